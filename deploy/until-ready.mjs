@@ -1,6 +1,6 @@
-// Waits until a node accepts calls: `node deploy/until-ready.mjs http://127.0.0.1:8082`. Supervisors use this script,
-// and so do people who restart nodes one after the other. The exit code is 1 when the node is not ready after 75
-// seconds.
+// Waits until a node accepts calls: `node deploy/until-ready.mjs http://127.0.0.1:8082`. Supervisors such as systemd
+// run this script. People run it when they restart nodes one after the other. The exit code is 1 when the node is not
+// ready after 75 seconds.
 import { setTimeout as pause } from 'node:timers/promises';
 
 const [address] = process.argv.slice(2);

@@ -117,8 +117,8 @@ function isAlive(pid) {
 }
 
 /**
- * Checks for a zombie: a process that has ended and whose parent has not waited for it. A zombie still answers to
- * signals.
+ * Checks for a zombie: a process that has ended and whose parent has not asked for its exit code. Such a process still
+ * answers to signals, so a signal alone does not show that it is dead.
  *
  * @param {number} pid
  */

@@ -65,7 +65,8 @@ function placeOf(lock, from, name) {
 }
 
 /**
- * Copies a release into a new folder. The folder gets its name only when the copy is complete.
+ * Copies a release into a new folder. The copy is made under another name, and gets the name of the target only when it
+ * is complete.
  *
  * @param {string} root
  * @param {string} target
@@ -94,7 +95,8 @@ export function makeRelease(root, target) {
 function copyInto(root, target, place) {
   const [from, to] = [path.join(root, place), path.join(target, place)];
   mkdirSync(path.dirname(to), { recursive: true });
-  // A package inside another package's node_modules has its own lock entry, or is not needed. Links stay relative.
+  // A package inside another package's node_modules has its own lock entry and is copied for that entry, or it is not
+  // needed. Links stay relative.
   const filter = (/** @type {string} */ file) => path.relative(from, file).split(path.sep)[0] !== 'node_modules';
   cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter });
 }
@@ -111,7 +113,8 @@ function copyNode(root, target) {
   symlinkSync(`../${name}/bin/node`, path.join(target, 'node_modules/.bin/node'));
 }
 
-// The scripts are the same commands as in the checkout, without the scripts that run before them.
+// Makes the package.json of the release. `start` and `admin` are the commands of the checkout. The scripts that npm
+// runs before these commands in the checkout are left out, because a release is already built.
 /** @param {string} root */
 function manifestOf(root) {
   const { name, version, license, type, scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));

@@ -1,5 +1,6 @@
 // Ends with a sentence when this Node is too old. The scripts that run before the packages are installed import this
-// file first. Without it, an old Node stops at a function that it does not have, and its error does not name the reason.
+// file first. Without this file, an old Node would stop at a function that it does not have, and the error would not
+// name the reason.
 const [major = 0, minor = 0] = process.version.slice(1).split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -13,8 +13,8 @@ const root = path.join(import.meta.dirname, '..');
 const REPORTS = '{apps,packages,tools,examples,bench}/{.results,*/.results}/vitest.json';
 
 /**
- * Lists the files that ran since an instant, slowest first. It leaves out reports of earlier runs and reports that
- * turbo replayed.
+ * Lists the files that ran since an instant, slowest first. It leaves out the reports of earlier runs, also when turbo
+ * only replayed them.
  *
  * @param {Report[]} reports
  * @param {number} since in ms
@@ -50,7 +50,8 @@ function report(since) {
     try {
       return [JSON.parse(readFileSync(path.join(root, file), 'utf8'))];
     } catch {
-      // The report is incomplete, so it is skipped. The run itself prints that it failed.
+      // The report is incomplete and cannot be read, so it is skipped. The run that wrote the report prints that it
+      // failed.
       return [];
     }
   });
@@ -66,7 +67,8 @@ function report(since) {
 
 if (realpathSync(process.argv[1] ?? '.') === import.meta.filename) {
   const { FULL = '' } = process.env;
-  // A person who writes FULL=true wants a full run, and must not get a quick run.
+  // A person who writes FULL=true wants a full run. A quick run would mislead this person, so the script refuses the
+  // value.
   if (!['', '0', '1'].includes(FULL)) {
     console.error(`FULL is "${FULL}". Set FULL=1 for a full run, or leave it out.`);
     process.exit(1);
@@ -76,7 +78,8 @@ if (realpathSync(process.argv[1] ?? '.') === import.meta.filename) {
   const since = Date.now();
   // The tests of the other workspaces run even after one workspace has failed.
   const args = ['run', 'test', '--continue=dependencies-successful', ...rest];
-  // About fifty processes load the same modules. The first process caches the compiled code for the others.
+  // About fifty processes load the same modules. The process that loads a module first caches its compiled code for the
+  // rest.
   const compiled = path.join(root, 'node_modules/.cache/compiled');
   const env = { NODE_COMPILE_CACHE: compiled, ...process.env, ...(isFull && { FULL: '1' }) };
   const turbo = spawnSync(process.execPath, [path.join(import.meta.dirname, 'turbo.mjs'), ...args], {

@@ -7,7 +7,7 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Tests wait for a process that starts, on a machine that also has other work.
+    // Tests wait for programs that start on a machine with other work, so the timeout is long.
     expect: { poll: { timeout: 10_000 } },
   },
 });

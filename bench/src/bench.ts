@@ -1,5 +1,5 @@
 // `npm run bench -- start`, `-- gateway` or `-- sign-ins` runs a measurement. A measurement is not a test. The absolute
-// figures depend on the machine and on its load at that minute, so compare the ratios.
+// figures depend on the machine and on the machine's load during the run, so compare only the ratios.
 import { parseArgs } from 'node:util';
 import { benchGateway } from './gateway/bench-gateway.ts';
 import { benchSignIns } from './sign-ins.ts';

@@ -52,8 +52,8 @@ export async function startOwnServer(folder: string, settings: Record<string, st
 }
 
 /**
- * Starts a server with the demo world. These settings are added to the usual settings. The disposal stops the server
- * and removes its files.
+ * Starts a server with the demo world. The given settings are added to the usual settings. The disposal of the returned
+ * object stops the server and removes the server's files.
  */
 export async function startDemoServer(settings: Record<string, string> = {}): Promise<DemoServer> {
   const stack = new AsyncDisposableStack();

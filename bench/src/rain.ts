@@ -1,6 +1,6 @@
 // This program makes 200 sign-ins at once, each from another address and with a wrong password. When the server answers
-// with a time to come back, the program repeats the sign-in at that time. The bench starts this program as a separate
-// process.
+// with a waiting time, the program waits for this time and repeats the sign-in. The bench starts this program as a
+// separate process.
 
 import { setTimeout as pause } from 'node:timers/promises';
 

@@ -45,7 +45,8 @@ async function timeStart(cwd: string, home: string): Promise<number> {
 const isHealthy = async (): Promise<boolean> =>
   (await fetch(`http://localhost:${PORT}/healthz`).catch(() => null))?.ok ?? false;
 
-// The path without the tools of this clone, because a newcomer has only the Node and npm of the system.
+// Returns PATH without the folders of tools that belong to this checkout, because a newcomer has only the Node and npm
+// of the system.
 const systemPath = (): string =>
   (process.env.PATH ?? '')
     .split(path.delimiter)

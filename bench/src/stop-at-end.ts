@@ -29,8 +29,8 @@ export function stopAtEnd(stop: () => void | Promise<void>): AsyncDisposable {
 }
 
 /**
- * Runs a function. When a signal comes, everything that the function started is stopped. After a signal, an error of
- * the function is ignored, because the stop causes such errors.
+ * Runs a function. When a signal comes, everything that the function has registered with `stopAtEnd` is stopped. After
+ * a signal, an error of the function is ignored, because the stops cause such errors.
  */
 export async function untilSignal(run: () => Promise<void>): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -11,7 +11,9 @@ export interface Place {
   origin: string;
 }
 
-/** The calls that a person's browser makes on the consent page. No page is rendered. */
+/**
+ * The calls that a person's browser makes on the consent page. The demo makes these calls itself and renders no page.
+ */
 export interface ClientBrowser {
   signIn(user: DemoUser): Promise<void>;
   /** Opens an address and asks the server for the question, as the page does. */

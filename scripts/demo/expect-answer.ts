@@ -28,7 +28,10 @@ export async function startRequest({ partner, returnUrl }: Stage): Promise<Permi
   return request;
 }
 
-/** Opens the screen. It must ask this client for this partner, and show the client's numbers with their permissions. */
+/**
+ * Opens the consent screen. The screen must ask this client for this partner, and show the client's numbers with their
+ * permissions.
+ */
 export async function expectQuestion(
   stage: Stage,
   request: PermissionRequest,

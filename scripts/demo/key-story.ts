@@ -40,7 +40,9 @@ export async function useKey(stage: Stage): Promise<CreatedChannelKey> {
   return key;
 }
 
-/** Withdraws the client's permission, and checks that the key that depends on it ends at the same instant. */
+/**
+ * Withdraws the client's permission, and checks that the key of the number ends at the same instant as the permission.
+ */
 export async function endByWithdrawal(stage: Stage, key: CreatedChannelKey): Promise<void> {
   const { tell, url, partner, granted } = stage;
   const [{ id, phoneNumber }] = granted;
@@ -105,8 +107,8 @@ async function withdraw(stage: Stage, decided: Decision) {
   return request;
 }
 
-// The events that a partner can read about one number, newest first. An event does not name the person of the client
-// who acted. It only says that the client acted.
+// Checks the events that a partner can read about one number. The server lists them newest first. An event says only
+// that the client acted. It does not name the person of the client who acted.
 async function expectHistory({ partner, client, granted }: Stage, keyId: string): Promise<string> {
   const [{ id: channelId }] = granted;
   const events = await partner.events.list({ clientId: client.id, channelId }).toArray({ limit: 10 });

@@ -26,8 +26,8 @@ export function createNarrator(): Tell {
 /** Describes the unexpected result in a few words, without a full stop. */
 export function reasonOf(error: unknown): string {
   if (error instanceof NotAsTold) return error.message;
-  // The error is an unexpected refusal, or an answer of another shape. Keys are the only secrets that its message can
-  // contain, so keys are shortened.
+  // The error is an unexpected refusal, or it reports an answer with an unexpected shape. Keys are the only secrets
+  // that its message can contain, so keys are shortened.
   const message = withoutSecrets(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
   const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
   return `what came is "${message}"${code}`;

@@ -1,6 +1,6 @@
 import { Unplayable } from './expect.ts';
 
-/** Checks that Chatelaine answers at this address. @throws {Unplayable} with advice when it does not. */
+/** Checks that Chatelaine answers at this address. @throws {Unplayable} with advice when Chatelaine does not answer. */
 export async function requireServer(url: string): Promise<void> {
   const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) }).catch(() => {
     throw new Unplayable(`Nothing answers at ${url}. Start it first: npm start`);

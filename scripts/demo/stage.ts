@@ -19,7 +19,7 @@ export interface Stage {
   never: Channel;
 }
 
-/** Prepares the demo. No number is shared afterwards, even if an earlier run or a visitor left a number shared. */
+/** Prepares the demo. After this call no number is shared, even if an earlier run or a visitor left a number shared. */
 export async function setStage(demo: Demo, url: string): Promise<Stage> {
   const client = demo.clients.find(({ payment }) => payment === 'direct');
   if (client === undefined) throw new NotAsTold('the demo world has no client on Direct Payment');
@@ -46,7 +46,7 @@ export async function setStage(demo: Demo, url: string): Promise<Stage> {
   };
 }
 
-// Withdraws old permissions through the consent screen, as a client does. Only the client can withdraw a permission.
+// Withdraws the permissions that earlier runs left. It uses the consent screen, because only the client can withdraw.
 async function takeBackLeftovers(partner: Chatelaine, client: Stage['client'], browser: ClientBrowser): Promise<void> {
   const left = await partner.channels.list({ clientId: client.id, permission: 'shared' }).toArray({ limit: 200 });
   if (left.length === 0) return;

@@ -1,6 +1,6 @@
 /**
- * The maximum sizes of our code that browsers of users and servers of partners load: in bytes, gzipped as
- * `gzippedBytes` does it.
+ * The maximum sizes of our code that users' browsers and partners' servers load. Each size is in bytes of gzipped code,
+ * counted by `gzippedBytes`.
  */
 export const BUDGETS = {
   /** The consent page's script, in its largest language. */
@@ -11,11 +11,14 @@ export const BUDGETS = {
   loader: 2_700,
   sdk: 9_500,
   /**
-   * Only the code of this entry, without the code that it shares with the SDK's main entry. A program that uses this
-   * entry passes it a `Chatelaine` object, so the program loads the main entry anyway.
+   * Counts only the code of this entry, without the code that this entry shares with the SDK's main entry. A program
+   * passes a `Chatelaine` object to this entry, so the program loads the main entry anyway.
    */
   server: 3_000,
-  /** Only the code of this entry. It shares the errors and the reading of answers with the main entry. */
+  /**
+   * Counts only the code of this entry, without the code for errors and for reading answers, which this entry shares
+   * with the main entry.
+   */
   messages: 1_500,
   webhooks: 1_700,
   /** The SDK's fake, which runs only in tests. It contains zod, because it reads inputs as the server does. */

@@ -15,7 +15,7 @@ interface SdkEntry {
   name: string;
   file: string;
   budget: number;
-  /** True: the code that the entry shares with the main entry is not counted. */
+  /** True: the check counts only the code of this entry, without the code that the entry shares with the main entry. */
   isBesideMain?: true;
   /** True: the entry may contain zod. */
   mayParse?: true;
@@ -112,7 +112,8 @@ export function checkDeclarations(root: string): string[] {
 }
 
 /**
- * Finds imports of other packages, except Node modules. The SDK has no dependencies that would install those packages.
+ * Finds imports of other packages, except Node modules. Such an import would fail at a partner's, because the SDK has
+ * no dependencies that would install the other packages.
  */
 function strangersIn(root: string, pattern: string): string[] {
   return globSync(pattern, { cwd: root }).flatMap((file) =>
@@ -123,8 +124,8 @@ function strangersIn(root: string, pattern: string): string[] {
 }
 
 /**
- * Returns the code of a CommonJS file and of the files beside it that it requires. Tree shaking does not apply to such
- * files, so all this code is loaded.
+ * Returns the code of a CommonJS file, and the code of the files in the same folder that the file requires. A program
+ * loads all this code, because tree shaking does not apply to CommonJS files.
  */
 function requiredBy(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file) || !existsSync(file)) return [];
@@ -134,7 +135,8 @@ function requiredBy(file: string, seen = new Set<string>()): string[] {
   return [code, ...Array.from(beside, ([, name = '']) => requiredBy(path.join(file, '..', name), seen)).flat()];
 }
 
-// The names of zod that a minified bundle still contains: minifiers keep property names and class names in messages.
+// Names in zod's code that a minified bundle still contains, because minifiers keep property names, and class names in
+// messages. With these names the check finds zod in a bundle.
 const ZOD = /\b_zod\b|\$?ZodError|\$ZodType/;
 
 function weigh(name: string, codes: string[], budget: number, mayParse = false): Finding & { bytes: number } {

@@ -23,7 +23,8 @@ async function findingOf(check: Check, root: string): Promise<Finding> {
   try {
     return await check.run(root);
   } catch (error) {
-    // A check that throws has not passed. The checks after it still run.
+    // A check that throws has failed. The error is returned as an offence, so that the checks after this check still
+    // run.
     return {
       figures: 'could not run',
       offences: [error instanceof Error ? (error.stack ?? error.message) : String(error)],

@@ -1,7 +1,9 @@
 import type { Check, Finding } from './check.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
 
-/** Builds the files that are published or served, so that the checks after this check see the real files. */
+/**
+ * Builds the files that are published or served. This check comes first, so that the later checks see the built files.
+ */
 export const build: Check = { name: 'build', run: (root) => turbo(root, 'build', /./) };
 
 /** Type-checks every workspace. */

@@ -13,8 +13,9 @@ if (!['', '0', '1'].includes(FULL)) throw new Error(`FULL is "${FULL}". Set FULL
 export const isFull = FULL === '1';
 
 /**
- * Chooses the ways in which a test does one of many things. A full run takes every way. A quick run takes one way, and
- * the next way for the next thing. So a quick run does each thing and takes each way.
+ * Chooses the ways in which a test does one thing of a list, such as one row of a table. A full run takes every way for
+ * each thing. A quick run takes one way for a thing, and the next way for the next thing. So a quick run does each
+ * thing once and takes each way for some thing.
  *
  * @param index the number of the thing, from 0
  * @throws {RangeError} for an invalid index, because such an index would choose no way

@@ -7,7 +7,7 @@ import { readSource, type Source } from './source.ts';
 const NAMES = ['withdrawnAt', 'endsAt', 'endedAt', 'revokedAt', 'expiresAt'];
 const IN_SQL =
   /\b\w*(?:withdrawn|ends|ended|revoked|expires)_at\b|"(?:withdrawn|ends|ended|revoked|expires)At"(?=\s*(?:[<>=]|is\b))/;
-/** The files that may decide about, store or show these instants. */
+/** The files that may compare, store or show the instants at which something ends, such as `expiresAt`. */
 const DECIDES = /\.(rule|sql|entity|view)\.ts$/;
 const MIGRATIONS = 'apps/api/src/platform/db/migrations/';
 
@@ -94,8 +94,8 @@ const isOperator = (node: ESTree.ObjectPropertyKind): boolean => keyOf(node).sta
 const isUndefined = (node: { type: string }): boolean => node.type === 'Identifier' && nameOf(node) === 'undefined';
 
 /**
- * Returns the name of the end that an expression contains, e.g. in `new Date(row.expires_at)`, `expiresAt.getTime()` or
- * `key.expiresAt`.
+ * Returns the name of the field with an end that an expression reads, such as `expiresAt` for `key.expiresAt` or
+ * `expiresAt.getTime()`, and `expires_at` for `new Date(row.expires_at)`. Returns null for other expressions.
  */
 function endIn(node: ESTree.Expression | ESTree.PrivateIdentifier | ESTree.SpreadElement): string | null {
   if (node.type === 'Identifier') return isEnd(node.name) ? node.name : null;
@@ -112,7 +112,7 @@ function endIn(node: ESTree.Expression | ESTree.PrivateIdentifier | ESTree.Sprea
     return only !== undefined && more.length === 0 ? endIn(only) : null;
   }
   if (node.type === 'LogicalExpression') return endIn(node.left) ?? endIn(node.right);
-  // `typeof` asks for the type of a value, not for its time.
+  // `typeof` reads the type of a value and not the instant, so `typeof` is allowed.
   return node.type === 'UnaryExpression' && node.operator !== 'typeof' ? endIn(node.argument) : null;
 }
 

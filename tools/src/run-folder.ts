@@ -11,8 +11,8 @@ import {
 import path from 'node:path';
 
 /**
- * The file that names the owner of a run's folder. Its first line is the id of a process. Its second line says in which
- * container that id is valid.
+ * The name of the file that names the owner of a run's folder. The first line of the file is the id of a process. The
+ * second line says in which container this process id is valid.
  */
 export const OWNER = 'owner.pid';
 
@@ -30,7 +30,7 @@ export function makeRunFolder(parent: string, prefix: string): string {
   return folder;
 }
 
-/** Lists the folders of this user's runs that have ended without removing their folder. */
+/** Lists the folders of those runs of this user that have ended without removing their folder. */
 export function leftoversIn(parent: string, prefix: string): string[] {
   return readdirSync(parent)
     .filter((name) => name.startsWith(prefix))
@@ -52,14 +52,15 @@ function isLeftover(folder: string): boolean {
     if (!/^[1-9]\d*$/.test(pid)) return false;
     return seen === processesSeen() ? !isAlive(Number(pid)) : Date.now() - owner.mtimeMs > DAY_MS;
   } catch {
-    // The folder has no owner file yet, or the folder was removed, or this user has no right to read the file.
+    // The folder has no owner file yet, or the folder was removed, or this user has no right to read the file. In all
+    // these cases the folder does not count as a leftover.
     return false;
   }
 }
 
 /**
- * Returns the namespace in which a process id is valid, see pid_namespaces(7). Containers that share a folder have
- * different namespaces.
+ * Returns the name of the namespace in which the process ids of this process are valid, see pid_namespaces(7).
+ * Containers that share a folder have different namespaces.
  */
 function processesSeen(): string {
   try {
@@ -73,7 +74,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // The process is alive, but belongs to another user.
+    // The error EPERM means that the process is alive but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -15,7 +15,10 @@ export function readSource(root: string, file: string): Source {
   return parseSource(file, readFileSync(path.join(root, file), 'utf8'));
 }
 
-/** Parses a text. The ending of the file's name chooses the language. @throws as {@link readSource}. */
+/**
+ * Parses a text. The ending of the file's name chooses the language. @throws when the syntax is wrong, as {@link
+ * readSource}.
+ */
 export function parseSource(file: string, text: string): Source {
   const { program, errors } = parseSync(file, text);
   const [error] = errors;

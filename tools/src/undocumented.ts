@@ -14,7 +14,7 @@ export function undocumented(declarations: string): Undocumented[] {
   const lines = declarations.split('\n');
   const found: Undocumented[] = [];
   let inComment = false;
-  // The indentation of the constant whose members are being skipped.
+  // The indentation of a constant. While it is not null, the lines are members of this constant and are skipped.
   let constant: number | null = null;
   lines.forEach((text, index) => {
     const code = text.trim();
@@ -30,7 +30,8 @@ export function undocumented(declarations: string): Undocumented[] {
 
 const DECLARATION = /^(export )?(declare )?(abstract )?(interface|class|function|type) \w/;
 const MEMBER = /^(readonly |static |get |protected )*('[^']+'|[\w$]+)\??(<.*>)?[(:].*[;{(,]$/;
-// The members that only the language or the DOM calls, and conditional types, whose lines look like members.
+// Matches code that needs no docstring: members that only the language or the DOM calls, and conditional types, whose
+// lines look like members.
 const OF_THE_RUNTIME =
   /^((protected )?constructor|AbortSignal: |Response: |connectedCallback|disconnectedCallback|attributeChangedCallback|static observedAttributes|static \{)|: infer /;
 

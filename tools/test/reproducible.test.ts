@@ -8,7 +8,8 @@ const LONG = `far away/${'in a folder with a long name '.repeat(4).trim()}`;
 
 let checkouts: Checkout[] = [];
 
-// The files that are built in our own checkout are one of the two builds, unless a source is newer.
+// The tests compare two builds. The built files of our own checkout are one of the two builds, unless a source is newer
+// than these files.
 beforeAll(async () => {
   const [near, far] = [copyCheckout('a', undefined), copyCheckout(LONG, 'test')];
   checkouts = [near, far];
@@ -47,7 +48,8 @@ function plantFolderName({ root }: Checkout): void {
   const at = (file: string) => path.join(root, WIDGET, file);
   appendFileSync(at('src/iife.ts'), 'Object.assign(globalThis, { folder: FOLDER });\n');
   replaceIn(at('tsdown.config.ts'), "'globalThis.window': 'true'", '$&, FOLDER: JSON.stringify(import.meta.dirname)');
-  // This test does not need the consent page, whose build takes most of the time.
+  // The build of the consent page takes most of the time, and this test does not need the consent page. So the test
+  // removes the command from package.json.
   replaceIn(at('package.json'), 'node build/consent.ts && ', '');
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
-/** Loads the module as a run with this value of FULL loads it. */
+/** Loads the module `rounds.ts` as in a run whose variable FULL has this value. */
 async function roundsOf(full: '' | '1' | 'true') {
   vi.stubEnv('FULL', full);
   vi.resetModules();

@@ -17,7 +17,7 @@ import { leftoversIn, makeRunFolder, OWNER } from '../src/run-folder.ts';
 const PREFIX = 'run-';
 let parent: string;
 let dead: number;
-// The second line of the owner file that this process writes.
+// The second line of the owner file of a folder that this process makes.
 let seen: string;
 
 beforeEach(() => {

@@ -10,8 +10,9 @@ import { addPartner, updateSettings } from './partner/index.ts';
 import type { Work } from './platform/work.ts';
 
 /**
- * Warns about each partner without a redirect URL: its clients are sent to the default URL, and the partner gets no
- * answer. The warning goes to stderr, because stdout has only the JSON result.
+ * Warns about each partner without a redirect URL. The browsers of its clients return to the default URL, so the
+ * partner does not get the client's answer. The warning goes to stderr, because stdout has only the JSON result of the
+ * command.
  */
 function tellUnheard(partners: readonly Pick<Settings, 'name' | 'redirectUrls'>[]): void {
   for (const { name, redirectUrls } of partners)
@@ -126,7 +127,7 @@ export function channelCommands(program: Command, { beginWork }: AdminDeps, show
     });
 }
 
-/** Adds the commands for an account of either kind. */
+/** Adds the commands for an account: a partner or a client. */
 export function accountCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {
   program
     .command('suspend <account>')

@@ -25,7 +25,7 @@ const readLimit = readWith(
 );
 const readLabel = readWith(labelText);
 
-/** Makes the options that every kind of key has: expiry, limits, addresses, labels. */
+/** Makes the options that every kind of key has: expiry, limits, allowed addresses, labels. */
 export const settingOptions = (): Option[] => [
   new Option('--expires <instant>', 'when it ends, e.g. 2027-06-30T00:00:00Z; never without it').argParser(
     readWith(instant),
@@ -45,7 +45,8 @@ export function addSettingOptions<C extends Command>(command: C): C {
 }
 
 /**
- * Returns the typed settings in the form that the input of a new key has. Settings that were not typed are left out.
+ * Converts the settings that the operator typed into the input for a new key. Settings that the operator did not type
+ * are left out of the input.
  */
 export function typedSettings(typed: TypedSettings): Omit<NewKey<Scope>, 'name' | 'scopes' | 'like'> {
   const { expires, perMinute, perMonth, address, team, application, environment } = typed;

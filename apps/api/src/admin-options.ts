@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Identity } from './person/index.ts';
 import type { Work } from './platform/work.ts';
 
-/** The actor of commands at the server's own terminal. */
+/** The actor for the commands that the operator runs at the server's own terminal. */
 export const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
 
 /** The services that the commands use. */
@@ -31,7 +31,9 @@ export function readWith<T>(schema: z.ZodType<T>) {
   };
 }
 
-/** Readers for the values of options. Each refuses a bad value with a sentence. */
+/**
+ * Readers for the values of options. When a value is bad, its reader throws an error with a sentence for the operator.
+ */
 export const readName = readWith(nameText);
 export const readEmail = readWith(emailText);
 export const readNumber = readWith(z.string().regex(/^\+[1-9]\d{6,14}$/, 'E.164, e.g. +447700900123.'));

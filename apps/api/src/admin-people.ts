@@ -14,7 +14,8 @@ import {
 
 /** Adds the commands about people who sign in: their accounts, sessions and second factors. */
 export function personCommands(program: Command, deps: AdminDeps, show: Show): void {
-  // `deps.identity` is not read here, because a command that only prints its help has no services.
+  // `deps.identity` is read only when a command runs. A command that only prints its help has no services, and then
+  // reading `deps.identity` throws an error.
   const beginWork = () => deps.beginWork();
   const person = program.command('person').description('people who sign in');
   person

@@ -16,7 +16,7 @@ const WORDS: Partial<Record<RefusalCode, string>> = {
   unavailable: 'This cannot be decided right now: try again in a moment.',
 };
 
-/** The option that sets a field of the input. */
+/** The option of the command that sets each field of the input. The sentence about a wrong field names this option. */
 const OPTIONS: Record<string, string> = {
   name: '--name',
   scopes: '--scopes',
@@ -41,7 +41,8 @@ export function sentenceOf(thrown: unknown): string {
 function ofRefusal({ code, message, detail, extras: { issues = [] } }: Refusal): string {
   if (issues.length > 0) return issues.map(ofIssue).join(' ');
   if (message !== REFUSALS[code].sentence) return message;
-  // The detail has the id, or the reason of the conflict. It is written for the log, and the operator may read the log.
+  // The detail contains the id, or the reason of the conflict. The detail was written for the log. The sentence may
+  // show it, because the operator may read the log.
   return `${WORDS[code] ?? message} (${detail})`;
 }
 
@@ -55,8 +56,9 @@ function reasonOf(thrown: unknown): string {
   const error = first instanceof Error ? first : thrown;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && error.code !== undefined ? String(error.code) : '';
-  // When a statement fails, the driver's message repeats the statement's values. When the log-in fails, the message
-  // names only the database and the user.
+  // The driver's own message is shown only when the log-in at the database failed, because that message names only the
+  // database and the user. When a statement fails, the driver's message repeats the values of the statement. So
+  // `describeError` leaves that message out.
   const { message = '' } = { ...describeError(error), ...(LOG_IN.test(code) && { message: error.message }) };
   return (code === '' || message.includes(code) ? message : `${message}, ${code}`).replace(/\.$/, '');
 }

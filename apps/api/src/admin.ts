@@ -23,8 +23,8 @@ const COMMANDS: readonly AddCommands[] = [
 ];
 
 /**
- * Runs one command, as typed after `npm run admin --`, and returns its result. The result may have secrets, and this is
- * the only time that they are shown.
+ * Runs one command, as typed after `npm run admin --`, and returns the result of the command. The result may contain
+ * new secrets, which are never shown again.
  */
 export async function runAdmin(deps: AdminDeps, argv: readonly string[]): Promise<unknown> {
   let result: unknown;
@@ -77,14 +77,15 @@ const NO_DEPS: AdminDeps = {
   },
 };
 
-/** Prints the reason of a failure in a sentence, and returns the exit code. */
+/** Runs the given function and returns the exit code. When the function fails, prints a sentence with the reason. */
 async function report(run: () => Promise<unknown>): Promise<number> {
   try {
     await run();
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    // The command was incomplete. Its help text is already printed and names the missing words.
+    // The code `commander.help` means that the command was incomplete. The help text of the command is already printed
+    // and names the missing words, so no sentence is printed in this case.
     if (!(error instanceof CommanderError && error.code === 'commander.help')) console.error(sentenceOf(error));
     return 1;
   }

@@ -41,7 +41,7 @@ export interface AppDeps {
   baseUrl: string;
   proxies: Proxies;
   gate: Gate;
-  /** A connection only for {@link health}. */
+  /** The pool whose connection only {@link health} uses. */
   probe: Pool;
   carriers: Carriers;
   identity: Identity;
@@ -59,8 +59,8 @@ export interface AppDeps {
 }
 
 const noSniff = (res: ServerResponse) => res.setHeader('x-content-type-options', 'nosniff');
-// Express must not redirect a folder's address to the same address with a slash at its end, because that redirect would
-// lack the path of BASE_URL.
+// By default, Express redirects a request for a folder to the same URL with a slash at the end. Such a redirect would
+// lack the path of BASE_URL, so the option `redirect` is off.
 const STATIC = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders: noSniff } as const;
 
 const OWN_METHODS: MethodsOfPaths = Object.fromEntries(
@@ -68,8 +68,8 @@ const OWN_METHODS: MethodsOfPaths = Object.fromEntries(
 );
 
 /**
- * Makes the handler of all requests: the plain doors first, which do not use Express, and then Express for all other
- * paths.
+ * Makes the handler of all requests. The plain doors, which do not use Express, handle their paths first. Express
+ * handles all other paths.
  */
 export function createFront(deps: AppDeps): Front<Express> {
   const doors = [messagingDoor(deps), plainPartnerApi(deps), plainSessionsDoor(deps)];
@@ -82,8 +82,8 @@ function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by').disable('etag');
   app.use(requestStart(deps.log, deps.proxies));
 
-  // The messaging door's own paths are answered before Express. A malformed request for a path below one of these paths
-  // also gets the refusal of that door.
+  // The messaging door handles its own paths before Express. A malformed request for a path below one of these paths
+  // comes to Express, and also gets the refusal of the messaging door.
   const atMessaging = [...MESSAGING_PATHS];
   app.use(
     atMessaging,
@@ -93,7 +93,8 @@ function createApp(deps: AppDeps): Express {
   );
   // File names contain a hash, so the content under a name never changes.
   app.use('/assets', refuseOdd, express.static(deps.page.assets, STATIC));
-  // These headers are set for all answers below. The routes of the consent pages replace them.
+  // These headers are set on the answers of all routes below this line. The routes of the consent pages replace the
+  // headers.
   app.use(pageHeaders);
   app.use(answerServerOptions);
   app.use('/trpc', procedureDoor(deps));

@@ -5,7 +5,10 @@ import { DAILY_QUEUE, type OpenServices } from './services.ts';
 
 const NIGHTLY = '23 3 * * *';
 
-/** Begins this node's background work: it mails people about events, and deletes rows that need not be kept longer. */
+/**
+ * Begins this node's background work: mails to people about events, and the deletion of rows that need not be kept
+ * longer.
+ */
 export async function startBackground(services: OpenServices, config: Config): Promise<void> {
   const { jobs, beginWork } = services;
   doNotices(services);

@@ -36,11 +36,14 @@ export interface Config extends DatabaseSettings {
   encryptionKey: string;
   /** The networks of trusted proxies, in CIDR. */
   trustedProxies: string[];
-  /** Networks, in CIDR, to which webhooks may lead although the networks are private. */
+  /** Private networks, in CIDR, to which webhooks may lead. A webhook to any other private network is refused. */
   webhookAllow: string[];
-  /** The highest number of connections that may be open at the same time. */
+  /** The highest number of network connections from callers that may be open at the same time. */
   maxConnections: number;
-  /** The time for which a server that is stopping still takes calls while `/readyz` fails. */
+  /**
+   * The seconds for which a stopping server still takes calls. During this time `/readyz` fails, so that proxies send
+   * no new calls.
+   */
   drainSeconds: number;
   /** The address of the mail server. Null when this server sends no mail. The address may contain a password. */
   smtpUrl: string | null;
@@ -162,13 +165,13 @@ export function readConfig(
     trustedProxies: set.TRUSTED_PROXIES,
     webhookAllow: set.WEBHOOK_ALLOW,
     maxConnections: set.MAX_CONNECTIONS,
-    // Outside production no proxy asks `/readyz`, and the person who stops the server should not wait.
+    // Outside production no proxy asks `/readyz`, and a person who stops the server should not have to wait.
     drainSeconds: set.DRAIN_SECONDS ?? (production ? 5 : 0),
     smtpUrl: set.SMTP_URL ?? null,
     smtpTls: set.SMTP_TLS,
     mailFrom: set.MAIL_FROM ?? null,
     usageRetentionDays: set.USAGE_RETENTION_DAYS,
-    // In the demo world a person reads the output, so the log has only warnings.
+    // In the demo world a person reads the output of the server, so the log has only warnings and errors.
     logLevel: set.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     demo,
     dataDir,
@@ -208,7 +211,8 @@ function requireForProduction(set: z.infer<typeof SETTINGS>): void {
   if (sentences.length > 0) throw new ConfigError(sentences);
 }
 
-// A command without the server's settings would use another database or another key, and would still report success.
+// Refuses a command that lacks the settings of the server. Such a command would use another database or another
+// encryption key than the server, and would still report success.
 function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
   const sameSettings = 'Give this command the settings of the server, or start the server first.';
   if (set.DATABASE_URL === undefined && !existsSync(path.join(dataDir, 'postgres', 'PG_VERSION'))) {

@@ -73,8 +73,8 @@ const PARTNER = { name: 'Acme Inbox', email: 'owner@acme-inbox.example' };
 
 /**
  * Makes the demo world with the operator's commands, and writes `.data/demo.json` (mode 0600). Existing accounts stay.
- * When only the file is missing, new passwords and a new partner key are made. Call this function while the database
- * lock is held.
+ * When the accounts exist and only the file is missing, this function makes new passwords and a new partner key. Call
+ * this function while the database lock is held.
  */
 export async function ensureDemoWorld(services: OpenServices, config: Config): Promise<DemoFile> {
   const file = path.join(config.dataDir, 'demo.json');
@@ -141,7 +141,8 @@ async function makeOrganizationKey(services: OpenServices, client: string): Prom
   return made.secret;
 }
 
-// When only the file was lost, the old key still exists. Two keys cannot have equal names, so a free name is chosen.
+// Returns a name that no key of the account has. When only the file `.data/demo.json` was lost, the old key still
+// exists, and two keys of an account cannot have equal names.
 async function freeName(services: OpenServices, name: string, account: string): Promise<string> {
   const own = "kind <> 'channel' and (partner_id = ? or client_id = ?)";
   const { em } = services.beginWork();
@@ -182,13 +183,15 @@ function readKept(file: string): DemoFile | null {
   }
 }
 
-// The file may belong to another database, or a visitor may have revoked the partner key in the file.
+// Whether the partner key in `.data/demo.json` still works. The file may belong to another database, or a visitor may
+// have revoked the partner key.
 async function isStillTrue(services: OpenServices, { partner }: DemoFile): Promise<boolean> {
   const key = await findKeyRecord(services.pool, hashSecret(partner.partnerKey));
   return key?.kind === 'partner' && key.partner.id === partner.id && !isKeyRevoked(key);
 }
 
-// Makes a new key if the file of an older version has none, or if a visitor has revoked the key of the file.
+// Returns a working organization key for `.data/demo.json`. Makes a new key when an older version wrote the file
+// without this key, or when a visitor has revoked the key in the file.
 async function keepOrganizationKey(services: OpenServices, { clients, organizationKey }: DemoFile): Promise<string> {
   const [client] = clients;
   if (client === undefined) throw new Error('The demo world has no client.');
@@ -197,7 +200,7 @@ async function keepOrganizationKey(services: OpenServices, { clients, organizati
   return isKept ? organizationKey : makeOrganizationKey(services, client.id);
 }
 
-/** Adds the present address of the example site to the redirect URLs, because its port may change. */
+/** Adds the present URL of the example site to the partner's redirect URLs, because the port of the site may change. */
 async function listReturnUrl(services: OpenServices, { partner, partnerSiteUrl }: DemoFile): Promise<void> {
   const caller = await callerOf(services, partner.partnerKey);
   const { redirectUrls } = await caller.settings.get();

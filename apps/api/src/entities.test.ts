@@ -6,8 +6,8 @@ test('the migrated tables are what the entities say', async () => {
 
   const difference = await services.orm.schema.getUpdateSchemaSQL();
 
-  // The migration itself makes the trigger that protects events. The ORM does not know triggers, so statements about
-  // this trigger are left out here.
+  // The migration itself makes the trigger that protects events. The ORM does not know triggers, so its statements
+  // about this trigger are not counted as a difference.
   const statements = difference.split('\n').filter((line) => line !== '' && !/^set names|event_append_only/.test(line));
   expect(statements).toEqual([]);
 });

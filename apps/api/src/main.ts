@@ -71,15 +71,16 @@ async function stopEverything(reason: string): Promise<never> {
     log.info({}, 'stopped');
   } catch (error) {
     if (isGivenUp(error)) process.exit(0);
-    // For example, the database does not answer any more. Everything else is stopped, and the process ends.
+    // Something could not be stopped, for example because the database does not answer any more. All other parts of the
+    // server are stopped, so the process ends now.
     log.error(describeError(error), 'not everything could be stopped');
     process.exit(1);
   }
   process.exit(0);
 }
 
-// Whether the start ended because a signal came while the process waited for its database. Then nothing has to be
-// stopped.
+// Whether the start ended because a signal came while the process waited for its database. In this case the server was
+// not started, so nothing has to be stopped.
 function isGivenUp(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
@@ -104,8 +105,8 @@ function terminalOf(lines: Logger): Terminal {
   return isReadByPeople() ? peoplesTerminal : programsTerminal(lines);
 }
 
-// The example site runs in its own process, like a real partner's backend. It ends when its channel to this process
-// closes, so it always ends with this process.
+// The example site runs in its own process, like a real partner's backend. The process of the site ends when its
+// channel to this process closes, so the site always ends together with this process.
 function startPartnerSite(world: DemoFile | null): ChildProcess | null {
   if (world === null) return null;
   const file = fileURLToPath(import.meta.resolve('../../../examples/partner-site/src/server.ts'));

@@ -61,7 +61,10 @@ const ENDING: Record<string, (over: string, needed: string) => string> = {
     values ('x', 'x', 'over', '', ${over}), ('x', 'x', 'needed', '', ${needed})`,
 };
 
-/** The tables that keep rows after their end, each with the reason or with the test that covers it. */
+/**
+ * The tables whose rows stay after their end. The value of each table is the reason, or the test file that covers the
+ * table.
+ */
 const KEPT: Record<string, string> = {
   usage: 'as many days as the setting says: test/usage/prune-usage.test.ts',
   api_key: 'whoever presents a dead key is told why',

@@ -15,7 +15,10 @@ import { type Locked, lockedNow, type Transaction, transaction, type Work } from
 export interface RestoredInput {
   /** The time at which the restored backup was taken. All changes after that time are lost. */
   since: string;
-  /** The ids of keys and permissions that must not end, because their owners confirm that these were never ended. */
+  /**
+   * The ids of keys and permissions that must not end. The owners of these keys and permissions confirm that nobody has
+   * ended them.
+   */
   keep: readonly string[];
   /** When true, nothing ends, and the result lists the access that would end. */
   dryRun: boolean;
@@ -37,16 +40,16 @@ export interface Restored extends RevivedAccess {
 
 /**
  * Ends keys, permissions and people's access after a restore from a backup. The events between the backup and the
- * restore are lost, so nobody knows which keys and permissions were ended in that time. Any of them may be live again
- * by mistake. Access that was given after the restore ends too, because a person whose access had been ended may have
- * given it.
+ * restore are lost, so nobody knows which keys and permissions were ended in that time. Any key or permission that was
+ * ended in that time is live again by mistake. Access that was given after the restore ends too, because the person who
+ * gave it may be a person whose access had been ended.
  *
- * All ends commit together, with an event for each. A second run for the same backup ends only keys, permissions and
- * access that are older than the first run. Newer keys, permissions and access were made after that run, so none of
+ * All ends commit together, with an event for each end. A second run for the same backup ends only keys, permissions
+ * and access that are older than the first run. Newer keys, permissions and access were made after that run, so none of
  * them is live by mistake.
  *
  * @throws {Refusal} `invalid_input` for an instant in the future; `not_found` when an id in `keep` belongs to no live
- * key or permission; `conflict` when `keep` has a key but not its permission, so that the permission would end.
+ * key or permission; `conflict` when `keep` has a key without the key's permission, because the permission would end.
  */
 export function restored(work: Work, actor: Actor, { since, keep, dryRun }: RestoredInput): Promise<Restored> {
   const at = new Date(since);
@@ -85,8 +88,9 @@ export function restored(work: Work, actor: Actor, { since, keep, dryRun }: Rest
 
 const END_OF_TIME = new Date('9999-12-31T23:59:59.999Z');
 
-// Finds the time of the first run for this backup, by its event. If an older backup is restored later, it does not
-// contain this event.
+// Finds the time of the first run of `restored` for this backup. Each run records an event, and this function looks for
+// that event. When an older backup is restored later, its database does not contain the event, so the next run counts
+// as the first run.
 async function findEarlier(work: Work, since: Date): Promise<Date | null> {
   const rows = await work.em.execute<{ at: Date | string }[]>(
     "select at from event where type = 'server.restored' and at > ? order by id limit 1",

@@ -30,9 +30,11 @@ const DATABASE_WAIT_MS = 30_000;
 /** A server that answers requests. */
 export interface RunningServer {
   baseUrl: string;
-  /** The port that it listens on, which may differ from the port of its public address. */
+  /** The port on which the server listens. This port may differ from the port of the server's public address. */
   port: number;
-  /** The address and the port in a form for people, for example `127.0.0.1:8082`. */
+  /**
+   * The network address and the port on which the server listens, in a form for people, for example `127.0.0.1:8082`.
+   */
   address: string;
   services: OpenServices;
   stop(): Promise<void>;
@@ -54,9 +56,9 @@ export interface ServerOptions extends ServicesOptions {
 
 /**
  * Starts a server. It opens the port first, so that a port that is already in use is reported before anything else
- * happens. Until the database is ready, every request is refused with the answer to try again later. In production a
- * proxy sends calls as soon as the port is open. So in production the port is only tested first, and is opened when
- * everything is ready.
+ * happens. Outside production, the port then stays open, and every request gets the answer to try again later until the
+ * database is ready. In production, a proxy sends calls as soon as the port is open. So the server closes the port
+ * after this test, and opens it again when everything is ready.
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   const server = openServer();
@@ -104,9 +106,9 @@ async function serve({ server, drain, carriers }: Doors, config: Config, service
   const securityLog = new SecurityLog({ log, beginWork });
   const isTrusted = within(config.trustedProxies);
   const onIgnored = (address: string) => {
-    // The address sent a header of a proxy, such as `X-Forwarded-For`. When the settings name trusted proxies, any
-    // caller may send such a header, and no warning is needed. When the settings name no proxy, the header probably
-    // shows that the operator forgot the setting.
+    // A caller at this address sent a header that proxies add, such as `X-Forwarded-For`. When the settings name
+    // trusted proxies, any other caller may send such a header, and no warning is needed. When the settings name no
+    // proxy, the header probably shows that the operator forgot the setting.
     if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
   };
   const front = createFront({
@@ -158,8 +160,8 @@ const FORGOTTEN_PROXY =
 const MISSED_PATH =
   'A request came without the path of BASE_URL, and was refused. If your proxy removes the path, let it pass on the address unchanged.';
 
-// Open calls get as much time as the longest call may take. When there is no notice period, they get less, because a
-// person is probably waiting at a terminal.
+// At a stop, calls that are under way get as much time as the longest call may take. Without a notice period, these
+// calls get less time, because a person is probably waiting at a terminal.
 const drainTimes = ({ drainSeconds }: Config) => ({
   noticeMs: drainSeconds * 1_000,
   callsMs: drainSeconds > 0 ? CARRY_TIMEOUT_MS : 5_000,

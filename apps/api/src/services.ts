@@ -47,9 +47,9 @@ export interface OpenServices {
   identity: Identity;
   log: Logger;
   clock: Clock;
-  /** The servers that count calls. A process joins them when it begins to serve. */
+  /** The servers that count calls. A process joins these servers when it begins to answer requests. */
   nodes: LivingNodes;
-  /** Jobs in the database. A process runs them only when it serves. */
+  /** The jobs in the database. A process runs these jobs only when it also answers requests. */
   jobs: Jobs;
   /** The mailbox during development. Null when mail is really sent, or cannot be sent. */
   mailbox: Mailbox | null;
@@ -140,7 +140,8 @@ export async function openServices(config: Config, options: ServicesOptions = {}
     await services.close().catch(() => {});
     throw error;
   }
-  // The events of making the demo world were recorded before this line, so they cause no mail.
+  // Events cause mail only after this line. The events of making the demo world were recorded earlier, so they cause no
+  // mail.
   orm.em.getEventManager().registerSubscriber(watchEvents(jobs));
   return services;
 }
@@ -159,7 +160,7 @@ async function openDatabase(config: Config, waiting: Waiting) {
     await awaitDatabase(database, waiting);
     if (direct !== null) await awaitDatabase(direct, { ...waiting, setting: 'DATABASE_DIRECT_URL' });
     const orm = await openOrm(database, ENTITIES, { max: connections.changes });
-    // The look-ups get at most half of the gateway's connections.
+    // The look-ups of keys get at most half of the gateway's connections.
     const forLookUps = Math.min(LOOK_UP_CONNECTIONS, Math.floor(connections.gateway / 2));
     const pool = openPool(database, waiting.log, { max: connections.gateway - forLookUps });
     const lookUps = openPool(database, waiting.log, { name: 'chatelaine-look-up', max: forLookUps });
@@ -192,7 +193,7 @@ interface Preparing {
   seed: ServicesOptions['seed'];
 }
 
-/** Brings the tables up to date and seeds them, unless the stamp shows that they are current. */
+/** Brings the tables up to date and seeds them, unless the stamp in the database shows that the tables are current. */
 async function prepareTables(services: OpenServices, { direct, sealer, seed }: Preparing): Promise<void> {
   const { orm, pool, identity, jobs, log } = services;
   const tables = [...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName);
@@ -203,14 +204,15 @@ async function prepareTables(services: OpenServices, { direct, sealer, seed }: P
     return jobs.open();
   }
   const prepare = async () => {
-    // The stamp is read again while the lock is held, because another node may have been faster.
+    // The stamp is read again while the lock is held, because another node may have migrated the tables during the
+    // wait.
     const isCurrent = await isStamped(pool, stamp);
     if (!isCurrent) await requireRights(pool, 'making', tables);
     if (!isCurrent) await migrate(await openOrm(direct, ENTITIES, { isPatient: true }), log);
     if (!isCurrent) await identity.migrate();
     await jobs.open();
-    // ENCRYPTION_KEY is checked before any value is encrypted and before the stamp is written. So after a failure, the
-    // next start checks ENCRYPTION_KEY again.
+    // ENCRYPTION_KEY is checked before any value is encrypted and before the stamp is written. When this check fails,
+    // no stamp is written, so the next start checks ENCRYPTION_KEY again.
     await checkEncryptionKey(pool, sealer, SEALED);
     if (!isCurrent) await writeStamp(pool, stamp);
     await seed?.(services);

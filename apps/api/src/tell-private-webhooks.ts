@@ -2,7 +2,10 @@ import { describeError } from './platform/describe-error.ts';
 import type { OpenServices } from './services.ts';
 import { findPrivateWebhooks } from './upstream/index.ts';
 
-/** Checks the existing webhooks once, in the background, and logs the webhooks that this server would refuse today. */
+/**
+ * Checks the stored webhooks once, in the background. Logs each webhook that this server would refuse if somebody set
+ * it today.
+ */
 export function tellPrivateWebhooks({ beginWork, log }: Pick<OpenServices, 'beginWork' | 'log'>) {
   const stopping = new AbortController();
   const tell = async () => {

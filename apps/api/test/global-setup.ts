@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-// This import comes first. The module refuses a value of the variable `FULL` that names neither a quick nor a full run.
+// This import comes first, because the module throws when the variable `FULL` has a value that means neither a quick
+// run nor a full run.
 import '@chatelaine/tools/rounds';
 import { removeFolder } from '@chatelaine/tools/run-folder';
 import pg from 'pg';
@@ -35,8 +36,8 @@ const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'm
 ]);
 
 /**
- * Starts one real PostgreSQL for the run. Its database `world` has the demo world, and every test copies this database
- * in about 10 ms.
+ * Starts one real PostgreSQL for the run. The database `world` of this PostgreSQL contains the demo world. Every test
+ * copies the database `world` in about 10 ms.
  */
 export async function setup(project: TestProject) {
   const given = givenDatabase(process.env.TEST_DATABASE_URL);
@@ -53,8 +54,8 @@ export async function setup(project: TestProject) {
       `${given === undefined ? 'The database of this run' : 'TEST_DATABASE_URL'} cannot be used: ${message}`,
     );
   });
-  // A killed run can leave databases in the PostgreSQL of `TEST_DATABASE_URL`. A PostgreSQL that this run starts has
-  // none yet.
+  // A killed run can leave databases in the PostgreSQL of `TEST_DATABASE_URL`, so this run drops them. A PostgreSQL
+  // that this run has started itself has no such databases.
   const { rows } = await client.query<{ datname: string }>(
     `select datname from pg_database where datname = 'world' or datname ~ '^t_[0-9a-f]{32}$'`,
   );
@@ -88,8 +89,8 @@ function givenDatabase(url = ''): string | undefined {
 }
 
 /**
- * Ends the database at once when a signal ends the run. Vitest then exits without a teardown. The database and its
- * files, which may be in memory, would stay until the next run.
+ * Ends the database at once when a signal ends the run. At a signal Vitest exits without a teardown. Without this
+ * function the database would keep running, and its files, which may be in memory, would stay until the next run.
  */
 function endAtSignals(folders: readonly string[]): void {
   for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }))
@@ -100,9 +101,9 @@ function endAtSignals(folders: readonly string[]): void {
 }
 
 /**
- * Makes logging in to PostgreSQL cheap. A run opens some thousand connections. With SCRAM each of them would compute
- * 4,096 hashes on both sides and send three messages each way. Here the client sends the plain password, and one step
- * checks it.
+ * Makes logging in to PostgreSQL cheap. A run opens some thousand connections. With SCRAM, client and server would
+ * compute 4,096 hashes each for every connection, and send three messages each way. Here the client sends the plain
+ * password, and PostgreSQL checks the password with a single hash.
  */
 async function makeEntryCheap(client: pg.Client, url: string, dir: string): Promise<void> {
   const { username, password } = new URL(url);
@@ -131,8 +132,9 @@ async function makeWorld(databaseUrl: string, dataDir: string) {
     const verified = await services.identity.verifyPassword(user.email, user.password);
     const set = verified && (await services.identity.openSession(verified, {}, OPENING));
     cookies[user.email] = cookieIn(set ?? []);
-    // A run signs in some hundred times. Each real hash would cost 20 MB and a twentieth of a second, so these hashes
-    // are cheap. A new person gets a real hash.
+    // The tests of a run sign in some hundred times. Checking a real hash would cost 20 MB and a twentieth of a second
+    // each time, so the persons of the demo world get cheap hashes. The server still computes a real hash for a new
+    // person.
     const hash = await passwordHash.hash(user.password, { memoryKib: 16, passes: 1 });
     await services.pool.query(
       'update identity.account set password = $1 where "userId" = (select id from identity."user" where email = $2)',

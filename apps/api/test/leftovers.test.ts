@@ -8,8 +8,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { clearLeftovers, endNow, makeFolder } from './leftovers.ts';
 
 /**
- * Starts a process that waits, with this text among its arguments. The tests treat the process as a database with this
- * folder.
+ * Starts a process that does nothing but wait. Its last argument is the path of a database's folder, so the process
+ * looks like the database that serves this folder.
  */
 function startWaiting(argument: string): ChildProcess {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', argument], { stdio: 'ignore' });
@@ -39,8 +39,8 @@ test('what a killed run left goes with its database; what is alive, or not ours,
   const database = startWaiting(dataOf(killed));
   const ended = once(database, 'exit');
   plantDatabase(killed, database.pid);
-  // The database of the older run had this process id. Now the id belongs to another database, whose folder has the
-  // same name in another place.
+  // The older run's database had this process id. Now the id belongs to another database. The path of that database's
+  // folder ends with the path of the older run's folder, but is not the same path.
   const older = await kill(makeFolder(folder));
   const stranger = startWaiting(`/elsewhere${dataOf(older)}`);
   plantDatabase(older, stranger.pid);

@@ -12,13 +12,15 @@ export const PREFIX = 'chatelaine-test-';
 const ENDS_WITHIN_MS = 30_000;
 
 const IN_MEMORY = '/dev/shm';
-// A run has some twenty databases of 9 MB at the same time.
+// The free room in memory that a run needs. A run has some twenty databases of 9 MB at the same time, so this is
+// enough.
 const ENOUGH_BYTES = 2 ** 31;
 
 /**
- * Returns the folder for the database of a run. The folder is in memory when the machine has such a folder and enough
- * room. On a disk, ext4 does not reuse the inode number of a deleted file for a minute. For each new file it searches
- * all numbers for a free one. A run makes and drops hundreds of databases, so this would take a tenth of its time.
+ * Returns the folder for the database of a run. The folder is in memory when the machine has such a folder with enough
+ * room, because a disk is slower. The file system ext4 does not reuse the inode number of a deleted file for a minute,
+ * and for each new file ext4 searches all numbers for a free one. A run makes and drops hundreds of databases, so this
+ * search would take a tenth of the run's time.
  */
 export function folderOfDatabases(): string {
   if (!isWritable(IN_MEMORY)) return tmpdir();
@@ -27,8 +29,8 @@ export function folderOfDatabases(): string {
 }
 
 /**
- * Returns the folders in which a killed run may have left files. The folder in memory is included even when it has too
- * little room for a run, because the files of a killed run can be the reason for that.
+ * Returns the folders in which a killed run may have left files. The list includes the folder in memory even when that
+ * folder has too little room for a run, because the files of a killed run can be what takes the room.
  */
 export const foldersOfRuns = (): string[] => [tmpdir(), IN_MEMORY].filter(isWritable);
 
@@ -41,12 +43,13 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** Makes a folder for this run. */
+/** Makes a folder in `parent` for the files of this run. */
 export const makeFolder = (parent: string): string => makeRunFolder(parent, PREFIX);
 
 /**
  * Removes the leftovers of killed runs: their folders, and the databases that still serve these folders. When a folder
- * cannot be removed, a warning names the folder. The run goes on, because it does not need the room of the folder.
+ * cannot be removed, a warning names the folder. The run goes on, because it can work without the room that the folder
+ * takes.
  */
 export async function clearLeftovers(folders: readonly string[]): Promise<void> {
   for (const run of new Set(folders.flatMap((folder) => leftoversIn(folder, PREFIX)))) {
@@ -87,10 +90,14 @@ function databaseOf(run: string): number | null {
   return Number.isInteger(pid) && pid > 0 && argumentsOf(pid).includes(data) ? pid : null;
 }
 
-/** Returns the arguments of the process that has this id now. It may be another program than before. */
+/**
+ * Returns the arguments of the process that has this id now. The id may meanwhile belong to another program than the
+ * one whose id a run wrote down.
+ */
 function argumentsOf(pid: number): string[] {
   const file = `/proc/${pid}/cmdline`;
   if (existsSync(file)) return readFileSync(file, 'utf8').split('\0');
-  // `ps` puts blanks between the arguments. On a system without /proc, the name of a temporary folder has no blank.
+  // `ps` puts blanks between the arguments, so the output is split at blanks. This is safe, because on a system without
+  // /proc the name of a temporary folder has no blank.
   return (spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').split(/\s/);
 }

@@ -6,8 +6,8 @@ import { afterAll, expect, inject } from 'vitest';
 // the folder.
 for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = inject('temporary');
 
-// Test files share the modules of their worker. A file that does not restore a changed function of the driver would let
-// the other files test without locks.
+// Test files of one worker share their modules. When a file changes a function of the driver and does not restore it,
+// the tests of the next files could run without locks.
 const kept = [pg.Client.prototype.query, pg.Pool.prototype.query, crypto.timingSafeEqual, setTimeout, setInterval];
 afterAll(() => {
   const found = [pg.Client.prototype.query, pg.Pool.prototype.query, crypto.timingSafeEqual, setTimeout, setInterval];

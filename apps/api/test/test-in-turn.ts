@@ -2,8 +2,9 @@ import { inTurn, isFull } from '@chatelaine/tools/rounds';
 import { test } from 'vitest';
 
 /**
- * Makes `test` for use inside of `describe.each(ways)`. A full run makes each test in every way. A quick run makes each
- * test in one way, and the next test in the next way. A row of `test.each` counts as its own test.
+ * Returns a function to use in place of `test` inside of `describe.each(ways)`. A full run makes each test in every
+ * way. A quick run makes each test in only one way, and the next test in the next way. A row of `test.each` counts as a
+ * test of its own.
  */
 export function testInTurn<T>(ways: readonly T[], way: T): Pick<typeof test, 'each'> & TestOne {
   let index = 0;

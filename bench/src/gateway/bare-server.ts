@@ -33,7 +33,8 @@ async function isKey(secret: string | string[] | undefined): Promise<boolean> {
   return pool !== null && (await findKeyRecord(pool, hashSecret(String(secret)))) !== null;
 }
 
-// A message from the parent process asks for the count. The server sends the count when no call is under way.
+// A message from the parent process asks for the number of answered calls. The server sends this number when no call is
+// under way.
 process.on('message', () => {
   const timer = setInterval(() => {
     if (underWay > 0) return;

@@ -21,9 +21,9 @@ const WARM_S = 1;
 const BUSY = 0.5;
 
 /**
- * Measures the gateway and two servers to compare the gateway with. One is a bare `node:http` server that reads the
- * body. The other is the roof: a bare server that also runs the gateway's look-up for each call. The generator and the
- * servers are processes of their own. The function throws when a row failed.
+ * Measures the gateway, and two servers with which the gateway is compared. One is a bare `node:http` server that reads
+ * the body. The other is the roof: a bare server that also runs the gateway's look-up for each call. The generator and
+ * the servers are processes of their own. The function throws when the measurement of a row failed.
  */
 export async function benchGateway(seconds: number): Promise<void> {
   const [load = 0] = loadavg();

@@ -18,8 +18,8 @@ const KINDS = {
  * 100,000 organization keys. Writes the secrets to files in this folder.
  */
 export async function makeKeys(sql: Client, folder: string): Promise<SecretsFile> {
-  // This setting turns off the foreign key checks. The rows are valid without checks, and a million checks would take
-  // longer than everything else here.
+  // This setting turns off the checks of foreign keys. The function makes only valid rows, and a million checks would
+  // take longer than making the rows.
   await sql.query('set session_replication_role = replica');
   await sql.query(ACCOUNTS);
   const fileOf: SecretsFile = ({ call, keys }) => path.join(folder, `${call}-${keys}`);
@@ -44,7 +44,7 @@ export async function setLimits(sql: Client): Promise<void> {
   await sql.query('vacuum (analyze) api_key');
 }
 
-// The ids are as long and as random as real ids. So the look-ups do not follow the order of an index.
+// The SQL for ids that are as long and as random as real ids. So the look-ups do not follow the order of an index.
 const ID = {
   client: `left(md5('client' || i % 1000), 10) || 'CL'`,
   channel: `left(md5('channel' || i), 10) || 'CH'`,

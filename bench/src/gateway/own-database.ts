@@ -12,8 +12,8 @@ export interface OwnDatabase extends AsyncDisposable {
 /** Starts an empty PostgreSQL server that keeps its files in this folder. */
 export async function startOwnDatabase(folder: string): Promise<OwnDatabase> {
   const starting = startEmbedded(path.join(folder, 'postgres'));
-  // PostgreSQL keeps running when the process that started it has ended. So the stop is registered before the start is
-  // complete.
+  // PostgreSQL keeps running when the process that started it has ended. So the stop is registered before PostgreSQL
+  // has started completely.
   const stopping = stopAtEnd(async () => (await starting.catch(() => null))?.stop());
   return { url: (await starting).url, ...stopping };
 }

@@ -18,8 +18,8 @@ const MOST_SHARE = 0.9;
 export function failureOf({ drawn, counted, connections }: Measured): string | null {
   if (drawn.answered === 0) return 'no call was answered';
   if (drawn.failed > 0) return `${drawn.failed} without a good answer`;
-  // At the end each connection may be cut while its call is under way. The server has answered such a call, but the
-  // generator has not seen the answer.
+  // When the generator stops, it may cut each connection while a call is under way. The server has counted such a call,
+  // but the generator has not seen the answer.
   const unseen = counted - drawn.answered;
   if (unseen < 0 || unseen > connections) return `${drawn.answered} answers were seen, the server counted ${counted}`;
   return null;
@@ -40,7 +40,7 @@ export function remarkOn(measured: Measured): string | null {
  */
 export function ratioOf(measured: Measured, server: Row['server'], all: readonly Measured[]): number | null {
   const { call, keys } = measured.row;
-  // The bare server reads no key, so it has one row for all numbers of keys.
+  // The bare server does not look at the key. So its one row is compared with the rows for all numbers of keys.
   const base = all.find(
     ({ row }) => row.server === server && row.call === call && (server === 'bare' || row.keys === keys),
   );

@@ -12,9 +12,13 @@ export interface Target {
   count(): Promise<number>;
 }
 
-/** Starts a bare server in a process of its own. With the address of a database, this server is the roof. */
+/**
+ * Starts a bare server in a process of its own. With the address of a database, the server is the roof: it also runs
+ * the gateway's look-up of the key for each call.
+ */
 export async function startBare(databaseUrl?: string): Promise<Target & AsyncDisposable> {
-  // The address is not an argument: every user of the machine can read arguments, and the address has a password.
+  // The address goes to the process in an environment variable and not as an argument: every user of the machine can
+  // read arguments, and the address has a password.
   const env = { ...process.env, ...(databaseUrl !== undefined && { BENCH_DATABASE: databaseUrl }) };
   const child = fork(path.join(import.meta.dirname, 'bare-server.ts'), { env });
   const stopping = stopAtEnd(() => endProcess(child));

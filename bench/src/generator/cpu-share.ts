@@ -5,9 +5,9 @@ const SAMPLE_MS = 100;
 const TICKS_PER_MS = 0.1;
 
 /**
- * Watches the share of a core that a process uses, with /proc/<pid>/stat. Call the returned function when the process
- * has ended. It returns the share in the last `lastMs` milliseconds, where 1 is a whole core. It returns null when the
- * system does not provide this figure.
+ * Watches with /proc/<pid>/stat which share of a core a process uses. Call the returned function when the process has
+ * ended. The returned function gives the share in the last `lastMs` milliseconds, where 1 is a whole core. It gives
+ * null when the system does not provide this figure.
  */
 export function watchCpu(pid: number): (lastMs: number) => number | null {
   const samples: { at: number; ms: number }[] = [];

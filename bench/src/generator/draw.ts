@@ -8,8 +8,8 @@ import { watchCpu } from './cpu-share.ts';
 import type { Load, Seen } from './load.ts';
 
 /**
- * The figures of a generator, and the share of a core that the generator used. The share is null when the system does
- * not provide it.
+ * The figures of a generator, and the share of a core that the generator used. `cpuShare` is null when the system does
+ * not provide this share.
  */
 export interface Drawn extends Seen {
   cpuShare: number | null;
@@ -48,7 +48,8 @@ async function run(program: string, args: string[], seconds: number): Promise<Dr
   await using _ = stopAtEnd(() => endProcess(child));
   const [shareOf, exited] = [watchCpu(child.pid ?? 0), once(child, 'exit')];
   const [printed, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
-  // The generator prepares first, then sends calls, then ends. So its last seconds are the seconds of the load.
+  // The generator prepares first, then sends calls, then ends. So the last seconds before its end are the seconds in
+  // which it sends calls.
   const cpuShare = shareOf(seconds * 800);
   if (code !== 0) throw new Error(`${path.basename(program)} ended with ${code}:\n${printed}${errors}`);
   return { ...(JSON.parse(printed.trim().split('\n').at(-1) ?? '') as Seen), cpuShare };

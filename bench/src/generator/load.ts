@@ -15,7 +15,7 @@ export interface Load {
 export interface Seen {
   /** The number of answers with a status from 200 to 299. */
   answered: number;
-  /** The number of other answers, broken connections and calls without an answer in time. */
+  /** The number of answers with another status, of broken connections, and of calls without an answer in time. */
   failed: number;
   seconds: number;
   p99Ms: number;

@@ -1,6 +1,6 @@
 // @ts-check
-// The script of the page with the button. The button asks the question in a separate window. When there may be an
-// answer, this script sends a notice to our backend.
+// This script runs on the page with the button. The button shows Chatelaine's question in a separate window. When the
+// client may have answered, this script sends a notice to our backend.
 /** @import { ChatelaineConnectElement, ConnectErrorCode } from '@chatelaine/onboarding-widget/element' */
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector('#ask'));
@@ -15,7 +15,7 @@ const say = (sentence) => {
 
 /**
  * Sends a request to our backend. The session cookie identifies the visitor. The page sends no id of the visitor,
- * because anybody could send another id.
+ * because a visitor could send the id of somebody else.
  *
  * @param {string} path
  * @param {Iterable<[string, FormDataEntryValue]>} [fields]
@@ -34,7 +34,8 @@ async function post(path, fields) {
 
 /** @param {{ isSettled?: boolean, sentence?: string }} outcome */
 function show({ isSettled, sentence = '' }) {
-  // The backend renders the page and its notice, so the page is loaded again.
+  // The question is settled. The backend renders the page with the notice about the answer, so the page is loaded
+  // again.
   if (isSettled) location.replace('/');
   else say(sentence);
 }
@@ -78,8 +79,8 @@ const listeners = {
   granted: done,
   denied: done,
   error: failed,
-  // The window seems closed. This event is only a hint and has no `state`, so it confirms no answer. The return page
-  // may have confirmed an answer already, without a message to this page.
+  // This event says that the window seems closed. The event is only a hint and has no `state`, so it proves no answer.
+  // But the return page may have reported an answer to the backend already, so this page asks the backend.
   closed: async () => show(await post('/connect/closed')),
   blocked() {
     say('Your browser opened no window. Open it with the link, or continue in this tab.');
@@ -88,14 +89,16 @@ const listeners = {
   },
 };
 
-// When the browser has not loaded the button's script, the form stays unchanged: it asks in this tab, without a script.
+// When the browser could not load the button's script, the form stays as the backend rendered it. The form then asks in
+// this tab and needs no script.
 if (customElements.get('chatelaine-connect')) {
   for (const [name, listener] of Object.entries(listeners))
     button.addEventListener(`chatelaine-${name}`, (event) => listener(/** @type {CustomEvent} */ (event).detail));
   button.url = fetchUrl;
   button.hidden = false;
   inThisTab.hidden = true;
-  // When the visitor presses Enter in the field, the visible button is used.
+  // Enter in the field submits the form. While the form's own button is hidden, the visible button asks the question
+  // instead.
   form.addEventListener('submit', (event) => {
     if (!inThisTab.hidden) return;
     event.preventDefault();

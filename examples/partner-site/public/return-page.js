@@ -4,6 +4,6 @@
 /** @import {} from '@chatelaine/onboarding-widget/element' */
 
 // In the window that the button opened, this call sends the answer to the page with the button and closes the window.
-// In a tab that was redirected (`mode="redirect"`, or `auto` without a window), it opens the start page, so that the
-// ids in the address do not stay in the history.
+// In a tab that was redirected (`mode="redirect"`, or `auto` without a window), this call opens the start page, so that
+// the ids in the address do not stay in the history.
 /** @type {any} */ (globalThis).Chatelaine?.completeReturn(() => location.replace('/'));

@@ -32,7 +32,7 @@ export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions):
     redirectUrl: `${siteUrl}/return`,
     store: memoryStore(),
     account: (req: Request) => sessions.find(req)?.id,
-    // The visitors of this example create their keys by hand, to see what happens.
+    // `connectNumbers` makes no key here: the visitors of this example create their keys by hand, to see what happens.
     key: false,
   });
   const site: Site = { chatelaineUrl, chatelaine, numbers, sessions, script };
@@ -43,7 +43,8 @@ export function createSite({ siteUrl, chatelaineUrl, partnerKey }: SiteOptions):
   });
   app.use(securityHeaders({ chatelaineUrl, isSecure }), onlyAt(siteUrl), ownPagesOnly(siteUrl));
   app.get(script.path, (_req, res) => {
-    // The version is in the name, so the content of this address never changes.
+    // The file name contains the version of the script. So the content at this address never changes, and browsers may
+    // keep it.
     res.type('js').set('cache-control', 'public, max-age=31536000, immutable').send(script.body);
   });
   for (const file of ['style.css', 'connect-page.js', 'return-page.js'])

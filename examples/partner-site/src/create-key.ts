@@ -7,10 +7,10 @@ export const NOT_YOURS: Flash = { notice: 'This number is not one of yours.' };
 /** Creates a key for a number that this visitor has connected, and stores it. */
 export async function createKey(chatelaine: Chatelaine, session: Session, channelId: string): Promise<Flash> {
   // Chatelaine knows which numbers are shared with us, and refuses all other numbers. Only we know which of these
-  // numbers belong to this visitor. The id comes from a form, so we check it here.
+  // numbers belong to this visitor. The form could send any number's id, so we check the id here.
   if (!session.channelIds.has(channelId)) return NOT_YOURS;
   const { id, secret, hint } = await chatelaine.channelKeys.create({ channelId, name: 'Acme Inbox' });
-  // The secret is stored before anything else, because only this answer contains it. No page and no log shows it.
+  // Chatelaine gives the secret only in this answer, so the site stores the secret first. No page and no log shows it.
   session.keys.set(channelId, { id, secret, hint });
   return { notice: `The key ${hint} was made and stored. Older keys of the number ended in the same instant.` };
 }

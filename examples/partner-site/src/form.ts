@@ -22,8 +22,9 @@ export function formRoute(
 }
 
 /**
- * Runs the actions of one visitor one after another. Otherwise two clicks at the same time would make two keys. The
- * newer key ends the older key, and the answer that arrives last may belong to the key that has ended.
+ * Runs the actions of one visitor one after another. Without this order, two clicks at the same time would make two
+ * keys, and the newer key would end the older key. The answer with the older key may arrive last, and then we would
+ * store a key that has ended.
  */
 export function inTurn<T>(session: Session, act: () => Promise<T>): Promise<T> {
   const turn = session.lastTurn.then(act);

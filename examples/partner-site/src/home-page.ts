@@ -29,9 +29,9 @@ ${askForm(isConnected, flash.number ?? '')}`,
 }
 
 /**
- * Renders a form that works without a script. public/connect-page.js replaces its button with the button that opens a
- * window. With `mode="popup"` the page tells the visitor when the browser opens no window, and the visitor chooses how
- * to continue. With `auto` the tab would go to Chatelaine at once.
+ * Renders a form that works without a script. public/connect-page.js replaces the submit button with the button that
+ * opens a window. With `mode="popup"` the page tells the visitor when the browser opens no window, and the visitor
+ * chooses how to continue. With `mode="auto"` this tab would go to Chatelaine without asking the visitor.
  */
 const askForm = (isConnected: boolean, number: string): Markup => {
   const label = isConnected ? 'Change permission' : 'Connect WhatsApp';

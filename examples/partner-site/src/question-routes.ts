@@ -7,7 +7,10 @@ import { type Outcome, rememberAnswer } from './remember-answer.ts';
 import type { Session } from './session.ts';
 import type { Site } from './site.ts';
 
-/** Gives the page's script the address of a new question, within the click. The answer returns to a separate window. */
+/**
+ * Gives the address of a new question to the page's script. The script opens the address in a separate window within
+ * the click, and the answer returns to that window.
+ */
 export function askInWindow(site: Site): RequestHandler {
   return async (req, res) => {
     const session = site.sessions.of(req, res);
@@ -47,7 +50,8 @@ export function hearDone({ sessions, numbers }: Site): RequestHandler {
 
 /**
  * Handles the report that the window seems closed. This report is not an answer, so nothing is confirmed here. The
- * return page may have taken the answer already. The report has no `state`, so this route assumes the newest question.
+ * return page may have taken the answer already. The report has no `state`, so this route looks up the outcome of the
+ * visitor's newest question.
  */
 export function hearClosed({ sessions }: Site): RequestHandler {
   return (req, res) => {

@@ -1,7 +1,7 @@
 import type { TakenAnswer } from '@chatelaine/sdk/server';
 import type { Session } from './session.ts';
 
-/** The state of a visitor's question, as a sentence. When it is not settled, the answer may still arrive. */
+/** The state of a visitor's question, as a sentence. While the question is not settled, the answer may still arrive. */
 export interface Outcome {
   isSettled: boolean;
   sentence: string;
@@ -24,9 +24,9 @@ export function rememberAnswer(session: Session, answer: TakenAnswer): Outcome {
   return { isSettled: true, sentence };
 }
 
-// The client may have withdrawn a permission since the answer. So the page reads each number's permission again, and
-// Chatelaine makes no key without permission. We store only which numbers belong to this visitor, because no other
-// system knows this.
+// Stores which numbers belong to this visitor, because no other system knows this. The permissions are not stored: the
+// client may have withdrawn a permission since the answer. So the page reads each number's permission again, and
+// Chatelaine makes no key without permission.
 function rememberNumbers(session: Session, { clientId, shared }: TakenAnswer): void {
   if (session.clientId !== clientId) forgetClient(session);
   session.clientId = clientId;

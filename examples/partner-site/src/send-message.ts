@@ -24,7 +24,7 @@ export async function sendMessage(baseUrl: string, { to, text, secret }: Message
   } catch (error) {
     if (error instanceof ConnectionError) return null;
     if (!(error instanceof ApiError)) throw error;
-    // The method name before the sentence is for developers, so it is removed.
+    // The error message begins with the name of the called method. The name is for developers, so it is removed.
     const sentence = error.message.replace(`${error.procedure}: `, '');
     return { status: error.status, refusal: error.code, sentence };
   }

@@ -8,7 +8,7 @@ for (const end of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(end, () => p
 
 try {
   const { url } = await startSite(readConfig(process.env));
-  // When there is an IPC channel, the parent process prints the address.
+  // With an IPC channel, the parent process prints the address, so this process does not print it.
   if (!process.connected) console.log(`Acme Inbox: ${url}`);
 } catch (error) {
   console.error(`Acme Inbox did not start. ${reasonOf(error)}`);
@@ -18,7 +18,8 @@ try {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
-  // `npm start` at the root has a PORT of its own.
+  // `npm start` at the root starts this process with an IPC channel. In that case PARTNER_SITE_PORT sets the port of
+  // the site, because PORT is the port of the Chatelaine server.
   const setting = process.connected ? 'PARTNER_SITE_PORT' : 'PORT';
   return `Its port is taken. Stop what uses it, or set ${setting}. (${error.message})`;
 }

@@ -47,8 +47,8 @@ const IDLE_MS = 8 * 60 * 60 * 1000;
 /** Creates the sessions of the visitors. `isSecure` is true when the site is served over https. */
 export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
   const known = new Map<string, { session: Session; until: number }>();
-  // Browsers accept a `__Host-` cookie only from this host over https, and from no sibling domain. All ports of one
-  // host share their cookies, so the name contains the name of this site.
+  // Browsers accept a `__Host-` cookie only from this host over https, and from no sibling domain. Sites on different
+  // ports of one host share their cookies, so the name of the cookie contains `acme`, the name of this site.
   const name = isSecure ? '__Host-acme_session' : 'acme_session';
 
   function keep(id: string, session: Session): Session {
@@ -61,8 +61,8 @@ export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
     return session;
   }
 
-  // For each request that opened a session: this session. The cookie of the session is only in the response, so the
-  // request itself does not have it.
+  // Maps each request that opened a session to that session. The browser gets the cookie only with the response, so the
+  // session cannot be found by a cookie of this request.
   const opened = new WeakMap<Request, Session>();
 
   function find(req: Request): Session | null {
@@ -74,9 +74,11 @@ export function createSessions({ isSecure }: { isSecure: boolean }): Sessions {
   }
 
   function open(req: Request, res: Response): Session {
-    // The server always makes the id. An attacker could have put an id of their own into the browser's cookie.
+    // The server makes a new id even when the request has one. An attacker could have put an id that the attacker knows
+    // into the browser's cookie.
     const id = randomToken();
-    // The cookie is Lax, not Strict: the browser returns from the consent page, which is another site.
+    // The cookie is Lax: the browser sends a Lax cookie when it returns from the consent page, which is another site.
+    // It would not send a Strict cookie.
     res.cookie(name, id, { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' });
     const session = keep(id, newSession());
     opened.set(req, session);

@@ -10,7 +10,10 @@ export interface RunningSite {
   stop(): Promise<void>;
 }
 
-/** Starts the site on this machine only. The default address has the port, so it is known once the server listens. */
+/**
+ * Starts the site on this machine only. The default address contains the port, which is known only once the server
+ * listens.
+ */
 export async function startSite({ port, siteUrl, chatelaineUrl, partnerKey }: SiteConfig): Promise<RunningSite> {
   const server = createServer();
   server.listen(port, '127.0.0.1');

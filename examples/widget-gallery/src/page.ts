@@ -9,7 +9,7 @@ import { html, Markup } from './html.ts';
 export function examplePage(gallery: Gallery, example: Example): string {
   const sources = example.files.map((file) => ({ file, text: sourceOf(gallery, example, file) }));
   const markup = sources.find(({ file }) => file.endsWith('.html'));
-  // The page of a framework has only an empty element and a script.
+  // An example for a framework has no .html file. Its page has only the empty element `#example` and a script.
   const live = new Markup(markup?.text ?? `<script type="module" src="/live/${example.name}.js"></script>`);
   return page(
     { title: example.title, gallery, example },

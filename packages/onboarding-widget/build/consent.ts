@@ -24,8 +24,8 @@ interface Built {
 }
 
 /**
- * Replaces English by another language in the two imports of texts. The second import has the texts that only the late
- * screens use, so these texts are loaded together with the late screens.
+ * Replaces English by another language in the two files that import the texts: texts.ts and rare-texts.ts. The second
+ * file is for the screens that load late. The texts that only these screens use are loaded together with these screens.
  */
 const speak = (locale: Locale): Plugin => ({
   name: 'speak',
@@ -37,7 +37,10 @@ const speak = (locale: Locale): Plugin => ({
   },
 });
 
-/** Removes the code that vite adds around an `import()`. That code searches for files to preload. There are none. */
+/**
+ * Removes the code that vite adds around an `import()`. That code would search for files to preload, but no late script
+ * has such files.
+ */
 const importAlone: Plugin = {
   name: 'import-alone',
   enforce: 'pre',
@@ -52,7 +55,8 @@ const minifyTwiceMore: Plugin = {
   name: 'minify-twice-more',
   async renderChunk(source, { fileName }) {
     const { code } = await minify(fileName, source, { module: true });
-    // No code here calls a function expression with `new`, so arrow functions are safe. They are shorter.
+    // Arrow functions are shorter than function expressions. The minifier may replace them, because no code here calls
+    // a function expression with `new`.
     const compress = { passes: 3, ecma: 2020, unsafe_arrows: true } as const;
     const more = await minifyMore(code, { module: true, compress, format: { comments: false } });
     return more.code ?? code;
@@ -79,7 +83,7 @@ async function buildPage(page: string, locale: Locale): Promise<Built> {
         assetsInlineLimit: 0,
         cssCodeSplit: false,
         rolldownOptions: {
-          // The minifiers take nearly all of the time. This is intended, so vite does not report it.
+          // The minifiers take nearly all of the build time. We accept this time, so vite does not warn about it.
           checks: { pluginTimings: false },
           input: { [`${page}.${locale}`]: `src/consent/${page}.ts` },
           output: {

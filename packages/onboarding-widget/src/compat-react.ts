@@ -13,7 +13,7 @@ export interface ConnectButtonProps extends CompatOptions, React.ButtonHTMLAttri
   callback: (granted: CallbackObject) => void;
   /** The content of the button. */
   label?: React.ReactNode;
-  /** This property is accepted and has no effect, as before. */
+  /** This property is accepted and has no effect, as in 360dialog's component. */
   useNewRedirect?: boolean;
 }
 

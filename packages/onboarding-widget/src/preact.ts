@@ -13,7 +13,7 @@ export interface ConnectButtonProps
     Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof ConnectOptions> {}
 
 // Preact runs a plain effect with the next frame, and does not clean up an effect that has not run yet. A component
-// that is removed before that frame would continue to listen.
+// that is removed before that frame would continue to listen. So `useLayoutEffect` is used, which runs at once.
 const hooks = { useEffect: useLayoutEffect, useRef, useState };
 
 /** Lets a component ask the client. On the return page it also takes the answer. Unmounting stops the listening. */

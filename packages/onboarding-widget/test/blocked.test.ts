@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Files } from './support/site.ts';
 import { grantedMessage, grantedQuery, heard, lead, openStage, pageWith, post, stateOf } from './support/stage.ts';
 
-// Headless Chromium blocks popups only with the option `--block-new-web-contents`. The option blocks every window that
-// a page opens outside a click.
+// Headless Chromium blocks popups only with the option `--block-new-web-contents`. With this option Chromium blocks
+// every window that a page opens without a click of the person.
 let strict: Browser;
 beforeAll(async () => {
   strict = await launchChromium(['--block-new-web-contents']);
@@ -45,8 +45,8 @@ describe('outside a click Chromium opens no window, so', () => {
 });
 
 /**
- * A page whose element asks without a click. `opened` is the control: the result of the page's own attempt to open a
- * window.
+ * A page whose element asks for permission without a click of the person. `opened` is the control: the result when the
+ * page itself tries to open a window.
  */
 function unasked(mode: string): Files {
   return (origin, chatelaine) => ({

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 
 const dist = new URL('../dist/', import.meta.url);
 
-// The docs test of the SDK shows that `undocumented` finds a missing docstring.
+// This test relies on the function `undocumented`. The docs test of the SDK shows that the function finds a missing
+// docstring.
 test('every type, method and field that a page sees in the editor says what it is', () => {
   const declarations = readdirSync(dist).filter((name) => name.endsWith('.d.mts'));
   const missing = declarations.flatMap((name) =>

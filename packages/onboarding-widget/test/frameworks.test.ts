@@ -21,7 +21,8 @@ async function openPage(name: string) {
   return stage;
 }
 
-// A quick run tests each rule with one of these ways. The last way, the old element, has its own tests below.
+// The ways to put the button on a page. A quick run tests each rule with one of these ways. The last way, the old
+// element, has tests of its own below.
 const WAYS = [
   { name: 'react', events: ['opened', 'granted'] },
   { name: 'preact', events: ['opened', 'granted'] },

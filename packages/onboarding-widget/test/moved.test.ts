@@ -41,7 +41,7 @@ const ELEMENTS = [
   ['the old element', openOld, [], ['callback', 'window']],
 ] as const;
 
-// The old element is based on the new element, so a quick run tests only the new element.
+// The old element is based on the new element, so a quick run moves only the new element.
 describe.each(inTurn(ELEMENTS, 0))('%s', (_, open, before, answer) => {
   test('that is moved within the page hears the answer, and is not ready a second time', async () => {
     await using stage = await open();

@@ -12,7 +12,7 @@ import { description, script } from './support/built.ts';
 
 const PACKAGE = path.join(import.meta.dirname, '..');
 const BIN = path.join(PACKAGE, '../../node_modules/.bin');
-// A page or its server copies and reads these files. No program imports them.
+// Files that no program imports. A partner's page loads them, or a partner's server copies and reads them.
 const FILES = ['connect.iife.js', 'connect.json'];
 const ENTRIES = ['', '/element', '/react', '/preact', '/compat', '/compat/react'];
 

@@ -35,7 +35,7 @@ describe('without a message the return page passes the answer on and closes', ()
     const { partner, page } = stage;
     const popup = await stage.openWindow();
     const state = stateOf(popup.url());
-    // A message would need an opener.
+    // The window needs an opener to send its answer as a message.
     expect(await popup.evaluate('opener !== null')).toBe(hasOpener);
 
     await lead(popup, `${partner.origin}/return${grantedQuery(state)}`);

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { startSite } from './support/site.ts';
 import { grantedMessage, heard, openStage, post, stateOf } from './support/stage.ts';
 
-// This receiver accepts every message. It shows that the messages that the button ignores do arrive.
+// This receiver records every message. It shows that the messages that the connect button ignores do arrive at the
+// page.
 const NAIVE = "window.naive = []; addEventListener('message', ({ data }) => naive.push(data.mark ?? data))";
 
 test('only our window, from our origin, with our state, in our words, is heard', async () => {

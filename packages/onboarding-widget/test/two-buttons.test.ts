@@ -95,7 +95,7 @@ describe('useConnect', () => {
   });
 });
 
-/** Opens a page with two components that show the state of their hook. */
+/** Opens a page with two components that use the package's hook. Each component shows the state of its own hook. */
 async function openHooks(name: string) {
   const code = await bundlePage(`two-${name}`);
   const files = (_: string, chatelaine: string) => ({

@@ -15,7 +15,10 @@ const narrows: OnEvent = (name, detail) => {
   else if (name === 'denied') told.push(detail.channelIds);
 };
 
-/** All places that take a listener. In each place the name of an event narrows the type of the detail. */
+/**
+ * All places of the API that take a listener. In each place, a check of the event's name narrows the type of the
+ * detail.
+ */
 export const everywhere: (ConnectOptions['onEvent'] | react.ConnectButtonProps['onEvent'])[] = [
   (name, detail) => name === 'granted' && detail.channelIds,
 ];

@@ -20,7 +20,8 @@ export function checkBaseUrl(text: string | undefined): string {
     );
   }
   const path = url.pathname.replace(/\/$/, '');
-  // The address of a single call is not the address of Chatelaine: every call below that address would get `not_found`.
+  // The text may be the URL of a single call, e.g. `…/messages`, instead of the address of Chatelaine. Every call below
+  // such a URL would get `not_found`.
   const [, before] = /^(.*)\/(?:trpc|permission|messages|)(?:\/|$)/.exec(path) ?? [];
   if (before !== undefined)
     throw new TypeError(`baseUrl is where Chatelaine runs: write it as ${url.origin}${before}.`);

@@ -47,7 +47,7 @@ export class Chatelaine {
   readonly channelKeys: ChannelKeys;
   /** The keys with which your backends call Chatelaine. */
   readonly partnerKeys: PartnerKeys;
-  /** The numbers of calls with your keys. */
+  /** How many calls were made with your keys. */
   readonly usage: Usage;
   /** Your live keys that could be narrower or are not needed. */
   readonly hygiene: Hygiene;
@@ -69,7 +69,8 @@ export class Chatelaine {
 
   constructor(options: ChatelaineOptions = {}) {
     const config = readConfig(options);
-    // Resources keep the configuration in closures, so a printed Chatelaine shows no key.
+    // The configuration, which has the partner key, is only in closures. So a `Chatelaine` object in a log shows no
+    // key.
     const caller = createCaller(config);
     this.onboarding = createOnboarding(caller, config.watch);
     this.permissions = createPermissions(caller, config);

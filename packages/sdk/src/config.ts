@@ -8,8 +8,8 @@ import { createWatch, type Watch } from './watch.ts';
 /** The options after checking, with their defaults. */
 export interface Config {
   /**
-   * The address without a slash at its end. The address is read for each call, because the `baseUrl` function may know
-   * the address only later.
+   * Returns the address of Chatelaine without a slash at its end. Each call reads the address again: a `baseUrl`
+   * function of the program may not know the address yet when the `Chatelaine` object is made.
    */
   baseUrl(): string;
   readKey(): string | Promise<string>;
@@ -19,7 +19,7 @@ export interface Config {
   watch: Watch;
 }
 
-/** Reads options and environment. Throws at construction when no call could work. */
+/** Reads the options and the environment variables. Throws when no call could work with these values. */
 export function readConfig(options: ChatelaineOptions): Config {
   if ('document' in globalThis) {
     throw new TypeError(
@@ -30,7 +30,8 @@ export function readConfig(options: ChatelaineOptions): Config {
   return {
     baseUrl: addressReader(options.baseUrl ?? readEnv('CHATELAINE_URL')),
     readKey: keyReader(options.partnerKey ?? readEnv('CHATELAINE_PARTNER_KEY')),
-    // The global is read for each call. So a `fetch` that is replaced later (tracing, tests) is used.
+    // Each call reads the global `fetch` again. So if tracing or a test replaces the global `fetch` later, calls use
+    // the new one.
     fetch: fetch ? (url, init) => fetch(url, init) : (url, init) => globalThis.fetch(url, init),
     timeoutMs: options.timeoutMs ?? 30_000,
     maxRetries: options.maxRetries ?? 2,

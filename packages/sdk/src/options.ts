@@ -9,11 +9,13 @@ export interface ChatelaineOptions {
    */
   partnerKey?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
   /**
-   * The address of Chatelaine, e.g. `https://keys.example.com`, with its path if it has one. It must be https unless
-   * the host is this machine. Default: the environment variable `CHATELAINE_URL`; there is no other default.
+   * The address of Chatelaine, e.g. `https://keys.example.com`, with the path if Chatelaine runs below a path. The
+   * address must begin with https unless the host is this machine. Default: the environment variable `CHATELAINE_URL`;
+   * there is no other default.
    *
-   * A function is called for each call, and nothing is read at construction. Use a function when the environment is not
-   * available yet, e.g. while a page is built. In that case `partnerKey` must be a function too.
+   * If you pass a function, each call of a method calls the function, and no address is read when the object is made.
+   * Use a function when the environment is not available yet, e.g. while a page is built. In that case `partnerKey`
+   * must be a function too.
    */
   baseUrl?: string | (() => string | undefined) | undefined;
   /** The time limit of one attempt in milliseconds, body included. Default 30 000. */
@@ -49,8 +51,8 @@ export interface CallOptions {
   /** The maximum number of retries after the first attempt. */
   maxRetries?: number | undefined;
   /**
-   * The idempotency key of a call that changes something; 1–255 printable ASCII characters. The server keeps the key
-   * for 24 hours. Default: a new key for each call, the same for all its attempts.
+   * The idempotency key of a call that changes something; 1–255 printable ASCII characters. The server keeps the
+   * idempotency key for 24 hours. Default: a new idempotency key for each call, which all attempts of the call have.
    */
   idempotencyKey?: string | undefined;
 }

@@ -1,5 +1,5 @@
-// The parts of the runtime that this package uses. They are declared here, so that the published types need neither DOM
-// nor Node types.
+// The types of those parts of the runtime that this package uses. These types are declared here, so that the published
+// types need neither the DOM types nor the Node types.
 
 /** The part of an `AbortSignal` that a call listens to. */
 export interface AbortSignalLike {
@@ -13,7 +13,7 @@ export interface AbortSignalLike {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** The runtime's own `AbortSignal` where its types are known. */
+/** The runtime's own type `AbortSignal`, if your program's types declare `AbortSignal`; `AbortSignalLike` if not. */
 export type RuntimeSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
   ? Signal
   : AbortSignalLike;
@@ -28,17 +28,19 @@ export interface HeadersLike {
   forEach(visit: (value: string, name: string) => void): void;
 }
 
-/** The second argument of a custom `fetch`. The headers have your partner key: do not log them. */
+/**
+ * The second argument of a custom `fetch`. The headers have your partner key or channel key: do not log the headers.
+ */
 export interface FetchInit {
   /** `POST` for calls that change something. */
   method: 'GET' | 'POST';
-  /** All headers, also the header with the partner key. */
+  /** All headers, also the header with the partner key or channel key. */
   headers: Record<string, string>;
   /** The body as JSON. */
   body?: string;
   /** The signal that ends the attempt. */
   signal: RuntimeSignal;
-  /** No redirect is followed, because a redirect would send the partner key to another host. */
+  /** No redirect is followed, because a redirect could send the key to another host. */
   redirect: 'manual';
 }
 
@@ -52,5 +54,5 @@ export interface FetchResponse {
   text(): Promise<string>;
 }
 
-/** `fetch`, or a function that behaves like it. */
+/** `fetch`, or a function that behaves like `fetch`. */
 export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;

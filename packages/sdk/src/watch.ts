@@ -14,15 +14,15 @@ export interface ReceivedResponse extends SentRequest {
   status: number;
   /** The id of the request; empty when the answer is not Chatelaine's. Quote this id when you ask for help. */
   requestId: string;
-  /** The time from the request to the whole body. */
+  /** The time in milliseconds from sending the request until the whole body has arrived. */
   durationMs: number;
 }
 
 /** An attempt that failed and will be repeated. */
 export interface PlannedRetry extends SentRequest {
-  /** The `code` of the error that this attempt would have thrown. */
+  /** The `code` of the error that the call would have thrown without this retry. */
   code: string;
-  /** The time until the next attempt. */
+  /** The time in milliseconds until the next attempt. */
   delayMs: number;
 }
 
@@ -61,8 +61,8 @@ export interface Watch {
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'off'];
 
 /**
- * Joins the hooks and the logger. Hooks and logger get only the fields of the types above, and no such field can have a
- * secret.
+ * Makes one object that passes each event of a call to the hooks and to the logger. Hooks and logger get only the
+ * fields of the types above, and no such field can have a secret.
  */
 export function createWatch(options: WatchOptions): Watch {
   const { logger = console, logLevel = 'warn' } = options;
@@ -73,7 +73,8 @@ export function createWatch(options: WatchOptions): Watch {
     try {
       hook?.({ ...fields });
     } catch (error) {
-      // An error of a hook must not cost the caller its answer: the answer may have a secret that is shown only once.
+      // An error of a hook must not make the call fail: the answer of the call may have a secret that is shown only
+      // once.
       log('error', 'a hook threw', { error });
     }
   };

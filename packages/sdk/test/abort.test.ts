@@ -128,7 +128,8 @@ test('no listener and no timer stays behind', async () => {
 
   await connect(server).channels.get(channel.id, { signal, timeoutMs: 12_345 });
 
-  // Other code starts timers too. The timers of the SDK have known delays: two attempts, and the wait between them.
+  // Other code starts timers too, so the test looks only at the timers of the SDK. These have known delays: the
+  // timeouts of two attempts, and the wait between the attempts.
   const ours = started.mock.results.filter((_, at) => [12_345, 3].includes(started.mock.calls[at]?.[1] ?? 0));
   expect(getEventListeners(signal, 'abort')).toEqual([]);
   expect(ours).toHaveLength(3);

@@ -4,7 +4,7 @@ import { signWebhook } from '../src/testing/index.ts';
 import { type RawBody, verify360Signature, verifyWebhook } from '../src/webhooks/index.ts';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
-// The text has an even number of bytes, so that an array of 16-bit numbers can hold it.
+// The text has an even number of bytes, so that the test can also pass the bytes as an array of 16-bit numbers.
 const TEXT = '{"type":"permission.granted","a":"é"}';
 const BYTES = Buffer.from(TEXT);
 const whole = BYTES.buffer.slice(BYTES.byteOffset, BYTES.byteOffset + BYTES.byteLength);

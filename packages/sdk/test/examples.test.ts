@@ -9,7 +9,9 @@ const sources = globSync('src/**/*.ts', { cwd: PACKAGE }).filter((file) => !file
 const examples = sources.flatMap((file) => examplesIn(join(PACKAGE, file)));
 const DOM = { lib: ['es2024', 'dom'] };
 
-/** Makes a module from each example. The example begins on the same line as in its source. */
+/**
+ * Makes a module from each example. In the module, the example begins on the same line number as in its source file.
+ */
 function filesOf(found: typeof examples): Record<string, string> {
   const modules = found.map(({ file, line, code }) => {
     const name = `${relative(PACKAGE, file).replaceAll(/\W/g, '-')}-${line}.mts`;

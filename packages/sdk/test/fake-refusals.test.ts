@@ -10,8 +10,8 @@ const three = [
 ];
 const partner = fakeChatelaine({ clients: [{ name: 'Harbour Bakery', channels: three }] });
 
-// The tests in apps/api/test/sdk can start a real server. The tests there show that the real server gives the same
-// refusals.
+// These tests show only how the fake refuses. The tests in apps/api/test/sdk, which can start a real server, show that
+// the server gives the same refusals.
 describe('the fake refuses as the real server does', () => {
   test.each(SITUATIONS)('$name: $code', async ({ code, status, issues, play }) => {
     const stage = await openStage(partner);

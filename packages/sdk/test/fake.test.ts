@@ -84,7 +84,7 @@ describe('an answer is what the page can give', () => {
     expect(kept).toMatchObject({ status: 'granted', granted: [], withdrawn: [], shared: [channelId] });
     expect(granted).toMatchObject({ status: 'granted', granted: [other], shared: [other, channelId] });
     expect(world.judge(secret)).toBeNull();
-    // One event is from the start of the world, and one event is from the grant.
+    // The world of the fake began with one granted permission. The second event comes from the grant in this test.
     expect((await chatelaine.events.list({ type: 'permission.granted' })).data).toHaveLength(2);
     expect((await chatelaine.permissions.list({ channelId })).data).toMatchObject([{ expiresAt: null }]);
   });
@@ -255,7 +255,8 @@ test('a permission can end by itself', async () => {
   pass(HOUR);
 
   expect([before.permission, (await chatelaine.channels.get(other)).permission]).toEqual(['shared', 'missing']);
-  // As on the server, the end of a permission is no event. `permissions.check` shows the end.
+  // As on the server, the end of a permission makes no event, so the grant is still the newest event.
+  // `permissions.check` shows that the permission has ended.
   expect((await chatelaine.events.list({ channelId: other })).data[0]?.type).toBe('permission.granted');
   await expect(chatelaine.permissions.check({ channelIds: [other] })).resolves.toMatchObject({ missing: [other] });
 });
@@ -288,7 +289,7 @@ test('lists are cut into pages, newest first, each item once', async () => {
 
   expect(names).toEqual(['4', '3', '2', '1', '0']);
   expect((await list).data).toHaveLength(2);
-  // The page is full, but no channel is left after it, so it is the last page.
+  // The list returns a full page. No channel is left after this page, so the list gives no cursor for a next page.
   expect((await chatelaine.channels.list({ limit: 5 })).nextCursor).toBeNull();
   expect(sizes).toEqual([4, 2]);
 });
@@ -394,7 +395,8 @@ test('every method of a Chatelaine is answered', async () => {
     }
   });
 
-  // `requestUrl` sends nothing. `switchOff` calls a procedure with another name.
+  // Two methods do not have the name of a procedure: `requestUrl` sends nothing, and `switchOff` calls a procedure with
+  // another name.
   expect(methods.filter((method) => !known.includes(method))).toEqual([
     'permissions.requestUrl',
     'legacyTokens.switchOff',

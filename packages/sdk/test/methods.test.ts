@@ -276,7 +276,8 @@ test('a permission link is written without a request', async () => {
     locale: 'pt',
   });
 
-  // The page reads a plus as a plus. So the URL must encode a space as `%20`, or the space would come back as a plus.
+  // The page reads a plus in the URL as a plus. So the URL must encode a space as `%20`: a space that was encoded as a
+  // plus would come back as a plus.
   expect(url).toContain('&state=x%20y%26z&');
   expect(url.startsWith(`${server.url}/permission?partner_id=aaaaaaaaaaPA&number=%2B447700900123&`)).toBe(true);
   expect(Object.fromEntries(new URL(url).searchParams)).toEqual({

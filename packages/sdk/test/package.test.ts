@@ -79,7 +79,8 @@ test('an import from elsewhere would be seen', () => {
 });
 
 describe('a program carries what it imports and no more', () => {
-  // Each part has a word that only its own code contains: the client reads a variable, the fake has a world.
+  // Each entry has a word that only the code of this entry contains: the client reads a variable, and the fake has a
+  // world.
   const CLIENT = 'CHATELAINE_PARTNER_KEY';
   const FAKE = 'Harbour Bakery';
   const WEBHOOK = 'whsec_';

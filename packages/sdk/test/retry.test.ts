@@ -3,7 +3,7 @@ import { holdTimers, TIMEOUT_MS } from './support/hold-timers.ts';
 import { closedPort, connect, ok, type Reply, refuse, startServer } from './support/server.ts';
 import { channel, settings } from './support/words.ts';
 
-// `Math.random` returns 0, so the random wait before a retry is zero and no test waits.
+// `Math.random` returns 0, so the random wait before a retry has the length zero, and no test waits.
 beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
 });

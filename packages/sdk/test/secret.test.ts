@@ -11,7 +11,7 @@ beforeEach(() => {
 const created = ok({ ...channelKey, secret: CHANNEL_KEY });
 const create = (server: { url: string }, options?: ChatelaineOptions) =>
   connect(server, options).channelKeys.create({ channelId: channel.id, name: 'Prod server' });
-/** Replies after which the client does not know whether the server has done the act. */
+/** Replies that leave the client without knowledge: the server may or may not have done the act. */
 const LOST: [string, Reply, number][] = [
   ['500', refuse(500, 'internal'), 500],
   ['502', { status: 502, text: '' }, 502],

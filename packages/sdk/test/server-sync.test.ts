@@ -167,7 +167,8 @@ test('a key that somebody ended is not made anew by another process, which reads
 
   expect(await other.sync()).toMatchObject({ made: [], unmade: [{ channelId: orders, code: 'key_ended' }] });
 
-  // Control: a later grant removes the mark that somebody ended the key. Then both processes may make a key again.
+  // Control: the store has a mark that somebody has ended the key. A later grant removes this mark, so both processes
+  // may make a key again.
   chatelaine.world.withdraw(orders);
   pass(1000);
   await connect([orders]);

@@ -299,7 +299,7 @@ test('a program that passes no account or no number gets nothing of anybody, and
   expect(await numbers.list(missing)).toEqual([]);
   await numbers.storeKey({ ...missing, id: 'key_x', secret: 'x', createdAt: new Date().toISOString(), secrets: [] });
   expect(await store.list('key/')).toEqual(expect.arrayContaining(kept));
-  // Control: a call with the account and its number gets the secret.
+  // Control: a call with an account and this account's own number gets the secret.
   expect(chatelaine.world.judge(await numbers.secretFor('1', orders))).toBeNull();
   expect(kept).toHaveLength(2);
 });
@@ -334,7 +334,7 @@ describe('an address or a state that anybody may send is refused as a wrong stat
 
     expect(await thrownBy(numbers.takeAnswer(maria.request(), state))).toMatchObject({ code: 'wrong_state' });
     expect(asked).toEqual([]);
-    // Control: a state that nobody asked with is looked up.
+    // Control: the store is asked for a well-formed state, even when no visitor has asked with this state.
     await thrownBy(numbers.takeAnswer(maria.request(), crypto.randomUUID()));
     expect(asked).toHaveLength(1);
   });

@@ -191,7 +191,8 @@ describe('the library of Standard Webhooks agrees on every body', () => {
     const altered = await verifyWebhook(Buffer.concat([raw, Buffer.of(0)]), their, { secret: SECRET }).catch(codeOf);
 
     expect(theyTake).not.toThrow();
-    // `verifyWebhook` checks the signature before the JSON. So a body with the error `not_json` has a valid signature.
+    // `verifyWebhook` checks the signature first and the JSON afterwards. So the error `not_json` shows that the
+    // signature is valid.
     expect(weTake).toMatch(/^(taken|not_json)$/);
     expect(altered).toBe('bad_signature');
     expect(() => theirs.verify(Buffer.concat([raw, Buffer.of(0)]), ours)).toThrow();

@@ -6,15 +6,15 @@ export type PartnerRole = 'owner' | 'member';
 /** The role of a client's person. */
 export type ClientRole = 'owner' | 'admin' | 'member';
 
-/** The account for which someone acts. */
+/** The account for which a person or a program acts. */
 export type Account = { type: 'partner'; id: PartnerId } | { type: 'client'; id: ClientId };
 
-/** A program, identified by the key of its calls. */
+/** A program. The server recognises the program by the key that each of its calls carries. */
 export type KeyActor =
   | { kind: 'partner_key'; id: ApiKeyId; account: { type: 'partner'; id: PartnerId }; scopes: readonly PartnerScope[] }
   /**
-   * A channel key belongs to its number. The account is the partner that made the key, or the client that made the key
-   * for its own number.
+   * A channel key works for exactly one number: `channelId`. `account` is the account that made the key: a partner, or
+   * the client that owns the number.
    */
   | { kind: 'channel_key'; id: ApiKeyId; account: Account; channelId: ChannelId; scopes: readonly ChannelScope[] }
   | {

@@ -11,15 +11,17 @@ import type {
 import type { ApiKeyId, ChannelId } from './id.ts';
 import type { Optional } from './optional.ts';
 
-/** The settings of a key, for making or editing it. */
+/** The settings that a caller can give to a key, both when making the key and when editing it. */
 export interface KeySettings<S extends Scope> extends Optional<KeyLabels> {
-  /** The scopes of the key: at least one, each once. */
+  /** The scopes of the key: at least one scope, and no scope twice. */
   scopes?: S[] | undefined;
-  /** The addresses from which the key works: 1–50 addresses or networks (CIDR), IPv4 or IPv6; `null`: any address. */
+  /**
+   * The IP addresses from which the key works: 1–50 addresses or networks (CIDR), IPv4 or IPv6; `null`: any address.
+   */
   allowedAddresses?: string[] | null | undefined;
   /**
-   * The limits of the key; `null`: no limit. When a limit is left out, an edit keeps the old limit, `like` copies the
-   * limit of the other key, and any other new key has no limit.
+   * The limits of the key; a limit of `null` is no limit. When a limit is left out, an edit keeps the old limit, a new
+   * key with `like` copies the limit of the key in `like`, and any other new key has no limit.
    */
   limits?: Optional<KeyLimits> | undefined;
 }
@@ -31,8 +33,8 @@ export interface NewKey<S extends Scope> extends KeySettings<S> {
   /** When the key expires: ISO 8601, in the future. Default: never. */
   expiresAt?: string | undefined;
   /**
-   * Copies scopes, labels, addresses, limits and expiry from this key, except the fields that you set. That key may
-   * have ended.
+   * The key to copy from. The new key copies scopes, labels, addresses, limits and expiry, except the fields that you
+   * set. The copied key may have ended.
    */
   like?: ApiKeyId | undefined;
 }
@@ -41,7 +43,9 @@ export interface NewKey<S extends Scope> extends KeySettings<S> {
 export interface CreateChannelKeyInput extends NewKey<ChannelScope> {
   /** The number that the key is for. */
   channelId: ChannelId;
-  /** How long existing keys of the number stay alive. Default `'0'`: the existing keys end at once. */
+  /**
+   * How long existing keys of the number stay alive beside the new key. Default `'0'`: the existing keys end at once.
+   */
   overlap?: Overlap | undefined;
 }
 
@@ -50,13 +54,13 @@ export interface CreatePartnerKeyInput extends NewKey<PartnerScope> {}
 
 /** A new organization key; its scopes have no default. */
 export interface CreateOrganizationKeyInput extends NewKey<OrganizationScope> {
-  /** The only numbers that the key may reach. Default: all numbers. */
+  /** The only numbers that the key may reach; `null`: all numbers of the client. Default: all numbers of the client. */
   channelIds?: ChannelId[] | null | undefined;
 }
 
 /**
- * Changes to a key. A field that is left out keeps its value. For wider scopes, addresses or limits and for a longer
- * life, a program needs the scope `settings` and a person a one-time code.
+ * Changes to a key. A field that is left out keeps its value. Some changes widen scopes, addresses or limits, or make
+ * the key live longer. For such a change, a program needs the scope `settings`, and a person needs a one-time code.
  */
 export interface EditKeyInput<S extends Scope> extends KeySettings<S> {
   /** The key to change. */
@@ -72,59 +76,63 @@ export type EditChannelKeyInput = EditKeyInput<ChannelScope>;
 export type EditPartnerKeyInput = EditKeyInput<PartnerScope>;
 /** Changes to an organization key. */
 export interface EditOrganizationKeyInput extends EditKeyInput<OrganizationScope> {
-  /** The only numbers that the key may reach; `null`: all numbers. */
+  /** The only numbers that the key may reach; `null`: all numbers of the client. */
   channelIds?: ChannelId[] | null | undefined;
 }
 
-/** A new secret for a key. The key keeps its id, name, scopes, limits and usage. */
+/** Asks for a new secret for a key. The key keeps its id, name, scopes, limits and usage. */
 export interface RotateKeyInput {
   /** The key to rotate. */
   id: ApiKeyId;
-  /** How long the old secret stays alive. Default `'24h'`, never beyond the key's expiry. */
+  /** How long the old secret stays alive. Default `'24h'`. The old secret never lives longer than the key itself. */
   overlap?: Overlap | undefined;
 }
-/** A new secret for a channel key. */
+/** Asks for a new secret for a channel key. */
 export type RotateChannelKeyInput = RotateKeyInput;
 
-/** Filters the list of keys. A key must match every given field. */
+/** The filter of the list of keys. The list has only the keys that match every given field. */
 export interface KeyQuery {
   /**
    * `live`: keys that work now. `ended`: keys that were revoked or replaced, have expired, or have lost their
    * permission.
    */
   status?: 'live' | 'ended' | undefined;
-  /** Keys with this label. */
+  /** Only keys whose label `team` has this value. */
   team?: string | undefined;
-  /** Keys with this label. */
+  /** Only keys whose label `application` has this value. */
   application?: string | undefined;
-  /** Keys with this label. */
+  /** Only keys whose label `environment` has this value. */
   environment?: Environment | undefined;
 }
-/** Filters the list of channel keys. A key must match every given field. */
+/** The filter of the list of channel keys. The list has only the keys that match every given field. */
 export interface ChannelKeyQuery extends KeyQuery {
-  /** Keys of this number. */
+  /** Only keys that belong to this number. */
   channelId?: ChannelId | undefined;
 }
 
 /**
- * Chooses the live keys that end together. A key must match every given field. At least one field must be given. A
- * field without a value is refused, because ignoring it would end more keys.
+ * The filter of a call that revokes many keys at once. The call ends every live key that matches all given fields. At
+ * least one field must be given. A field that is present without a value is refused, because ignoring the field would
+ * end more keys.
  */
 export interface RevokeKeysInput {
-  /** The ids of the keys; at most 200. */
+  /** Only keys with these ids; at most 200 ids. */
   ids?: ApiKeyId[];
-  /** Keys of this number. */
+  /** Only keys that belong to this number. */
   channelId?: ChannelId;
-  /** Keys with this label. */
+  /** Only keys whose label `team` has this value. */
   team?: string;
-  /** Keys with this label. */
+  /** Only keys whose label `application` has this value. */
   application?: string;
-  /** Keys with this label. */
+  /** Only keys whose label `environment` has this value. */
   environment?: Environment;
-  /** Keys without a call since this instant (ISO 8601), including keys that were never used. */
+  /**
+   * Only keys that were made before this instant (ISO 8601) and had no accepted call since this instant. A key that was
+   * never used had no call either.
+   */
   unusedSince?: string;
-  /** Keys that were made before this instant. */
+  /** Only keys that were made before this instant (ISO 8601). */
   createdBefore?: string;
-  /** True: the call only lists the keys that would end. */
+  /** True: the call ends no key. It only lists the keys that would end without `dryRun`. */
   dryRun?: boolean;
 }

@@ -1,16 +1,19 @@
 import type { ApiKeyId, ChannelId, ClientId, PartnerId } from './id.ts';
 
-/** The three kinds of key; each opens its own door. */
+/** The three kinds of key. Each kind opens its own door, which is one of the APIs of the server. */
 export type KeyKind = 'partner' | 'channel' | 'organization';
 
-/** For each kind of key: the prefix of its secret, its header, and its door. */
+/**
+ * For each kind of key: how its secrets begin (`prefix`), the HTTP header that carries the secret, and the door
+ * (`opens`).
+ */
 export const KEY_KINDS = {
   partner: { prefix: 'wap', header: 'x-api-key', opens: '/trpc or /api/v2' },
   channel: { prefix: 'wac', header: 'D360-API-KEY', opens: '/messages' },
   organization: { prefix: 'wa', header: 'Authorization: Bearer', opens: '/api/v1' },
 } as const satisfies Record<KeyKind, { prefix: string; header: string; opens: string }>;
 
-/** Scopes of a partner key. `settings` is never a default: it must be chosen. */
+/** Scopes of a partner key. `settings` is not a default scope: the caller must choose it. */
 export const PARTNER_SCOPES = ['read', 'keys', 'onboarding', 'settings'] as const;
 /** A scope of a partner key. */
 export type PartnerScope = (typeof PARTNER_SCOPES)[number];
@@ -21,8 +24,9 @@ export const CHANNEL_SCOPES = ['send', 'manage'] as const;
 export type ChannelScope = (typeof CHANNEL_SCOPES)[number];
 
 /**
- * Scopes of an organization key: `read` lists and reads sessions, chats, contacts and messages; `send` sends; `manage`
- * creates and changes sessions and webhooks; `events` opens the WebSocket. No scope is a default.
+ * Scopes of an organization key: `read` lists and reads sessions, chats, contacts and messages; `send` sends messages;
+ * `manage` creates and changes sessions and webhooks; `events` opens the WebSocket. An organization key has no default
+ * scopes.
  */
 export const ORGANIZATION_SCOPES = ['read', 'send', 'manage', 'events'] as const;
 /** A scope of an organization key. */
@@ -43,7 +47,10 @@ export const ENVIRONMENTS = ['production', 'staging', 'development'] as const;
 /** An environment of {@link ENVIRONMENTS}. */
 export type Environment = (typeof ENVIRONMENTS)[number];
 
-/** The labels of a key. Lists can be filtered, and usage can be filtered and grouped, by these labels. */
+/**
+ * The labels of a key. Lists of keys can be filtered by these labels. Usage can be filtered and grouped by these
+ * labels.
+ */
 export interface KeyLabels {
   /** The team: 1–64 characters; `null`: not set. */
   team: string | null;
@@ -65,8 +72,8 @@ export const OVERLAPS = {
 export type Overlap = keyof typeof OVERLAPS;
 
 /**
- * Limits in fixed windows in UTC: calls per clock minute and per calendar month. `null` is no limit. The month includes
- * all accepted calls, also calls from before the limit was set.
+ * Limits on the calls of a key, per clock minute and per calendar month, both in UTC. `null` is no limit. The count of
+ * a month includes all accepted calls of the month, also calls from before the limit was set.
  */
 export interface KeyLimits {
   /** Calls in one clock minute; `null`: any number. */
@@ -75,20 +82,26 @@ export interface KeyLimits {
   perMonth: number | null;
 }
 
-/** The state of a key at this instant. `permission_ended`: the client's permission that the key needs has ended. */
+/**
+ * The current status of a key. `rotated_out`: no secret of the key is alive. `permission_ended`: the key needs a
+ * permission of the client, and this permission has ended.
+ */
 export type KeyStatus = 'live' | 'expired' | 'revoked' | 'rotated_out' | 'permission_ended';
 
-/** One secret of a key. It shows how to recognise the secret, but never the secret itself. */
+/**
+ * What the server shows about one secret of a key: a hint by which people recognise the secret, never the secret
+ * itself.
+ */
 export interface KeySecretView {
-  /** The prefix and the first four characters, `…`, and the last four characters. */
+  /** The prefix and the next four characters of the secret, then `…`, then the last four characters. */
   hint: string;
-  /** The time of creation: ISO 8601, in UTC. */
+  /** When the secret was made: ISO 8601, in UTC. */
   createdAt: string;
-  /** When this secret stops working; `null`: the secret has no end of its own. */
+  /** When this secret stops working; `null`: the secret works as long as its key. */
   endsAt: string | null;
 }
 
-/** The fields that every kind of key shows. No field has a secret. */
+/** The fields that the view of every kind of key has. No field contains a secret. */
 export interface KeyView<S extends Scope> extends KeyLabels {
   /** The id of the key. */
   id: ApiKeyId;
@@ -98,25 +111,27 @@ export interface KeyView<S extends Scope> extends KeyLabels {
   scopes: S[];
   /** The current status of the key. */
   status: KeyStatus;
-  /** The hint of the newest secret. */
+  /** The hint of the newest secret of the key. */
   hint: string;
-  /** The hints of the newest secrets, oldest first. */
+  /** The newest secrets of the key, and all older secrets that are still alive; oldest first. */
   secrets: KeySecretView[];
   /** The networks (CIDR) from which the key works; `null`: any network. */
   allowedAddresses: string[] | null;
   /** The limits on the calls of the key. */
   limits: KeyLimits;
-  /** The calls that are left in this clock minute and calendar month (UTC); `null` where there is no limit. */
+  /**
+   * How many calls the key has left in this clock minute and this calendar month (UTC); `null` where there is no limit.
+   */
   remaining: KeyLimits;
-  /** The time of creation: ISO 8601, in UTC. */
+  /** When the key was made: ISO 8601, in UTC. */
   createdAt: string;
   /** When the key ends by itself: ISO 8601, in UTC; `null`: never. */
   expiresAt: string | null;
   /** When the key was revoked or replaced: ISO 8601; `null`: the key was not revoked or replaced. */
   revokedAt: string | null;
-  /** When the last accepted call of the key was: ISO 8601; `null`: never. */
+  /** When the server last accepted a call with the key: ISO 8601; `null`: never. */
   lastUsedAt: string | null;
-  /** The address of the last accepted call of the key. */
+  /** The IP address from which the last accepted call with the key came. */
   lastUsedFrom: string | null;
 }
 
@@ -136,27 +151,30 @@ export interface PartnerKey extends KeyView<PartnerScope> {
 export interface OrganizationKey extends KeyView<OrganizationScope> {
   /** The client that the key belongs to. */
   clientId: ClientId;
-  /** The only numbers that the key reaches; `null`: all numbers of the client, including later numbers. */
+  /** The only numbers that the key reaches; `null`: all numbers of the client, also numbers that are added later. */
   channelIds: ChannelId[] | null;
 }
 
-/** A key's secret, which only this answer shows. */
+/**
+ * The secret of a key. Only the answer of the call that made the secret has this field; no later answer shows the
+ * secret.
+ */
 export interface WithSecret {
   /** The secret itself. */
   secret: string;
 }
-/** A new channel key, or a channel key with a new secret. Only this answer shows the secret. */
+/** The answer of a call that made a channel key or a new secret for it. No later answer shows the secret. */
 export interface CreatedChannelKey extends ChannelKey, WithSecret {}
-/** A new partner key, or a partner key with a new secret. Only this answer shows the secret. */
+/** The answer of a call that made a partner key or a new secret for it. No later answer shows the secret. */
 export interface CreatedPartnerKey extends PartnerKey, WithSecret {}
-/** A new organization key, or an organization key with a new secret. Only this answer shows the secret. */
+/** The answer of a call that made an organization key or a new secret for it. No later answer shows the secret. */
 export interface CreatedOrganizationKey extends OrganizationKey, WithSecret {}
 
-/** The keys that ended together, or would end. */
+/** The answer of a call that revokes many keys at once. */
 export interface RevokedKeys {
-  /** True: the keys were only listed. */
+  /** True: the call only listed the keys, and no key ended. */
   dryRun: boolean;
-  /** The keys that ended, or would end. */
+  /** The keys that ended; with `dryRun`, the keys that would end. */
   keys: {
     /** The id of the key. */
     id: ApiKeyId;
@@ -164,12 +182,12 @@ export interface RevokedKeys {
     name: string;
     /** The hint of the newest secret of the key. */
     hint: string;
-    /** The number of the key; `null` for a partner key. */
+    /** The number that the key belongs to; `null` for a key that does not belong to one number. */
     channelId: ChannelId | null;
   }[];
 }
 
-/** The answer of a door to a key that asks about itself. The answer never has a secret. */
+/** The answer when a program asks the server about the program's own key. The answer never has a secret. */
 export interface WhoAmI extends KeyLabels {
   /** The id of the key, not of the account. */
   id: ApiKeyId;
@@ -184,9 +202,9 @@ export interface WhoAmI extends KeyLabels {
     /** The name of the account. */
     name: string;
   };
-  /** The number of a channel key. */
+  /** Only for a channel key: the number that the key belongs to. */
   channelId?: ChannelId;
-  /** The numbers of an organization key that is limited to some numbers. */
+  /** Only for an organization key that is limited to some numbers: these numbers. */
   channelIds?: ChannelId[];
   /** The name of the key. */
   name: string;
@@ -198,8 +216,8 @@ export interface WhoAmI extends KeyLabels {
   limits: KeyLimits;
   /** When the key ends by itself: ISO 8601, in UTC; `null`: never. */
   expiresAt: string | null;
-  /** The time of creation: ISO 8601, in UTC. */
+  /** When the key was made: ISO 8601, in UTC. */
   createdAt: string;
-  /** The hint of the secret in this call. */
+  /** The hint of the secret that this call carries. */
   secretHint: string;
 }

@@ -7,25 +7,25 @@ export interface Authenticator {
 }
 
 /**
- * Ten codes for a person who loses the phone. Only this answer shows them. Each code replaces the app's code in one
- * sign-in.
+ * Ten recovery codes, for a person who loses the phone with the authenticator app. Each recovery code replaces the code
+ * of the app in one sign-in. No later answer shows the recovery codes.
  */
 export interface RecoveryCodes {
-  /** The codes. Each code has 80 random bits, in base32: `ABCD-EFGH-2345-67AB`. */
+  /** The recovery codes. Each recovery code has 80 random bits, in base32: `ABCD-EFGH-2345-67AB`. */
   recoveryCodes: string[];
 }
 
-/** An app that was just confirmed and works from now on. */
+/** An authenticator app that the person has just confirmed. The app works from now on. */
 export interface ConfirmedAuthenticator extends Authenticator, RecoveryCodes {}
 
 /**
- * The secret for an authenticator app. Only this answer shows the secret. The secret has no effect until the app's
- * first code is confirmed.
+ * The secret that a person puts into an authenticator app. No later answer shows the secret. The secret has no effect
+ * until the person confirms the first code that the app shows.
  */
 export interface AuthenticatorOffer {
-  /** The secret for typing: 160 random bits in base32. */
+  /** The secret for a person who types it into the app: 160 random bits in base32. */
   secret: string;
-  /** The secret as `otpauth://…`, for a QR code. */
+  /** The secret as an `otpauth://…` address, which a page can show as a QR code. */
   uri: string;
 }
 

@@ -21,13 +21,13 @@ export interface Channel {
   status: ChannelStatus;
   /** The account that pays for the number. */
   payment: Payment;
-  /** Whether the number is Shared with you now. */
+  /** Whether the number is Shared with you, the partner, now. */
   permission: PermissionStatus;
   /** When the number was added: ISO 8601, in UTC. */
   createdAt: string;
 }
 
-/** Filters the list of numbers. A number must match every given field. */
+/** The filter of the list of numbers. The list has only the numbers that match every given field. */
 export interface ChannelQuery {
   /** Numbers of this client. */
   clientId?: ClientId | undefined;
@@ -37,7 +37,7 @@ export interface ChannelQuery {
   status?: ChannelStatus | undefined;
 }
 
-/** One of your clients: an organization that owns channels. */
+/** A client of yours, the partner. A client is an organization that owns channels. */
 export interface Client {
   /** The id of the client; it ends in `CL`. */
   id: ClientId;
@@ -45,8 +45,8 @@ export interface Client {
   name: string;
 }
 
-/** Filters the list of clients by name, in any case. */
+/** The filter of the list of clients. Upper and lower case count as equal. */
 export interface ClientQuery {
-  /** A part of the name, at most 64 characters. */
+  /** Only clients whose name contains this text; at most 64 characters. */
   name?: string | undefined;
 }

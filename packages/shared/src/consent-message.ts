@@ -1,22 +1,24 @@
-// The message from the consent page to the page that opened it: `window.opener.postMessage(message, origin)` with the
-// origin of the redirect URL. The message is an object, because 360dialog's button treats every text as one of its own
-// messages.
+// The message that the consent page sends to the page that opened it: `window.opener.postMessage(message, origin)`,
+// where `origin` is the origin of the redirect URL. The message is an object and not a text, because the script of
+// 360dialog's connect button takes every text for one of the messages of that script.
 import type { ChannelId, ClientId, PermissionRequestId } from './id.ts';
 
 interface MessageFrame {
   source: 'chatelaine';
   v: 1;
   requestId: PermissionRequestId;
-  /** The partner's own value, decoded. Null when there was none. */
+  /** The `state` that the partner gave with its question, decoded. Null: the partner gave no `state`. */
   state: string | null;
 }
 
-/** The message itself. All its fields are only hints: the partner's backend asks us before it acts. */
+/**
+ * The message of the consent page. Every field is only a hint: before the partner acts, its backend asks our server.
+ */
 export type ConsentMessage =
   | (MessageFrame & {
       type: 'granted';
       clientId: ClientId;
-      /** All numbers that are Shared after the answer. */
+      /** All numbers that are Shared with the partner after the client's answer. */
       channelIds: ChannelId[];
       withdrawnChannelIds: ChannelId[];
     })

@@ -1,14 +1,17 @@
-// The requests and answers between the consent page and its server, e.g. for `POST /permission/question` and
-// `POST /permission/answer`.
+// The inputs and outputs of the HTTP calls that the consent page makes to our server, e.g. `POST /permission/question`
+// and `POST /permission/answer`.
 import type { ChannelStatus, Payment } from './channel.ts';
 import type { ChannelId, ClientId, PermissionRequestId } from './id.ts';
 import type { PermissionStatus } from './permission.ts';
 
-/** The page's request for its question. The request contains the address of the page, unchanged. */
+/**
+ * The input of `POST /permission/question`, with which the consent page asks what to show. The input contains the URL
+ * of the page, unchanged.
+ */
 export interface QuestionInput {
   /** `location.pathname`. */
   path: string;
-  /** `location.search`, raw, with its `?`. */
+  /** `location.search`, not decoded, with the `?` at its beginning. */
   query: string;
   /** The client that the person chose in the *which client* step. */
   clientId?: ClientId;
@@ -22,17 +25,23 @@ export interface ConsentChannel {
   status: ChannelStatus;
   payment: Payment;
   permission: PermissionStatus;
-  /** When the permission ends by itself; null while it has no end, and where there is no permission. */
+  /** When the permission ends by itself; null: the permission has no planned end, or there is no permission. */
   expiresAt: string | null;
-  /** False where the partner pays and does not let clients withdraw. */
+  /** Whether the client may withdraw the permission. False: the partner pays for the number and forbids withdrawals. */
   mayWithdraw: boolean;
-  /** True for the number that the partner asked for. */
+  /** True: the partner asked for this number. */
   requested: boolean;
-  /** The name of the client's own live key. This key ends when the partner makes a key. */
+  /**
+   * The name of a live key that the client itself made for this number; null: there is no such key. When the partner
+   * makes a key for the number, the key of the client ends.
+   */
   ownKey: string | null;
 }
 
-/** The asking partner, as registered. The partner can change nothing else on the page. */
+/**
+ * The partner that asks for permission, with the name and the logo that are registered. Apart from this name and this
+ * logo, the partner can change nothing on the page.
+ */
 export interface ConsentPartner {
   name: string;
   /** A `data:` URI of a PNG, JPEG or WebP, or null. */
@@ -40,24 +49,32 @@ export interface ConsentPartner {
 }
 
 interface QuestionFrame {
-  /** The request id of this call, which people quote to support. */
+  /** The request id of this HTTP call. People quote this id when they ask support for help. */
   reference: string;
   partner: ConsentPartner;
-  /** The host of the redirect URL: "You'll go back to …". */
+  /** The host of the redirect URL, for the sentence "You'll go back to …" on the page. */
   returnHost: string;
 }
 
 interface SignedInFrame extends QuestionFrame {
-  /** The one-time request that this page answers. */
+  /** The permission request that the person answers on this page. A request can be answered only once. */
   requestId: PermissionRequestId;
   person: { email: string };
-  /** How long the request is still open. It is a duration, because the browser's clock may be wrong. */
+  /**
+   * How long the request is still open. The field has a duration and not an instant, because the browser's clock may be
+   * wrong.
+   */
   expiresInMs: number;
-  /** The address of *Back* after an answer that could not be saved: the redirect URL with `error=server_error`. */
+  /**
+   * The URL to which the button *Back* leads when the server could not save the answer: the redirect URL with
+   * `error=server_error`.
+   */
   errorReturn: string;
 }
 
-/** The question. The server chooses the step, and each step is one screen. */
+/**
+ * What the consent page shows to the person. The server chooses the `step`, and each step is one screen of the page.
+ */
 export type Question =
   | (QuestionFrame & { step: 'sign_in'; email: string | null })
   /** The person has answered this request before. */
@@ -69,18 +86,21 @@ export type Question =
   | (SignedInFrame & {
       step: 'choose';
       client: { id: ClientId; name: string };
-      /** The client has no partner yet. A grant connects the client with the partner. */
+      /**
+       * True: the client has no partner yet. If the client grants permission, the asking partner becomes its partner.
+       */
       firstTime: boolean;
       /** Whether numbers that the client adds later are Shared from the start. */
       laterShared: boolean;
       channels: ConsentChannel[];
-      /** Whether the partner asked for a number that this account does not have. */
+      /** True: the partner asked for a number that this client does not have. */
       requestedUnknown: boolean;
     });
 
 /**
- * The client's decision. `grant`, `withdraw` and `keep` name all numbers on the page, so the server notices a change
- * that was made while the page was open.
+ * The client's decision. The field that names a number (`grant`, `withdraw` or `keep`) also says whether the page
+ * showed the number as Missing or as Shared. So the server notices when the status of such a number changed while the
+ * page was open.
  */
 export type AnswerInput =
   | { requestId: PermissionRequestId; decision: 'deny' }
@@ -94,48 +114,52 @@ export type AnswerInput =
       withdraw: ChannelId[];
       /** Ticked numbers that were Shared. */
       keep: ChannelId[];
-      /** When the permission on the granted numbers ends by itself. When it is left out: never. */
+      /** When the permission on the granted numbers ends by itself; left out: never. */
       expiresAt?: string;
       /**
-       * The token of a review of exactly the numbers in `withdraw`. A withdrawal without this token is refused with
-       * 409.
+       * The token that `POST /permission/review` gave for exactly the numbers in `withdraw`. Without this token, an
+       * answer that withdraws numbers is refused with 409.
        */
       review?: string;
     };
 
-/** `POST /permission/review`: the numbers that a person is about to withdraw, for a last check. */
+/**
+ * The input of `POST /permission/review`: the numbers that a person is about to withdraw. The page then shows these
+ * numbers to the person for a last check.
+ */
 export interface ReviewInput {
   requestId: PermissionRequestId;
   clientId: ClientId;
   withdraw: ChannelId[];
 }
 
-/** The result of a review: these numbers are still Shared, and an answer with this token may withdraw them. */
+/** The result of a review. The numbers in `withdraw` are still Shared, and an answer with `token` may withdraw them. */
 export interface Review {
   withdraw: ChannelId[];
   /**
-   * The token is bound to the person, the request, the client and exactly these numbers. It is valid for the one answer
-   * of the request.
+   * The token is bound to the person, the request, the client and exactly these numbers. A request can be answered only
+   * once, so the token is good for one answer.
    */
   token: string;
 }
 
 /**
- * `POST /permission/more-time`: keeps an open request open until fifteen minutes from now. All extensions together are
- * at most three hours.
+ * The input of `POST /permission/more-time`, which keeps an open request open until fifteen minutes from now. All such
+ * extensions of one request together are at most three hours.
  */
 export interface MoreTimeInput {
   requestId: PermissionRequestId;
 }
 
-/** The new remaining time of the request. */
+/** How long the request is still open after the extension. */
 export interface MoreTime {
   expiresInMs: number;
 }
 
 /**
- * The saved answer, and the address to which the browser goes next. The second of two equal answers gets the receipt of
- * the first answer. A different answer is a conflict.
+ * The answer that the server saved, and the URL to which the browser goes next. When the same answer is sent again, the
+ * second call gets the receipt of the first call. When a second answer differs from the saved answer, it is refused as
+ * a conflict.
  */
 export interface Receipt {
   status: 'granted' | 'denied';
@@ -145,7 +169,7 @@ export interface Receipt {
   shared: ChannelId[];
   /** When the permission on the granted numbers ends by itself. */
   expiresAt: string | null;
-  /** The partner's redirect URL with our parameters. */
+  /** The partner's redirect URL, with the parameters that tell the partner the result. */
   redirectTo: string;
   returnHost: string;
 }
@@ -154,35 +178,49 @@ export interface Receipt {
 export interface SignInInput {
   email: string;
   password: string;
-  /** Six digits of the authenticator app, or a recovery code, as typed. Only people with an app need a code. */
+  /**
+   * The six digits that the authenticator app shows, or a recovery code, exactly as the person typed it. Only people
+   * with an authenticator app need a code.
+   */
   code?: string | undefined;
   /** Whether this browser may skip the code for the next thirty days. This field has an effect only with a `code`. */
   rememberDevice?: boolean | undefined;
-  /** Whether this sign-in confirms a dangerous act. If so, even a remembered browser needs the code. */
+  /**
+   * True: the person signs in again to confirm a dangerous act. Then the code is needed even in a browser that may skip
+   * it at other sign-ins.
+   */
   confirm?: boolean | undefined;
 }
 
 /** The input of `POST /api/auth/sign-out`. */
 export interface SignOutInput {
-  /** Whether every session, the legacy token and the remembered browsers of the person end too. */
+  /**
+   * True: all sessions, the legacy token and all remembered browsers of the person end, not only the current session.
+   */
   everywhere?: boolean | undefined;
 }
 
-/** `POST /sign-in/invitation`: asks which person the one-time sign-up link with this token is for. */
+/**
+ * The input of `POST /sign-in/invitation`, which tells for which person a one-time sign-up link was made. `token` is
+ * the token in the link.
+ */
 export interface InvitationInput {
   token: string;
 }
 
-/** The person that the link is for. */
+/** The answer of `POST /sign-in/invitation`: the person for whom the sign-up link was made. */
 export interface Invitation {
   email: string;
   /** The account to which the person was added last; null when the person no longer has a role in any account. */
   company: string | null;
-  /** Whether the person already has a password, which the new password replaces. */
+  /** True: the person already has a password. The password that the person enters now replaces that password. */
   hasPassword: boolean;
 }
 
-/** `POST /sign-in/new`: the answer to a one-time sign-up link. The token comes from the link's fragment. */
+/**
+ * The input of `POST /sign-in/new`: what a person enters who opened a one-time sign-up link. `token` comes from the
+ * fragment of the link.
+ */
 export interface SignUpInput {
   token: string;
   name: string;

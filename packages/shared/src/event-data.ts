@@ -42,7 +42,7 @@ export type {
   RecordedSettings,
 } from './event-parts.ts';
 
-/** The `data` of each type of event. It never has a secret. */
+/** The `data` of each type of event. The data of an event never has a secret. */
 export interface EventData {
   /** A partner was added. */
   'partner.added': Name;
@@ -64,7 +64,10 @@ export interface EventData {
   'person.joined': NoData;
   /** A person signed in. */
   'person.signed_in': Entered;
-  /** A person was signed out. The fields say what ended. They are left out when the person signed out everywhere. */
+  /**
+   * A person was signed out. The fields say what ended. When the person chose to sign out everywhere, there are no
+   * fields.
+   */
   'person.signed_out': Partial<EndedAccess & Restored>;
   /** A password was wrong. */
   'person.sign_in_failed': FailureCount;
@@ -91,7 +94,7 @@ export interface EventData {
    * shares now.
    */
   'permission_request.granted': Record<'granted' | 'withdrawn' | 'shared', number>;
-  /** The client refused. */
+  /** The client refused the permission that the partner asked for. */
   'permission_request.denied': NoData;
   /** A key was created with these settings. */
   'api_key.created': RecordedKeySettings & Key & Secret;
@@ -99,7 +102,7 @@ export interface EventData {
   'api_key.edited': Key & Switched<Partial<EditedKeyFields>> & Widening;
   /** A key has a new secret; the old secret stays alive for the overlap. */
   'api_key.rotated': Key & Secret & LivesOn;
-  /** The overlap of a rotation ended early. */
+  /** The overlap of a rotation ended early, so the old secrets of the key no longer work. */
   'api_key.overlap_ended': Key & Hints;
   /** A key has ended, or will end after its overlap. */
   'api_key.revoked': KeyRevoked | KeyReplaced | KeyRestored;
@@ -107,7 +110,7 @@ export interface EventData {
   'api_key.expiring': Key & End & Partial<PhoneNumber>;
   /** A permission ends soon. */
   'permission.expiring': End & PhoneNumber;
-  /** A person has an authenticator app. */
+  /** A person set up an authenticator app. */
   'authenticator.added': NoData;
   /** A person no longer has an authenticator app. */
   'authenticator.removed': NoData;
@@ -115,14 +118,17 @@ export interface EventData {
   'recovery_codes.created': NoData;
   /** A person used a recovery code. */
   'recovery_code.used': NoData;
-  /** A program signed in as a person. */
+  /** A program signed in as a person and got a legacy token. */
   'legacy_token.created': Entered;
   /** The legacy tokens of the partner's people were switched on or off. */
   'legacy_tokens.switched': Switched<Switch>;
   /** The partner's settings changed. `before` and `after` have all settings. */
   'settings.updated': Switched<RecordedSettings>;
-  /** A number's messages go to another address. */
+  /** The webhook of a number was set: incoming messages of the number now go to another URL. */
   'webhook.set': Host;
-  /** The server was restored from a backup. The fields say how much of the backup was ended and how much was kept. */
+  /**
+   * The server was restored from a backup. The fields say how many things from the backup the operator ended, and how
+   * many permissions and keys the operator kept.
+   */
   'server.restored': RevivedCounts;
 }

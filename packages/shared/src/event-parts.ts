@@ -5,7 +5,7 @@ import type { ChannelId } from './id.ts';
 import type { PermissionSource } from './permission.ts';
 import type { Settings } from './settings.ts';
 
-/** The data of an event that has no fields. */
+/** The data of an event whose data has no fields. */
 export type NoData = Record<string, never>;
 
 /** The settings of a key in an event. No field has a secret. */
@@ -14,7 +14,7 @@ export interface RecordedKeySettings {
   scopes: Scope[];
   /** The networks (CIDR) from which the key works; `null`: any network. */
   allowedAddresses: string[] | null;
-  /** The only numbers that an organization key reaches; `null`: no such limit. */
+  /** The only numbers that an organization key reaches; `null`: the key is not limited to some numbers. */
   channelIds: ChannelId[] | null;
   /** The team; `null`: not set. */
   team: string | null;
@@ -36,31 +36,31 @@ export interface Name {
   name: string;
 }
 
-/** A key. */
+/** The name and the kind of the key that the event is about. */
 export interface Key extends Name {
   /** The kind of the key. */
   kind: KeyKind;
 }
 
-/** A new secret, without the secret itself. */
+/** The hint of a new secret. An event never has the secret itself. */
 export interface Secret {
   /** The text by which people recognise the new secret. */
   hint: string;
 }
 
-/** A number. */
+/** The phone number that the event is about. */
 export interface PhoneNumber {
   /** The phone number: E.164 with `+`. */
   phoneNumber: string;
 }
 
-/** The status of a number. */
+/** The status of a number at the time of the event. */
 export interface ChannelState {
-  /** The current status. */
+  /** The status of the number at the time of the event. */
   status: ChannelStatus;
 }
 
-/** The payment of a client's numbers. */
+/** How the numbers of a client are paid. */
 export interface Payer {
   /** The account that pays for the numbers. */
   payment: Payment;
@@ -72,15 +72,15 @@ export interface Membership {
   role: PartnerRole | ClientRole;
 }
 
-/** Something that ends soon. */
+/** The planned end of a key or a permission that ends soon. */
 export interface End {
-  /** When the thing ends: ISO 8601, in UTC. */
+  /** When the key or the permission ends: ISO 8601, in UTC. */
   expiresAt: string;
-  /** The days before the end. The end is announced up to three times. */
+  /** The number of days before the end. Up to three events announce one end: 30, 7 and 1 days before it. */
   daysBefore: 30 | 7 | 1;
 }
 
-/** A change. */
+/** The values before and after a change. */
 export interface Switched<T> {
   /** The value before the change. */
   before: T;
@@ -88,13 +88,16 @@ export interface Switched<T> {
   after: T;
 }
 
-/** A sign-in. */
+/** A fact about a sign-in. */
 export interface Entered {
-  /** Present only when the person came from this network for the first time. */
+  /** Present only when the person signed in from this network for the first time. */
   newNetwork?: true;
 }
 
-/** An end that a restore caused. */
+/**
+ * The reason of an end that came from a restore: after the server was restored from a backup, the operator ended the
+ * thing.
+ */
 export interface Restored {
   /** The server was restored from a backup, and the ended thing was alive in the backup. */
   reason: 'restored';
@@ -132,19 +135,19 @@ export interface RevivedCounts extends EndedAccess {
   kept: number;
 }
 
-/** An end that may be absent. */
+/** The planned end of a permission; left out for a permission without a planned end. */
 export interface MaybeEnd {
   /** When the permission ends by itself: ISO 8601, in UTC; left out: never. */
   expiresAt?: string;
 }
 
-/** The cause of a permission. */
+/** Why a permission began. */
 export interface Source {
-  /** The client granted the permission, or the permission began with a number that the partner pays for. */
+  /** How the permission began: the client granted it, or it came with a number that the partner pays for. */
   source: PermissionSource;
 }
 
-/** The earlier role of a person, which may be absent. */
+/** The earlier role of a person, if the person had a role. */
 export interface MaybeBefore {
   /** The role until now; left out for a person who is new in the account. */
   before?: Membership['role'];
@@ -152,7 +155,7 @@ export interface MaybeBefore {
 
 /** Whether an edit made a key wider. */
 export interface Widening {
-  /** True: the key can do more, works from more addresses, or works for longer. */
+  /** True: after the edit, the key can do more, works from more addresses, or works for longer. */
   widened: boolean;
 }
 
@@ -162,13 +165,13 @@ export interface LivesOn {
   overlap: Overlap;
 }
 
-/** Secrets that ended. */
+/** The hints of secrets that ended. */
 export interface Hints {
   /** The texts by which people recognise these secrets. */
   hints: string[];
 }
 
-/** A switch. */
+/** Whether a switch is on. */
 export interface Switch {
   /** True: the switch is on. */
   on: boolean;
@@ -197,10 +200,10 @@ export interface KeyRevoked extends Key {
   reason: 'revoked';
 }
 
-/** A key that ended because its server was restored from a backup. */
+/** A key that the operator ended after the server was restored from a backup. */
 export interface KeyRestored extends Key, Restored {}
 
-/** The data about failed sign-ins, passwords or codes. */
+/** The data of an event about failed sign-ins, wrong passwords or wrong codes. */
 export interface FailureCount {
   /** The number of failures on this day from `network`. */
   count: number;
@@ -213,8 +216,10 @@ export interface FailureCount {
   firstOfDay?: true;
 }
 
-/** The partner's settings in an event. They say whether there is a logo, but do not have the logo itself. */
+/**
+ * The partner's settings in an event. The event says whether the partner has a logo, but does not have the logo itself.
+ */
 export interface RecordedSettings extends Omit<Settings, 'logo'> {
-  /** Whether there is a logo. */
+  /** Whether the partner has a logo. */
   hasLogo: boolean;
 }

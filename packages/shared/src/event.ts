@@ -43,29 +43,29 @@ export const EVENT_TYPES = [
   'webhook.set',
   'server.restored',
 ] as const;
-/** The type of an event. New types may be added. */
+/** The type of an event. Later versions may add new types. */
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** The fields that every event has in addition to `type` and `data`. */
 export interface EventBase {
   /**
-   * The id of the event. Ids sort as text, in the order in which events become visible: an event that you see later
-   * never has a smaller id. An event keeps its id.
+   * The id of the event; an event keeps its id. When ids are sorted as text, they are in the order in which the events
+   * became visible to readers: an event that you see later never has a smaller id.
    */
   id: EventId;
   /** When the event happened: ISO 8601, in UTC. An event with a smaller id may have a slightly later time. */
   at: string;
   /**
-   * The actor that caused the event. For a partner, the other side is the client; for a client, the partner. For
-   * people and keys of the other side, `id` is `null`.
+   * The actor that caused the event. For a partner who reads the event, the other side is the client; for a client, the
+   * other side is the partner. When a person or key of the other side acted, `id` is `null`.
    */
   actor: {
     /**
-     * A program, a person, the operator or the server itself. For the other side the kind is only `client` or
-     * `partner`.
+     * A program, a person, the operator or the server itself. When the other side acted, the kind is only `client` or
+     * `partner`, so the reader does not see who acted.
      */
     kind: 'partner_key' | 'channel_key' | 'organization_key' | 'person' | 'operator' | 'system' | 'client' | 'partner';
-    /** The id of the key or the person; `null` for the other side. */
+    /** The id of the key or the person that acted; `null` when the other side acted. */
     id: string | null;
   };
   /** The partner that the event concerns; `null`: no partner. */
@@ -78,7 +78,7 @@ export interface EventBase {
   subjectId: string | null;
 }
 
-/** An event of one of these types. */
+/** An event whose type is one of the types in `Type`. */
 export type EventOf<Type extends EventType> = Type extends EventType
   ? EventBase & {
       /** The type of the event: what happened. */
@@ -89,14 +89,14 @@ export type EventOf<Type extends EventType> = Type extends EventType
   : never;
 
 /**
- * An event of a type that this version does not know: a newer server recorded it. In the `default` of a `switch` over
- * all types, an event has this type.
+ * An event whose type this version of the package does not know, because a newer server recorded the event. In a
+ * `switch` over `type` that has a case for every known type, the event in the `default` has this TypeScript type.
  */
 export interface FutureEvent extends EventBase {
   /**
    * The type of the event: any text that is not in {@link EVENT_TYPES}. The text in this declaration is only a
-   * placeholder: never compare `type` with it. If the placeholder were `string`, a comparison of `type` could not
-   * determine the type of `data`.
+   * placeholder: never compare `type` with this placeholder. If the placeholder were `string`, TypeScript could not
+   * conclude from a comparison of `type` which fields `data` has.
    */
   type: '(newer than this version)';
   /** More facts about the event; never a secret. */
@@ -104,14 +104,15 @@ export interface FutureEvent extends EventBase {
 }
 
 /**
- * A recorded fact with its actor. For an act of the other side, the event names only the side, and no person or key.
+ * A recorded fact with its actor. When the other side acted (for a partner the client, for a client the partner), the
+ * event names only this side, and no person or key.
  *
- * The `type` says which fields `data` has. New types may be added. They arrive as a {@link FutureEvent}, so give a
- * `switch` a `default`.
+ * The `type` says which fields `data` has. Later versions may add new types. An event of a new type arrives as a {@link
+ * FutureEvent}, so give every `switch` over `type` a `default`.
  */
 export type ChatelaineEvent = EventOf<EventType> | FutureEvent;
 
-/** Filters the list of events. An event must match every given field. */
+/** The filter of the list of events. The list has only the events that match every given field. */
 export interface EventQuery {
   /** Events of this type. */
   type?: EventType | undefined;

@@ -1,13 +1,16 @@
-/** The alphabet of every id and secret: base62, digits first. */
+/** The alphabet of every secret, and of every id except the ids of events: base62, digits first. */
 export const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-// Crockford's base32, as the ULID specification demands.
+// The alphabet of event ids: Crockford's base32, as the ULID specification demands.
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** The number of random bits in a ULID. These bits follow 48 bits of milliseconds. Source: github.com/ulid/spec. */
 export const ULID_RANDOM_BITS = 80n;
 
-/** Makes the number of a ULID. The numbers of two instants sort in the order of time, whatever the last 80 bits are. */
+/**
+ * Makes a ULID in the form of a number: the milliseconds of `at`, then the 80 bits of `rest`. A later millisecond
+ * always gives a larger number, whatever `rest` is.
+ */
 export const ulidOf = (at: Date, rest: bigint): bigint => (BigInt(at.getTime()) << ULID_RANDOM_BITS) | rest;
 
 /** Writes an event id: `evt_` and a ULID. Event ids sort as text in the order of their ULIDs. */
@@ -17,11 +20,14 @@ export function writeEventId(ulid: bigint): string {
   return `evt_${text}`;
 }
 
-/** Reads the ULID in an event id of {@link writeEventId}. */
+/** Returns the ULID of an event id that {@link writeEventId} wrote. */
 export const readEventId = (id: string): bigint =>
   Array.from(id.slice('evt_'.length)).reduce((value, sign) => value * 32n + BigInt(CROCKFORD.indexOf(sign)), 0n);
 
-/** The pattern of each public id. Events have ULIDs. Ids of accounts and channels end in two letters. */
+/**
+ * The pattern of each kind of public id. The id of an event has a ULID. Ids of accounts and channels end in two
+ * letters.
+ */
 export const ID_PATTERNS = {
   partner: /^[0-9A-Za-z]{10}PA$/,
   client: /^[0-9A-Za-z]{10}CL$/,
@@ -38,8 +44,8 @@ export const ID_PATTERNS = {
 export type IdKind = keyof typeof ID_PATTERNS;
 
 /**
- * The id of a partner; it ends in `PA`. All ids are strings on the wire. The names of these types say what an id
- * belongs to.
+ * The id of a partner; it ends in `PA`. Like every type of id in this file, it is a plain string. The name of the type
+ * tells the reader of which thing it is the id.
  */
 export type PartnerId = string;
 /** The id of a client; it ends in `CL`. */

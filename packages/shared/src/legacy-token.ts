@@ -8,14 +8,17 @@ export interface LegacyTokens {
 
 /** One caller that used a legacy token in the last 30 days. */
 export interface LegacyUse {
-  /** The person; without `email` when we no longer know the address. */
+  /**
+   * The person whose token the caller used. `email` is left out when we no longer know the e-mail address of the
+   * person.
+   */
   person: {
     /** The id of the person; it begins with `usr_`. */
     id: PersonId;
-    /** The address with which the person signs in. */
+    /** The e-mail address with which the person signs in. */
     email?: string;
   };
-  /** The address of the caller. */
+  /** The IP address of the caller. */
   address: string;
   /** The header `user-agent` of the caller. */
   userAgent: string;

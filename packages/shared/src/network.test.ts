@@ -77,8 +77,8 @@ test.each([
   [['203.0.113.0/24', '2001:db8::/48'], ['0.0.0.0/0', '2001:db8::/32'], true],
   [['203.0.113.0/24', '2001:db8::/48'], ['0.0.0.0/0'], false],
   [['198.51.100.0/25', '198.51.100.128/25'], ['198.51.100.0/24'], true],
-  // Two halves are not recognised as the whole. So the server may ask for a code when no code is needed, but it never
-  // leaves out a code that is needed.
+  // `areWithin` does not recognise that two halves together are the whole network. So the server may ask for a one-time
+  // code when an edit needs no code, but the server never leaves out a code that an edit needs.
   [['198.51.100.0/24'], ['198.51.100.0/25', '198.51.100.128/25'], false],
 ])('%j within %j: %s', (inner, outer, expected) => {
   expect(areWithin(inner, outer)).toBe(expected);
@@ -86,7 +86,7 @@ test.each([
 
 const PAIRS = rounds(10_000, 100_000);
 
-// A hundred thousand pairs take some seconds, and more on a busy machine.
+// The timeout is long, because a hundred thousand pairs take some seconds, and more on a busy machine.
 test(`two other libraries agree on ${PAIRS} random pairs of address and network`, { timeout: 300_000 }, () => {
   const different: string[] = [];
   const verdicts = { in: 0, out: 0 };
@@ -117,7 +117,10 @@ function byIpAddress(address: string, network: string): boolean {
     : new Address6(address).isInSubnet(new Address6(network));
 }
 
-/** Half of the addresses begin like the network, so that both verdicts occur. */
+/**
+ * Makes a random address and a random network. About half of the addresses begin like the network, so that the verdicts
+ * "in" and "out" both occur.
+ */
 function randomPair(): [address: string, network: string] {
   const isV4 = Math.random() < 0.5;
   const bytes = randomBytes(isV4 ? 4 : 16);

@@ -56,8 +56,8 @@ export function networkOf(text: string): string {
 }
 
 /**
- * Returns the /48 of an IPv6 address, or null for any other address. One site gets a /48, which has 65,536 networks
- * (RFC 6177).
+ * Returns the /48 of an IPv6 address, or null for any other text. One site, e.g. an office, gets a /48, which contains
+ * 65,536 networks of the size /64 (RFC 6177).
  */
 export function siteOf(text: string): string | null {
   const address = parseAddress(text.split('%', 1)[0] ?? '');
@@ -73,7 +73,10 @@ export function isInNetworks(address: string | null, networks: readonly string[]
   return within(networks)(address);
 }
 
-/** Makes {@link isInNetworks} for one list, which is parsed only once. */
+/**
+ * Returns the check of {@link isInNetworks} for one list of networks, so that the list is parsed only once for many
+ * addresses.
+ */
 export function within(networks: readonly string[]): (address: string | null) => boolean {
   const parsed = networks.map(parseNetwork).filter((network) => network !== null);
   return (address) => {
@@ -134,7 +137,8 @@ function parseNetwork(text: string): Network | null {
   return [address, bits];
 }
 
-// A socket that listens on both families reports IPv4 callers as mapped addresses. Such addresses count as IPv4.
+// Reads an address, and reads an IPv4 address that is mapped into IPv6 as IPv4: a socket that listens on both families
+// reports IPv4 callers in this mapped form.
 function parseAddress(text: string): Address | null {
   const known = READ.get(text);
   if (known !== undefined) return known;
@@ -144,8 +148,8 @@ function parseAddress(text: string): Address | null {
   return address;
 }
 
-// Most requests come from a few addresses, and each address is read several times. Parsing an address takes longer than
-// all other work on the address.
+// The addresses that were parsed before. Most requests come from a few addresses, and the server reads each address
+// several times. Parsing an address takes longer than all other work on the address.
 const READ = new Map<string, Address | null>();
 const MOST_READ = 1_000;
 const LONGEST = '0000:0000:0000:0000:0000:ffff:255.255.255.255'.length;
@@ -156,9 +160,9 @@ function parseNewAddress(text: string): Address | null {
   return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }
 
-// Accepts four decimal numbers, or IPv6 without a zone. Other forms, such as "010.1" and "0x7f.1", mean different
-// addresses to different programs. Inside IPv6, four decimal numbers may only follow `::ffff:`. Programs also disagree
-// about other prefixes.
+// Accepts four decimal numbers (IPv4), or IPv6 without a zone. Other forms, such as "010.1" and "0x7f.1", mean
+// different addresses to different programs. Inside IPv6, four decimal numbers may only follow `::ffff:`, because
+// programs disagree about the meaning of four decimal numbers after other prefixes.
 function isPlain(text: string): boolean {
   const dotted = text.replace(/^::ffff:(?=[^:]*\.)/i, '');
   if (dotted.includes('.')) return ipaddr.IPv4.isValidFourPartDecimal(dotted) && !/(^|\.)0\d/.test(dotted);

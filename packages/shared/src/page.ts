@@ -1,4 +1,6 @@
-/** One page of a list, newest first. `nextCursor` is opaque; `null` on the last page. */
+/**
+ * One page of a list; the newest item of the list comes first. Callers only send `nextCursor` back and never read it.
+ */
 export interface Page<T> {
   /** The items. */
   data: T[];
@@ -6,7 +8,7 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
-/** Chooses a page of a list: `limit` 1–200, default 50; `cursor` from the page before. */
+/** Chooses a page of a list by the size of the page and by the cursor from the page before. */
 export interface PageQuery {
   /** The maximum number of items: 1–200; default 50. */
   limit?: number | undefined;

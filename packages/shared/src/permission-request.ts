@@ -12,26 +12,29 @@ export type Locale = (typeof LOCALES)[number];
 export type PermissionRequestStatus = 'open' | 'granted' | 'denied' | 'expired';
 
 /**
- * A partner's one-time request that opens the `/permission` screen. It is valid for 15 minutes; the page can extend
- * this time by at most three hours.
+ * A partner's one-time request that opens the `/permission` screen. The request is valid for 15 minutes. The consent
+ * page can extend this time by at most three hours.
  */
 export interface PermissionRequest {
   /** The id of the request. Keep this id in the visitor's session, together with `state`. */
   id: PermissionRequestId;
   /**
-   * The address to which you send the client's browser. Any person who has the URL can see the question, but the URL
-   * alone is not enough to answer it.
+   * The URL to which you send the client's browser. Any person who has this URL can see the question, but the URL alone
+   * is not enough to answer the question.
    */
   url: string;
   /** The current status of the request. */
   status: PermissionRequestStatus;
-  /** The number that you asked for, digits only, or `null`. */
+  /** The number that you asked for, digits only; `null`: you asked for no number. */
   number: string | null;
-  /** The address to which the browser returns with the answer. */
+  /** The URL to which the browser returns with the answer. */
   redirectUrl: string;
-  /** True when your list of redirect URLs was empty. Then `redirectUrl` is not yours, and you do not get the answer. */
+  /**
+   * True when your list of redirect URLs was empty. Then `redirectUrl` is the default `http://app.360dialog.io`, which
+   * is not yours, and you do not get the answer.
+   */
   isDefaultRedirect: boolean;
-  /** The `state` that you gave to `start`; `null`: none. */
+  /** The `state` that you gave to `start`; `null`: you gave no `state`. */
   state: string | null;
   /** The time from which the request can no longer be answered: ISO 8601. */
   expiresAt: string;
@@ -47,11 +50,11 @@ export interface PermissionRequest {
   shared: ChannelId[];
 }
 
-/** Your options for asking a client. */
+/** The options of a permission request, with which you ask a client for permission. */
 export interface StartOnboarding {
   /**
-   * One of your redirect URLs; its query is free. Default: the first URL of your list. Register a redirect URL: while
-   * the list is empty, browsers return to `http://app.360dialog.io`.
+   * One of the redirect URLs in your settings; you may add any query to this URL. Default: the first URL of your list.
+   * Register a redirect URL: while your list is empty, browsers return to `http://app.360dialog.io`.
    */
   redirectUrl?: string | undefined;
   /** The number that you ask for, E.164. When the client owns this number, the page lists it first, with a tick. */

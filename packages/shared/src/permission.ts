@@ -3,17 +3,17 @@ import type { ChannelId, ClientId, PartnerId, PermissionId } from './id.ts';
 /** The status of a permission. People see the two values as **Shared** and **Missing**. */
 export type PermissionStatus = 'shared' | 'missing';
 
-/** The cause of an episode: the default of the payment type, or the client's own act. */
+/** Why an episode of permission began: by the default of the payment type, or by the client's own act. */
 export type PermissionSource = 'partner_payment' | 'client_grant';
 
 /**
- * One episode of permission on one channel, from its grant to its end. After the grant, only the end of the episode is
- * written.
+ * One episode of permission on one channel, from the grant of the permission to its end. After the grant, the server
+ * changes a stored episode only to write its end.
  */
 export interface Permission {
   /** The id of the permission. */
   id: PermissionId;
-  /** The number of the permission. */
+  /** The number on which the client gave the permission. */
   channelId: ChannelId;
   /** The client that gave the permission. */
   clientId: ClientId;
@@ -21,7 +21,7 @@ export interface Permission {
   partnerId: PartnerId;
   /** `shared` from the grant to the end of the permission, `missing` afterwards. */
   status: PermissionStatus;
-  /** The cause of the permission. */
+  /** Why the permission began. */
   source: PermissionSource;
   /** When the permission began: ISO 8601. */
   grantedAt: string;
@@ -31,26 +31,29 @@ export interface Permission {
   withdrawnAt: string | null;
 }
 
-/** Filters the history of permissions. A permission must match every given field. */
+/** The filter of the history of permissions. The list has only the permissions that match every given field. */
 export interface PermissionQuery {
   /** Permissions of this client. */
   clientId?: ClientId | undefined;
   /** Permissions on this number. */
   channelId?: ChannelId | undefined;
-  /** Permissions that are open now, or that have ended. */
+  /** `shared`: only permissions that are open now; `missing`: only permissions that have ended. */
   status?: PermissionStatus | undefined;
 }
 
-/** The given ids, in three groups by their current permission. */
+/** The ids that the caller asked about, in three groups by the current permission of each number. */
 export interface PermissionCheck {
   /** Numbers that are Shared with you now. */
   shared: ChannelId[];
   /** Numbers of your clients that are not Shared. */
   missing: ChannelId[];
-  /** Ids that do not exist or are not channels of your clients. The answer is the same in these two cases. */
+  /**
+   * Ids that do not exist, and ids of channels that are not of your clients. The answer does not tell these two cases
+   * apart.
+   */
   unknown: ChannelId[];
 }
 
-/** The sentence beside a disabled button of a client whose number is shared. */
+/** The sentence that a client sees beside the disabled button "Generate API Key" of a number that is shared. */
 export const SHARED_WITH_PARTNER =
   "API keys are disabled for this number. The number was shared with your integration partner. With your permission, the partner has access to the WhatsApp Business API on your behalf. To manage permissions go to 'Organization Settings' or contact your partner.";

@@ -1,14 +1,14 @@
-/** A refusal on the wire: its HTTP status and the one sentence for people. */
+/** A refusal as a caller gets it: its HTTP status and the one sentence for people. */
 export interface RefusalEntry {
   readonly status: number;
   readonly sentence: string;
 }
 
 /**
- * All expected refusals of Chatelaine: code → HTTP status and sentence.
+ * All expected refusals of Chatelaine. Each entry has a code, its HTTP status and its sentence.
  *
- * All doors use this one table. Each door puts the refusal into a body of its own format, and repeats the code in
- * `x-refusal`.
+ * All doors of the server use this one table. Each door answers a refusal with a body in the format of this door, and
+ * repeats the code in the header `x-refusal`.
  */
 export const REFUSALS = {
   invalid_input: { status: 400, sentence: 'The request is not valid.' },
@@ -51,7 +51,7 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 /** One invalid field of the input. */
 export interface FieldIssue {
-  /** The path of the field, with dots, e.g. `redirectUrls.0`; empty for the whole input. */
+  /** The path of the field, with dots, e.g. `redirectUrls.0`; empty when the problem is with the whole input. */
   path: string;
   /** The problem with the field, as a sentence for people. */
   message: string;
@@ -65,6 +65,6 @@ export interface RefusalBody {
   message: string;
   requestId: string;
   issues?: FieldIssue[];
-  /** With `already_created`: the id of the existing thing. */
+  /** Only with `already_created`: the id of the thing that was created before. */
   resourceId?: string;
 }

@@ -16,7 +16,7 @@ const PEOPLE: Record<string, Actor> = {
   'client member': { kind: 'person', id, account: client, role: 'member' },
 };
 
-// The columns: the act, the roles that may do it, and the scope that a partner key needs.
+// The columns: the act, the people whose role allows the act, and the scope that a partner key needs for the act.
 const TABLE: [Act, string[], string | null][] = [
   ['read', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], 'read'],
   ['channel_keys', ['partner owner', 'partner member', 'client owner', 'client admin'], 'keys'],

@@ -1,7 +1,7 @@
 import type { Actor, ClientRole, PartnerRole } from './actor.ts';
 import type { ChannelScope, KeyKind, OrganizationScope, PartnerScope, Scope } from './api-key.ts';
 
-/** The roles of each side that may do an act, and the scope that each kind of key needs. */
+/** Who may do one act: the roles of partner people and client people, and the scope that each kind of key needs. */
 export interface Right {
   partner: readonly PartnerRole[];
   client: readonly ClientRole[];
@@ -39,13 +39,17 @@ export function scopeFor(act: Act, kind: KeyKind): Scope | null {
   return keys[kind] ?? null;
 }
 
-/** Whether an actor may act. If not, the role is not enough, or the key does not have the scope. */
+/**
+ * Whether an actor may do an act. If not, `reason` says whether the role or the kind of key is not enough, or the key
+ * does not have the scope.
+ */
 export type RightVerdict = { allow: true } | { allow: false; reason: 'not_allowed' | 'scope_missing' };
 
 const KIND_OF = { partner_key: 'partner', channel_key: 'channel', organization_key: 'organization' } as const;
 
 /**
- * Judges an act by role or scope. The operator may do everything, since the server's terminal belongs to the operator.
+ * Judges whether an actor may do an act: a person by role, a program by the scopes of its key. The operator may do
+ * everything, since the operator works at the server's own terminal.
  */
 export function judgeRight(actor: Actor, act: Act): RightVerdict {
   if (actor.kind === 'operator') return { allow: true };

@@ -1,4 +1,5 @@
-// The zod schemas of the types. Every door parses with these schemas. Browsers never load this file.
+// The zod schemas of the types in this package. Every door of the server parses its input with these schemas. Browsers
+// never load this file.
 export * from './schema/account.ts';
 export * from './schema/api-key.ts';
 export * from './schema/authenticator.ts';

@@ -3,7 +3,7 @@ import type { PartnerId } from './id.ts';
 /** The address to which the browser goes after the consent page when a partner has set no redirect URL. */
 export const DEFAULT_REDIRECT_URL = 'http://app.360dialog.io';
 
-/** A partner's own settings. */
+/** The settings of a partner. "You" is the partner. */
 export interface Settings {
   /** Your id; it ends in `PA`. */
   partnerId: PartnerId;
@@ -13,7 +13,8 @@ export interface Settings {
   logo: string | null;
   /**
    * Your redirect URLs. An address is on the list when its scheme, host, port and path are exactly those of a URL of
-   * the list. While the list is empty, browsers return to `http://app.360dialog.io`, and you do not get the answer.
+   * the list. While the list is empty, browsers return to `http://app.360dialog.io`, which is not yours, so you do not
+   * get the answer.
    */
   redirectUrls: string[];
   /** Whether clients may withdraw permission on numbers that the partner pays for. */
@@ -22,11 +23,14 @@ export interface Settings {
   shareNewNumbersByDefault: boolean;
   /** Whether links without a permission request need `io_signature`. */
   requireSignature: boolean;
-  /** Whether people's legacy tokens work. A separate switch changes this setting. */
+  /**
+   * Whether the legacy tokens of the partner's people work. `settings.update` cannot change this setting: a separate
+   * switch does.
+   */
   legacyTokens: boolean;
   /**
-   * Whether the operator marked the partner as testing. Redirect URLs may then lead to the browser's own machine
-   * (`http://localhost:…`), and clients see the mark.
+   * Whether the operator marked the partner as testing. When the mark is set, redirect URLs may lead to the browser's
+   * own machine (`http://localhost:…`), and clients see the mark.
    */
   testing: boolean;
 }

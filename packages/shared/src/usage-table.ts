@@ -1,7 +1,7 @@
 import type { Cell } from './csv.ts';
 import type { UsageGroup, UsageQuery, UsageRow } from './usage.ts';
 
-/** The columns of each group. The first column of a group orders the rows. */
+/** The columns of each group. Rows are sorted by the first column of each group. */
 export const USAGE_COLUMNS: Record<UsageGroup, readonly (keyof UsageRow)[]> = {
   key: ['keyId', 'keyName'],
   channel: ['channelId'],
@@ -13,7 +13,7 @@ export const USAGE_COLUMNS: Record<UsageGroup, readonly (keyof UsageRow)[]> = {
 };
 
 /**
- * Makes a file from the rows of a usage report: the name of the file, and its lines with the columns that the query
+ * Makes the name and the lines of a file from the rows of a usage report. The lines have the columns that the query
  * asks for.
  */
 export function usageTable({ from, to, every = 'total', groupBy = [] }: UsageQuery, rows: readonly UsageRow[]) {

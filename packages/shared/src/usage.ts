@@ -2,7 +2,7 @@ import type { Environment, Scope } from './api-key.ts';
 import type { ApiKeyId, ChannelId } from './id.ts';
 import type { RefusalCode } from './refusal.ts';
 
-/** The result of a call: `ok`, or the code of its refusal. */
+/** The result of a call: `ok`, or the code of the refusal. */
 export type UsageOutcome = 'ok' | RefusalCode;
 
 /** The fields by which calls can be grouped. */
@@ -10,58 +10,63 @@ export const USAGE_GROUPS = ['key', 'channel', 'team', 'application', 'environme
 /** A field by which calls can be grouped. */
 export type UsageGroup = (typeof USAGE_GROUPS)[number];
 
-/** The length of time that one row covers, in UTC; `total`: the whole range. */
+/** How much time one row of a report covers, in UTC; `total`: the whole range of the query. */
 export const USAGE_STEPS = ['hour', 'day', 'month', 'total'] as const;
-/** The length of time that one row covers. */
+/** How much time one row of a report covers. */
 export type UsageStep = (typeof USAGE_STEPS)[number];
 
-/** The longest range of one query, in days. */
+/** The longest range of time of one query, in days. */
 export const USAGE_RANGE_DAYS = 400;
-/** The maximum number of rows of one answer. */
+/** The maximum number of rows of one report. */
 export const USAGE_ROWS = 10_000;
 
-/** Chooses the calls, and the fields to group them by. A call must match every given field. */
+/**
+ * Chooses the calls that a report counts, and the fields by which it groups them. The report counts only the calls that
+ * match every given field.
+ */
 export interface UsageQuery {
   /**
-   * The start of the range: ISO 8601, in UTC. Counts are stored by the hour; an hour belongs to the range in which it
-   * begins.
+   * The start of the range of time: ISO 8601, in UTC. Counts are stored by the hour. The calls of an hour belong to the
+   * range that contains the beginning of the hour.
    */
   from: string;
-  /** The end of the range: ISO 8601, in UTC, exclusive; at most 400 days after `from`. */
+  /** The end of the range of time: ISO 8601, in UTC, exclusive; at most 400 days after `from`. */
   to: string;
-  /** Calls of this key. */
+  /** Only calls with this key. */
   keyId?: ApiKeyId | undefined;
-  /** Calls for this number. */
+  /** Only calls with keys of this number. */
   channelId?: ChannelId | undefined;
-  /** Calls with this result. */
+  /** Only calls with this result. */
   outcome?: UsageOutcome | undefined;
-  /** Calls of keys that have this label now. */
+  /** Only calls with keys whose label `team` has this value now. */
   team?: string | undefined;
-  /** Calls of keys that have this label now. */
+  /** Only calls with keys whose label `application` has this value now. */
   application?: string | undefined;
-  /** Calls of keys that have this label now. */
+  /** Only calls with keys whose label `environment` has this value now. */
   environment?: Environment | undefined;
-  /** The fields to group by: at most two fields, each once. */
+  /** The fields by which the report groups calls: at most two fields, and no field twice. */
   groupBy?: UsageGroup[] | undefined;
   /** The length of time that one row covers. Default `total`. */
   every?: UsageStep | undefined;
 }
 
-/** Calls that were counted together. A row has the fields by which you group; `null`: the key has no such value. */
+/**
+ * One row of a report: calls that were counted together. Of the optional fields, a row has those by which you group.
+ */
 export interface UsageRow {
-  /** When the hour, day or month began: ISO 8601, in UTC; `null` for the total. */
+  /** When the hour, day or month of the row began: ISO 8601, in UTC; `null` when `every` is `total`. */
   at: string | null;
-  /** The key. */
+  /** The id of the key. */
   keyId?: ApiKeyId;
   /** The current name of the key. A row with `keyId` has this field. */
   keyName?: string;
-  /** The number. */
+  /** The number that the key belongs to; `null`: the key does not belong to one number. */
   channelId?: ChannelId | null;
-  /** The label that the key has now. */
+  /** The value that the label `team` of the key has now; `null`: the label is not set. */
   team?: string | null;
-  /** The label that the key has now. */
+  /** The value that the label `application` of the key has now; `null`: the label is not set. */
   application?: string | null;
-  /** The label that the key has now. */
+  /** The value that the label `environment` of the key has now; `null`: the label is not set. */
   environment?: Environment | null;
   /** The result of the calls. */
   outcome?: UsageOutcome;
@@ -73,9 +78,12 @@ export interface UsageRow {
   refused: number;
 }
 
-/** Rows sorted by time, then by group. A time or group without a call has no row. */
+/**
+ * A usage report. Rows are sorted by time, and rows of the same time by group. A time or group without a call has no
+ * row.
+ */
 export interface UsageReport {
-  /** One row for each time and group with at least one call. */
+  /** One row for each combination of time and group that has at least one call. */
   rows: UsageRow[];
   /** The sums over all rows. */
   totals: {
@@ -86,9 +94,12 @@ export interface UsageReport {
   };
 }
 
-/** The report as a file for spreadsheets: RFC 4180, UTF-8 with a byte order mark. No cell is a formula. */
+/**
+ * A usage report as a file for spreadsheets: RFC 4180, UTF-8 with a byte order mark. No cell is a formula, so no
+ * spreadsheet executes a cell.
+ */
 export interface UsageCsv {
-  /** A name for the file, which contains the range. */
+  /** A name for the file, which contains the days of `from` and `to`. */
   filename: string;
   /** The content of the file. */
   csv: string;

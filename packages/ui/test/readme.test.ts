@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 const HOME = path.join(import.meta.dirname, '..');
 const FOLDER = path.join(HOME, '.results/readme');
 
-// The check of the documents has no settings for JSX. So the README marks its example `no-check`, and this test
-// compiles the example.
+// The check of the documents cannot compile JSX. So the README marks its example with `no-check`, and this test
+// compiles the example in place of that check.
 test("the README's example compiles, and one with a prop that nobody knows does not", () => {
   const [, example = ''] =
     /^```tsx no-check\n(.*?)^```$/ms.exec(readFileSync(path.join(HOME, 'README.md'), 'utf8')) ?? [];

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { openStage } from './support/stage.ts';
 
 /**
- * Opens a page that the browser translates, and changes its texts. Returns the text that the page shows then, and the
- * parts of the text that are old.
+ * Opens a page that the browser translates, and lets the page change its texts. Returns the text that the page shows
+ * after the change, and the stale parts of this text.
  */
 async function rewrite(search: string, way: (typeof TRANSLATIONS)[number]) {
   await using stage = await openStage('rewritten', search);

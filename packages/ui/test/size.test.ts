@@ -4,7 +4,7 @@ import { isFull } from '@chatelaine/tools/rounds';
 import { expect, test, vi } from 'vitest';
 import { type Bundle, bundle } from './support/bundle.ts';
 
-// The parts of Preact that the consent page uses anyway.
+// The code of Preact that the consent page loads anyway, so the test does not count it as code of a component.
 const PREACT = `
   import { render } from 'preact';
   import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';

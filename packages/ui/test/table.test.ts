@@ -39,7 +39,7 @@ test('a narrow table is still a table to a screen reader, with its columns named
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await spokenRows(table)).toEqual(wide);
   expect(await page.locator('tbody .ui-column', { hasText: 'Last used' }).first().isVisible()).toBe(true);
-  // Control: without the roles of its parts, the table is no table for a screen reader any more.
+  // Control: when the parts of the table have no roles any more, a screen reader gets no table.
   await page.evaluate(() => {
     for (const one of document.querySelectorAll('table, table *')) one.setAttribute('role', 'none');
   });

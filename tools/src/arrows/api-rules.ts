@@ -6,8 +6,8 @@ const isIndex = (file: string) => file.endsWith('/index.ts');
 const isRule = (file: string) => /(\.rule|\/judge)\.ts$/.test(file);
 
 /**
- * Whether a file is a use case: any file of a slice except its index, or a file of `call`. Every door depends on use
- * cases.
+ * Whether a file is a use case: any file of a slice except the index of the slice, or a file of `call`. The doors of
+ * the server call the use cases.
  */
 function isUseCase(file: string): boolean {
   const isOfSlice = sliceOf(file) !== null && !isIndex(file);

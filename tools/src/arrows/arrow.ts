@@ -9,8 +9,8 @@ export interface ImportSite {
   line: number;
   specifier: string;
   /**
-   * True: Node does not load the target. `import { type A }` is not type-only: its names are erased, but Node loads the
-   * target.
+   * True: Node does not load the imported file. `import { type A }` is not type-only: TypeScript removes the name, but
+   * Node still loads the imported file.
    */
   isTypeOnly: boolean;
   /** The imported names, as the other file exports them. */

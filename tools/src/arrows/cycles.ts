@@ -2,8 +2,8 @@
 export type Graph = Map<string, string[]>;
 
 /**
- * Finds cycles. For every file in a cycle, it returns a shortest path back to that file, unless an earlier path
- * contains the file.
+ * Finds cycles of imports. For every file in a cycle, the function returns one shortest path from the file back to the
+ * same file. A file that is on an earlier path gets no path of its own.
  */
 export function findCycles(graph: Graph): string[][] {
   const shown = new Set<string>();

@@ -24,8 +24,8 @@ const REASONS: Record<Ambient['what'], string> = {
 
 function isAllowed(file: string, { what }: Ambient): boolean {
   if (what === 'process.env') return file === 'apps/api/src/config.ts';
-  // Outside the slices `new Date()` is only the time of a log line or of the start of a process. No decision depends on
-  // it.
+  // Outside the slices, `new Date()` gives only the time of a log line or of the start of a process. No decision
+  // depends on this time, so it is allowed there.
   if (what === 'new Date()' && sliceOf(file) === null) return true;
   return file === 'apps/api/src/platform/clock.ts' || file === 'apps/api/src/platform/id.ts';
 }

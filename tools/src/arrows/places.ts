@@ -30,7 +30,10 @@ const PARENT_ROWS: Record<string, string[]> = { permission: ['channel'] };
 export const mayImportRow = (from: string, to: string, file: string): boolean =>
   (PARENT_ROWS[from] ?? []).includes(to) && file.endsWith(`/${to}.entity.ts`);
 
-/** Folders that are not slices: the folders that slices import, and the doors, which import slices. */
+/**
+ * The folders of the server that are not slices. Slices import `platform` and `call`. The doors in `door` import
+ * slices.
+ */
 const LAYERS = ['platform', 'call', 'door'];
 
 /** Whether the architecture lets one slice import another. Every slice may record an event. */

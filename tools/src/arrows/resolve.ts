@@ -82,7 +82,7 @@ function resolveDoor(root: string, { folder, manifest }: Workspace, inside: stri
   const file = firstFile(doorNamed(manifest.exports ?? null, `.${inside}`));
   if (file === null) return { kind: 'nowhere', why: `${manifest.name} exports no such door` };
   const target = path.posix.join(folder, file);
-  // A built file need not exist yet, because the rules only ask for its package.
+  // The target may be a built file, which need not exist yet, because the rules only need the package of the file.
   if (target.startsWith(`${folder}/dist/`) || existsSync(path.join(root, target)))
     return { kind: 'file', path: target };
   return { kind: 'nowhere', why: `${manifest.name} exports ${file}, which is not there` };

@@ -44,9 +44,9 @@ const RUN = `axe
 
 let source: string | undefined;
 
-// axe has half a megabyte. So each page loads it only once, in the minified version, and directly through the browser's
-// protocol. Playwright would wrap the script first, which takes longer than running it. The session stays open, because
-// an offline page would be online again after the end of the session.
+// The script of axe has half a megabyte, so a page loads the script only once, in the minified version, and directly
+// through the browser's protocol. Playwright would wrap the script first, which takes longer than running the script.
+// The session of the protocol stays open, because its end would put an offline page online again.
 async function loadAxe(page: Page): Promise<void> {
   if (await page.evaluate<boolean>("'axe' in window")) return;
   source ??= readFileSync(

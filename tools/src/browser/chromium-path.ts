@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const SYSTEM = '/usr/bin/chromium';
-// The cache is beside the packages that contain Chromium, because temporary folders may be made and deleted with every
-// run.
+// The cache for the unpacked Chromium. It is beside the packages that contain Chromium and not in a temporary folder,
+// because temporary folders may be made and deleted with every run.
 const CACHE = path.join(import.meta.dirname, '../../../node_modules/.cache');
 
-// The Chromium of the packages runs only on these machines.
+// The Chromium that the packages contain runs only on machines of this kind.
 const PACKED_FOR = 'linux-x64';
 
 /**
@@ -30,9 +30,9 @@ export async function chromiumPath(): Promise<string> {
   return unpackedChromium();
 }
 
-// The package unpacks directly to its final path, so a second worker would start a binary that is half written. Here
-// each worker unpacks into a folder of its own. The first worker that is ready moves its folder to the final path in
-// one step.
+// The package unpacks Chromium directly to the final path, so a second worker would start a binary that is half
+// written. Here each worker unpacks into a folder of its own. The first worker that is ready moves its folder to the
+// final path in one step.
 async function unpackedChromium(): Promise<string> {
   const home = path.join(CACHE, `chromium-${packageVersion()}`);
   const binary = path.join(home, 'chromium');

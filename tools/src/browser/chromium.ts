@@ -9,7 +9,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Pages of one site share a process where they may, because starting a process costs more than most pages.
+  // Pages of one site share a process where Chromium allows it, because a new process costs more time than most pages.
   '--process-per-site',
 ];
 
@@ -32,8 +32,8 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
   });
 }
 
-// One Chromium for all test files of a worker. No hook ends it, because a hook would belong only to the first test
-// file.
+// All test files of a worker share one Chromium. No hook closes this Chromium, because a hook would run at the end of
+// the first test file, and the other files still need the Chromium.
 let shared: Promise<Browser> | undefined;
 
 /** Returns the Chromium that the test files of this worker share. */

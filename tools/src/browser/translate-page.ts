@@ -1,7 +1,7 @@
 /**
- * The ways in which a translation changes a text. `replaced`: it puts its own text there, as Google's translation does,
- * and drops our text. `kept`: it keeps our text outside the page. `wrapped`: it wraps our text. `twice`: it uses more
- * nested elements.
+ * The ways in which a browser's translation changes a text of a page. `replaced`: the translation puts a text of its
+ * own into the page and drops our text, as Google's translation does. `kept`: the translation keeps our text outside
+ * the page. `wrapped`: the translation wraps our text in elements. `twice`: the translation uses more nested elements.
  */
 export const TRANSLATIONS = ['replaced', 'kept', 'wrapped', 'replaced twice', 'kept twice', 'wrapped twice'] as const;
 export type Translation = (typeof TRANSLATIONS)[number];
@@ -28,13 +28,17 @@ interface Place {
 export interface Translator {
   /** Translates the texts that were added to the page since the last pass. */
   pass(): void;
-  /** Returns the stale texts: each is still on the page although the page has changed or removed its own text there. */
+  /**
+   * Returns the stale texts. A stale text is still on the page, although the page has changed or removed the text that
+   * the translation replaced or wrapped.
+   */
   frozen(): string[];
 }
 
 /**
- * Translates a page as a browser does, but does not change the words: each text is put into `font` elements, and the
- * page gets no notice. The function uses nothing outside itself, so that its source can be sent to a browser.
+ * Translates a page as a browser does, but does not change the words: the function puts each text into `font` elements,
+ * and the page gets no notice. The function uses nothing outside itself, so that a test can send the function's source
+ * to a browser.
  */
 export function translatePage(place: Place, way: Translation): Translator {
   const OPAQUE = ['SCRIPT', 'STYLE', 'NOSCRIPT', 'FONT'];
@@ -72,8 +76,8 @@ export function translatePage(place: Place, way: Translation): Translator {
 }
 
 /**
- * Returns a script for a page. The script translates the page, and all texts that are added later. `frozen()` returns
- * the stale texts.
+ * Returns a script that a test runs in a page. The script translates the page, and all texts that the page adds later.
+ * The function `frozen()` of the script returns the stale texts.
  */
 export const translationScript = (way: Translation): string => `(() => {
   const begin = () => {

@@ -38,9 +38,9 @@ export function examplesOf(markdown: string): Snippet[] {
 }
 
 /**
- * Returns the declarations that a page's examples need. The comment `<!-- given … -->`, which readers do not see,
- * declares things of the reader's own program, or things that an earlier example made. When an example declares the
- * same name, the example uses its own declaration.
+ * Returns the declarations that the examples of a page need. A comment `<!-- given … -->` in the page has these
+ * declarations, and readers do not see the comment. They declare things of the reader's own program, or things that an
+ * earlier example made. When an example declares a name itself, the example uses its own declaration.
  */
 export function givenOf(markdown: string): Snippet[] {
   return Array.from(markdown.matchAll(/^<!-- given\n([\s\S]*?)-->/gm), ({ index, 1: code = '' }) => {
@@ -65,7 +65,8 @@ function compile(root: string, page: string, snippets: Snippet[]): string[] {
   mkdirSync(results, { recursive: true });
   const folder = mkdtempSync(path.join(results, 'examples-'));
   try {
-    // Empty lines before the code give every error the line number that it has on the page.
+    // The file begins with as many empty lines as the page has lines before the code, so each error has the page's line
+    // number.
     for (const { name, line, code } of snippets) writeFileSync(path.join(folder, name), '\n'.repeat(line) + code);
     const compilerOptions = { ...OPTIONS, typeRoots: [path.join(root, 'node_modules/@types')] };
     writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');

@@ -12,10 +12,10 @@ export function checkTraces(root: string): Finding {
   return { figures: `${files.length} files`, offences: [...offences, ...registryTraces(root)] };
 }
 
-// The pattern has `roo[t]`, because this line must not match itself.
+// The pattern is written as `roo[t]`, so that the pattern does not match this line itself.
 const HOMES = String.raw`/(?:home|Users)/[\w.-]+/|[A-Z]:\\+Users\\+|/roo[t]/`;
 
-/** Matches a home folder of any machine, and the given folders of this machine. */
+/** Returns a pattern that matches the home folders of all machines, and the given folders of this machine. */
 function machinePaths(folders: string[]): RegExp {
   // A folder directly under the root (`/app`) is left out, because the same text may be the path of a URL.
   const own = folders
@@ -45,8 +45,8 @@ function registryTraces(root: string): string[] {
 }
 
 /**
- * Finds the addresses in a lockfile. The `resolved` of a workspace is its folder. A `resolved` with a scheme is the
- * address from which one machine got a package.
+ * Finds the addresses of packages in a lockfile. The field `resolved` of a workspace is the folder of the workspace,
+ * and is no trace. A `resolved` with a scheme is the address from which one machine got a package.
  */
 function addressesIn(lock: string): string[] {
   return Array.from(

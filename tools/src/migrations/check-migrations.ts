@@ -1,4 +1,5 @@
-// The check of migrations. It is needed because code of the previous version keeps running with the new tables.
+// The check of migrations. A migration must not break the code of the previous version, because servers of the previous
+// version keep running when the tables are new already.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ESTree, Visitor } from 'vite';
@@ -8,7 +9,8 @@ import { type Done, harmOf } from './expands.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 const FOLDER = 'apps/api/src/platform/db/migrations';
-// The file whose version a release raises. The server has no version of its own.
+// The package.json whose version a release raises. The check takes the version from here, because the server has no
+// version of its own.
 const RELEASED = 'packages/sdk/package.json';
 // The first migration that is checked. Older migrations were written for a stopped server, and every installation has
 // run them.

@@ -1,6 +1,6 @@
 import { partsOf } from './statements.ts';
 
-/** The effects of a migration so far. */
+/** The things that a migration has done before the statement that is being checked. */
 export interface Done {
   /** The tables that the migration makes. No older code knows these tables. */
   made: Set<string>;

@@ -3,7 +3,8 @@ import { type ApiKey, type ApiKeySecret, ApiKeySecretEntity } from './api-key.en
 import { newSecret } from './secret.ts';
 
 /**
- * Gives a key another secret, which has no planned end. Only the answer has the secret itself. The row has its hash.
+ * Gives a key a new secret, which has no planned end. The result has the secret itself. The row in the database has
+ * only the hash of the secret.
  */
 export function addSecret({ em, now }: Work, key: ApiKey): { secret: string; row: ApiKeySecret } {
   const { secret, hash, hint } = newSecret(key.kind);

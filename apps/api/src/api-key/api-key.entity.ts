@@ -15,7 +15,8 @@ export const ApiKeyEntity = defineEntity({
       expression: "(kind <> 'partner' or partner_id is not null) and (kind <> 'organization' or client_id is not null)",
     },
     { name: 'api_key_owner_check', expression: "(kind = 'channel') = (channel_id is not null)" },
-    // The table refuses a partner's channel key without an episode, because such a key would outlive the permission.
+    // The table refuses a channel key that a partner made without an episode, because such a key would outlive the
+    // permission.
     {
       name: 'api_key_episode_check',
       expression: "kind <> 'channel' or (partner_id is null) = (permission_id is null)",
@@ -37,7 +38,10 @@ export const ApiKeyEntity = defineEntity({
     /** The result of `foldCase` for the name. Older versions of the server compare names by this column. */
     foldedName: p.text(),
     scopes: p.array().columnType('text[]').$type<Scope[]>(),
-    /** For a partner key, its owner. For a channel key, the partner that made it, or null. */
+    /**
+     * For a partner key, the partner that owns the key. For a channel key, the partner that made the key; null when no
+     * partner made it.
+     */
     partnerId: () =>
       p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').strictNullable().index(),
     clientId: () =>
@@ -59,7 +63,10 @@ export const ApiKeyEntity = defineEntity({
     channelIds: p.array().columnType('text[]').strictNullable(),
     limitPerMinute: p.integer().strictNullable(),
     limitPerMonth: p.integer().strictNullable(),
-    /** Set while the key is about to get its first limit. Then each call of the key is counted in the key's window. */
+    /**
+     * Set while the key is about to get its first limit. While this column is set, each call of the key is counted in
+     * the key's window in the database.
+     */
     counting: p.string().length(22).strictNullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).strictNullable(),
@@ -72,12 +79,15 @@ export const ApiKeySecretEntity = defineEntity({
   name: 'ApiKeySecret',
   tableName: 'api_key_secret',
   uniques: [{ name: 'api_key_secret_one_without_end', properties: ['channelId'], where: 'ends_at is null' }],
-  // This index finds the newest secret of a key that has had thousands of secrets.
+  // With this index, the newest secret is found quickly even for a key that has had thousands of secrets.
   indexes: [{ properties: ['apiKeyId', 'id'] }],
   properties: {
     id: p.bigint().primary().autoincrement(),
     apiKeyId: () => p.manyToOne(ApiKeyEntity).mapToPk().name('api_key_id').deleteRule('no action'),
-    /** The channel of a channel key's secret. A partial unique index allows one secret without an end per channel. */
+    /**
+     * The channel of the secret, if the secret belongs to a channel key. A partial unique index allows each channel
+     * only one secret without a planned end.
+     */
     channelId: () => p.manyToOne(ChannelEntity).mapToPk().name('channel_id').deleteRule('no action').strictNullable(),
     hash: p.blob().unique(),
     hint: p.string().length(16),

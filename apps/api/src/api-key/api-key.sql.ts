@@ -4,20 +4,26 @@ import { type Actor, listsKeys } from '@chatelaine/shared';
 import { isOpenOrNotNeededSql } from '../permission/index.ts';
 import type { Condition } from '../platform/db/condition.ts';
 
-/** The tables that conditions about keys name: `k` is the key, `ch` its channel, `e` its episode. */
+/**
+ * The tables for a statement with conditions about keys. `k` is the key, `ch` its channel, `e` the episode of its
+ * permission.
+ */
 export const KEY_TABLES =
   'api_key k left join channel ch on ch.id = k.channel_id left join permission e on e.id = k.permission_id';
 
-/** The condition that the permission behind a key is open. It takes one value: the instant. */
+/**
+ * The condition that the permission behind a key is open. It takes one value: the instant at which the permission is
+ * judged.
+ */
 export const IS_OPEN = isOpenOrNotNeededSql('k', 'e');
 
 /**
- * The rule `isSecretAlive` as a condition in SQL. It takes one value: the instant. `s` is the statement's name for
- * `api_key_secret`.
+ * The rule `isSecretAlive` as a condition in SQL. It takes one value: the instant at which the secret is judged. `s` is
+ * the statement's name for `api_key_secret`.
  */
 export const isAliveSql = (s: string): string => `(${isNotEnded(s)} and (${isNewest(s)} or ${s}.ends_at > ?))`;
 
-/** The rule `isSecretAlive` as a condition with its value: a secret is alive at an instant. */
+/** The rule `isSecretAlive` as a condition together with its value `now`: a secret is alive at that instant. */
 export const isAlive = (now: Date, s: string): Condition => [isAliveSql(s), [now]];
 
 /** The condition that no act has ended a secret. */
@@ -43,13 +49,18 @@ export const isLive = (now: Date): Condition => [
   [now, now, now],
 ];
 
-/** The condition that a key `k` has not ended and that `s` is its newest secret. Programs use such keys now. */
+/**
+ * The condition that a key `k` has not ended and that `s` is its newest secret. Programs use the keys that meet this
+ * condition.
+ */
 export const isInForce = (now: Date): Condition => [
   `${isNotRevoked('k')} and ${isNotExpired('k')} and ${isNotEnded('s')} and ${isNewest('s')}`,
   [now],
 ];
 
-/** The condition that a live key expires before an instant, and that its secrets do not end earlier. */
+/**
+ * The condition that a live key expires before the instant `until`, and that one of its secrets stays alive until then.
+ */
 export const keyEndsWithin = (now: Date, until: Date): Condition => [
   `k.expires_at > ? and k.expires_at <= ? and ${isNotRevoked('k')} and ${IS_OPEN}
      and exists (select from api_key_secret s where s.api_key_id = k.id and ${isNotEnded('s')}
@@ -61,12 +72,15 @@ export const keyEndsWithin = (now: Date, until: Date): Condition => [
 export const KEY_END_COLUMN = 'k.expires_at as "endsAt"';
 
 /**
- * The statement that marks keys as revoked. Its caller must also end the secrets of these keys, as `endKey` does. The
- * values of the statement are the instant, then the values of the condition `which`.
+ * The statement that marks keys as revoked. The code that runs it must also end the secrets of these keys, as `endKey`
+ * does. The values of the statement are the instant of the revocation, then the values of the condition `which`.
  */
 export const endKeysSql = (which: string): string => `update api_key k set revoked_at = ? where ${which}`;
 
-/** The statement that ends secrets. Its values are the instant twice, then the values of the condition `which`. */
+/**
+ * The statement that ends secrets. Its values are the instant of the end, twice, then the values of the condition
+ * `which`.
+ */
 export const endSecretsSql = (which: string): string =>
   `update api_key_secret s set ended_at = ?, ends_at = ? where ${which}`;
 

@@ -24,9 +24,9 @@ export function requireCounted(key: ApiKey, limits: { before: Limits; after: Lim
 
 /**
  * Makes every server count each call of a key without limits in the key's window in the database. Waits until the
- * window also has all calls that servers counted in memory before. From then on the window is exact on every server.
- * Returns the sign: the value of the column `counting`. The limit may be set only while the column still has this
- * value.
+ * window also includes all calls that servers have counted only in memory. From then on the window is exact on every
+ * server. Returns the sign, which is the value of the column `counting`. The limit may be set only while the column
+ * still has this value.
  *
  * @throws {Refusal} `unavailable` when a living server does not confirm in time that it has written its calls.
  */
@@ -47,7 +47,10 @@ export async function countEachCall({ services }: Work, id: ApiKeyId): Promise<s
   return sign;
 }
 
-/** Makes servers count the calls of a key in memory again, because the key did not get its limit. */
+/**
+ * Makes servers count the calls of a key in memory again, because the change that would set the key's first limit
+ * failed.
+ */
 export async function countTogether({ services }: Pick<Work, 'services'>, id: ApiKeyId, sign: string): Promise<void> {
   await services.aside
     .query('update api_key set counting = null where id = $1 and counting = $2', [id, sign])

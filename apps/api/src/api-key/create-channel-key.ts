@@ -9,10 +9,10 @@ import { makeKey } from './make-key.ts';
  * Creates a key for a channel of the client, or for a channel on which the partner has permission. Returns the key's
  * secret, which is never shown again.
  *
- * The channel row is locked first, so two requests that create a key wait for each other. Then the permission is
- * locked, so a withdrawal happens before or after this change, never in the middle. The same commit ends all older keys
- * of the number, also the keys that another account made. They end immediately, or after the overlap that the request
- * names.
+ * The channel row is locked first, so two requests that create a key for one channel wait for each other. Then the
+ * permission is locked, so a withdrawal happens before or after this change, never in the middle. The same commit ends
+ * all older keys of the number, including the keys that another account made. The older keys end immediately, or after
+ * the overlap that the request names.
  */
 export function createChannelKey(work: Work, actor: Actor, input: CreateChannelKeyInput): Promise<CreatedChannelKey> {
   return transaction(work, async (tx) => {

@@ -31,8 +31,8 @@ import { requireFreeName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
 
 /**
- * The change of a key of this kind, and the check of the one-time code. The check runs when the change gives the key
- * more rights.
+ * A change of a key, the kind of the key, and the check of the one-time code. The check runs when the change gives the
+ * key more rights.
  */
 export interface KeyEdit<K extends KeyKind> {
   kind: K;
@@ -47,13 +47,14 @@ interface SignedEdit<K extends KeyKind> extends KeyEdit<K> {
 
 /**
  * Changes name, labels, scopes, addresses, limits or expiry of a live key. Its secrets and counters stay. A change that
- * narrows the key takes effect at the next call. A change that widens the key, or lets it live longer, needs a one-time
- * code; a program needs the scope `settings` instead. Nobody can give a key more rights than their own. When a key gets
- * its first limit, all its calls of the month count.
+ * narrows the key takes effect at the next call. When a change widens the key, or lets it live longer, a person needs a
+ * one-time code, and a program needs the scope `settings`. Nobody can give a key more rights than their own. When a key
+ * gets its first limit, its earlier calls of the present month count in this limit.
  *
  * @throws {Refusal} `conflict` for a key that has ended, or for a name that another key has; `not_allowed` for a client
- * when its partner made the key or has permission for the number; `channel_not_running` for a client; `code_required`,
- * `scope_missing`; `unavailable` when a server does not write in time the calls that it has counted.
+ * when its partner made the key or has permission for the number; `channel_not_running` for a client when the number is
+ * not running; `code_required`, `scope_missing`; `unavailable` when a server does not write in time the calls that it
+ * has counted.
  */
 export async function editKey<K extends KeyKind>(work: Work, actor: Actor, edit: KeyEdit<K>): Promise<KeyOf[K]> {
   try {
@@ -61,7 +62,8 @@ export async function editKey<K extends KeyKind>(work: Work, actor: Actor, edit:
   } catch (error) {
     if (!(error instanceof NotCounted)) throw error;
   }
-  // The key gets its first limit. Nothing has changed yet, and no lock is held.
+  // The error was `NotCounted`: the key would get its first limit, and servers still count its calls in memory. The
+  // failed attempt has changed nothing and holds no lock.
   const sign = await countEachCall(work, edit.input.id);
   try {
     return await change(work, actor, { ...edit, sign });
@@ -104,7 +106,8 @@ function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>
 
 // A client can end a key that its partner made, but cannot change that key, because the key belongs to the partner's
 // permission. While a number is shared with a partner, a client can end its own key of that number, but cannot change
-// this key either. The reason is that a change needs the same right as making a key.
+// its own key either. The reason for the second rule is that a change needs the same right as making a key, and the
+// client may not make keys for a shared number.
 async function requireOwnMaking(actor: Actor, { on, key }: LockedKey): Promise<void> {
   if (actor.account?.type !== 'client') return;
   if (key.partnerId != null) {
@@ -125,7 +128,8 @@ async function requireAllowed(
   if (input.expiresAt !== undefined) requireFuture(after.expiresAt, work.now);
   if (input.channelIds != null)
     await requireOwnChannels(work, present(key.clientId, 'client of the key'), input.channelIds);
-  // A key may keep a name that looks like the name of another key, because older versions allowed such names.
+  // The name is checked only when it changes. An existing name may look like the name of another key, because older
+  // versions allowed such names.
   if (input.name !== undefined && input.name !== key.name && on.type === 'account')
     await requireFreeName(on.work, key, input.name);
 }

@@ -8,7 +8,7 @@ export function endKey(work: Locked<'key'>, key: ApiKey, secrets: readonly ApiKe
   endSecrets(endsNow(secrets, work.now));
 }
 
-/** Writes the ends that a rule has decided into the rows of secrets. */
+/** Writes the ends of secrets into their rows. A rule has decided which secrets end, and when. */
 export function endSecrets(ends: SecretEnds<ApiKeySecret>): void {
   for (const [secret, end] of ends) Object.assign(secret, end);
 }

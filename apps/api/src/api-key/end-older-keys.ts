@@ -16,9 +16,9 @@ interface Ending {
 }
 
 /**
- * Ends every live key of a number, because a new key replaces them. They end immediately, or after the overlap that the
- * request names. A key that has already ended keeps its end. Only its secret ends, because the table allows only one
- * secret without an end for a number.
+ * Ends every live key of a number, because a new key replaces these keys. The keys end immediately, or after the
+ * overlap that the request names. The end of a key that has already ended does not change. Only the secret of such a
+ * key ends, because the table allows only one secret without a planned end for a number.
  */
 export async function endOlderKeys(
   work: Locked<'channel'>,
@@ -43,7 +43,8 @@ export async function endOlderKeys(
       data: { name: key.name, reason: 'replaced', overlap },
     });
   }
-  // These ends are written before the new secret, because the index allows only one secret without an end.
+  // These ends are written before the new secret, because the index allows only one secret without a planned end for a
+  // number.
   await work.em.flush();
 }
 

@@ -7,8 +7,9 @@ import { lockKey } from './lock-key.ts';
 import { readUse } from './read-use.ts';
 
 /**
- * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap this changes nothing, so
- * the call can be repeated. When another key has replaced this key, the last secret of this key ends.
+ * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap this function changes
+ * nothing, so the call can be repeated. When another key is replacing this key and the overlap is still running, the
+ * last secret of this key ends.
  */
 export function endOverlap<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
   return transaction(work, async (tx) => {

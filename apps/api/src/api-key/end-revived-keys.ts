@@ -11,8 +11,8 @@ export interface RevivedKey extends EndedKey {
   lastUsedAt: string | null;
 }
 
-// The number of keys that end together. Keys end in batches, because a statement may take ten seconds at most. The
-// pause between two statements of a transaction may also take ten seconds at most.
+// The highest number of keys that one statement ends. Keys end in batches, because a statement may take at most ten
+// seconds, and the pause between two statements of a transaction may also take at most ten seconds.
 const AT_ONCE = 500;
 
 /** Finds every live key of any kind that was made before an instant. */

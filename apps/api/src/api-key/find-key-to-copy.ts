@@ -7,8 +7,9 @@ import { KEY_TABLES, visibleKeys } from './api-key.sql.ts';
 import { ofKind } from './asked-keys.ts';
 
 /**
- * Finds the key whose settings a new key copies. The old key must be of the same kind, and the actor must be allowed to
- * know of it. The old key may have ended. Then the new key still gets its settings, and the old key stays ended.
+ * Finds the key whose settings a new key copies. The key to copy must be of the same kind as the new key, and the actor
+ * must be allowed to know of it. When the key to copy has ended, the new key still gets its settings, and the ended key
+ * stays ended.
  *
  * @throws {Refusal} `not_found`.
  */

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { openKeyLookUp } from './key-look-up.ts';
 import type { LookUpRow } from './key-record.sql.ts';
 
-/** A statement that the code sent. The test answers it. */
+/** A statement that the code under test sent. The test itself answers the statement. */
 interface Sent {
   hashes: string[];
   answer(rows: readonly object[]): void;
@@ -55,7 +55,8 @@ test('a call never gets the answer of a statement that was sent before it came, 
   expect(sent.map(({ hashes }) => hashes)).toEqual([['a'], ['a']]);
   sent[0]?.answer([known(1, 'key_live')]);
   expect(await idOf(before)).toBe('key_live');
-  // The two waiting calls came before their statement was sent, so both get the one row of its answer.
+  // The two waiting calls came before their statement was sent, so both calls get the one row that answers the
+  // statement.
   expect(sent[2]?.hashes).toEqual(['a']);
   sent[1]?.answer([unknown(1)]);
   sent[2]?.answer([unknown(1)]);
@@ -107,7 +108,7 @@ test('a call that waits longer than five seconds for its statement is refused, a
     for (const { fail } of sent.splice(0)) fail(new Error('statement timeout'));
 
     expect((await outcomes).map(({ status }) => status)).toEqual(Array(300).fill('rejected'));
-    // Control: for a call that came later, a statement is sent.
+    // This is the control: a call that came later is not refused, and a statement is sent for it.
     expect(sent.map(({ hashes }) => hashes)).toEqual([['young']]);
     sent[0]?.answer([known(1, 'key_young')]);
     expect(await idOf(young)).toBe('key_young');
@@ -139,7 +140,8 @@ test('a statement that hangs gives its place to the next after a moment, three r
     vi.advanceTimersByTime(1);
     expect(sent.map(({ hashes }) => hashes)).toEqual([['a'], ['b'], ['c']]);
 
-    // The third statement hangs too. A fourth statement would need a connection that is not for look-ups.
+    // The third statement does not end either. A fourth statement would need a connection that is not for look-ups, so
+    // no fourth statement is sent.
     const last = find(hash('d'));
     vi.advanceTimersByTime(1_000);
     expect(sent).toHaveLength(3);
@@ -149,8 +151,8 @@ test('a statement that hangs gives its place to the next after a moment, three r
     sent[3]?.answer([known(1, 'key_d')]);
     expect(await idOf(last)).toBe('key_d');
 
-    // The statements of `a` and `b` gave their places away while they hung, so their end frees no place again. Only two
-    // of the next three calls get a statement immediately.
+    // The statements of `a` and `b` already gave up their places while they hung. So no further place becomes free when
+    // these statements end now. Only two of the next three calls get a statement immediately.
     sent[0]?.fail(new Error('no answer'));
     sent[1]?.fail(new Error('no answer'));
     await hanging;

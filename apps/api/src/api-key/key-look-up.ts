@@ -8,8 +8,8 @@ import { findKeyRecords, type KeyRecord } from './key-record.ts';
 export type KeyLookUp = (hash: Buffer) => Promise<KeyRecord | null>;
 
 /**
- * The number of places for statements. A statement has a place until it ends or is slow. A call that comes while all
- * places are taken waits for the next statement, together with other calls.
+ * The number of places for look-up statements. A statement occupies a place until it ends or becomes slow. A call that
+ * comes while all places are taken waits for the next statement, together with other calls.
  */
 const MOST_STATEMENTS = 2;
 /**
@@ -34,7 +34,7 @@ const LONGEST_WAIT_MS = 5_000;
 /** The calls that wait for the facts about one secret. */
 interface Asked {
   hash: Buffer;
-  /** When the first of these calls came, by `performance.now()`. */
+  /** The time at which the first of these calls came, by `performance.now()`. */
   since: number;
   found: PromiseWithResolvers<KeyRecord | null>;
 }
@@ -47,12 +47,12 @@ interface Asked {
  * @param pool connections that nothing else uses. So no other work can keep the look-ups waiting.
  */
 export function openKeyLookUp(pool: Pool): KeyLookUp {
-  // The map has one entry for each hash, so calls with the same secret also share a row.
+  // The map has one entry for each hash, so calls with the same secret share one entry and one row of the answer.
   const waiting = new Map<string, Asked>();
   const places = openPlaces(() => sendNext());
 
-  // The calls are in the order in which they came. This needs no timer: every statement has a time limit, and this
-  // function runs after each of them.
+  // Refuses the calls that have waited too long. The map has the calls in the order in which they came. No timer is
+  // needed for this: every statement has a time limit, and this function runs after each statement.
   function refuseLate(): void {
     const latest = performance.now() - LONGEST_WAIT_MS;
     for (const [id, { since, found }] of waiting) {

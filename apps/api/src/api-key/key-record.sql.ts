@@ -39,8 +39,8 @@ export interface KeyRow {
 }
 
 /**
- * A row of the look-up's answer. Each secret in the statement has one row, even an unknown secret. `at` is the position
- * of the secret, from 1.
+ * A row of the look-up's answer. The answer has one row for each secret in the statement, even for an unknown secret.
+ * `at` is the position of the secret in the statement, counted from 1.
  */
 export type LookUpRow = { is_read_only: boolean; at: number } & (KeyRow | { id: null });
 

@@ -31,9 +31,9 @@ export interface KeyListing<K extends KeyKind> {
   kind: K;
   query: ChannelKeyQuery & PageQuery;
   /**
-   * Lists only the keys of this partner or client. For a partner, that includes its keys on the numbers of clients. For
-   * a client, it includes the partner's keys on its numbers. When undefined, the list has all keys that the actor may
-   * know of.
+   * The id of a partner or a client. With a partner's id, the list has only the partner's keys, including its keys on
+   * the numbers of clients. With a client's id, the list has only the client's keys, including the partner's keys on
+   * the client's numbers. When undefined, the list has all keys that the actor may know of.
    */
   accountId?: string | undefined;
 }

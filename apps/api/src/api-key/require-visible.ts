@@ -13,7 +13,7 @@ export async function requireVisible(
 ): Promise<void> {
   if (keyId !== undefined && !(await seesOne(work, actor, ['k.id = ?', [keyId]])))
     throw new Refusal('not_found', `key ${keyId} for ${actor.id}`);
-  // A partner still sees its keys on the numbers of a client that has left the partner.
+  // A partner still sees its own keys on a client's numbers after the client has left the partner.
   if (channelId === undefined || (await seesOne(work, actor, ['k.channel_id = ?', [channelId]]))) return;
   await getChannel(work, actor, channelId);
 }

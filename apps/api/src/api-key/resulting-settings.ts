@@ -30,10 +30,10 @@ const KINDS = new Map<string, KeyKind>([
 ]);
 
 /**
- * Puts every setting that the key will have into the input of an act. A person who confirms the act then reads the
- * result: defaults, settings that stay, and settings copied from another key. The input of other acts does not change.
- * When the actor cannot see the key of an act, the input does not change either, so the result does not reveal the
- * settings of that key.
+ * Returns the input of an act, completed with every setting that the key will have. A person who confirms the act then
+ * reads the result: defaults, settings that stay, and settings copied from another key. The input of an act that does
+ * not concern keys is returned unchanged. When the actor cannot see the key of an act, the input is also returned
+ * unchanged, so the result does not reveal the settings of that key.
  *
  * @throws {Refusal} `not_found` when the key to copy is not visible to the actor.
  */

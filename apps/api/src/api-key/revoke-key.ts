@@ -16,8 +16,8 @@ import { lockKey } from './lock-key.ts';
 import { readUse } from './read-use.ts';
 
 /**
- * Revokes a key. After this returns, every server refuses its calls. The revocation cannot be undone. A second call
- * changes nothing.
+ * Revokes a key. After this function returns, every server refuses the calls of the key. The revocation cannot be
+ * undone. A second revocation of the same key changes nothing.
  */
 export function revokeKey<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
   return transaction(work, async (tx) => {

@@ -14,9 +14,9 @@ export interface KeysToRevoke {
 type Found = EndedKey & { hint: string; permissionId: PermissionId | null; createdAt: Date | string };
 
 /**
- * Revokes, in one commit, every live key of one kind that matches the whole filter. With `dryRun` it only lists these
- * keys. The rows of the channels or accounts are locked first, in the order of their ids, so two such calls wait for
- * each other without a deadlock.
+ * Revokes, in one commit, every live key of one kind that matches the whole filter. With `dryRun`, this function only
+ * lists these keys. The rows of the channels or accounts are locked first, in the order of their ids. So two calls of
+ * this function at the same time wait for each other without a deadlock.
  */
 export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevoke): Promise<RevokedKeys> {
   return transaction(work, async (tx) => {
@@ -34,7 +34,7 @@ export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevo
   });
 }
 
-/** Finds live keys, always in the same order. */
+/** Finds the live keys that meet all conditions, sorted by id. */
 export function findLive(work: Work, conditions: readonly Condition[]): Promise<Found[]> {
   const { sql, values } = allOf([isLive(work.now), ...conditions]);
   return work.em.execute<Found[]>(

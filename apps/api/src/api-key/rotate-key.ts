@@ -31,8 +31,8 @@ export interface KeyRotation<K extends KeyKind> {
 }
 
 /**
- * Gives a key a new secret; the old one stays alive for the overlap. Id, name, scopes, limits and counters stay. At
- * most two secrets are alive. Another rotation during an overlap ends the oldest secret immediately.
+ * Gives a key a new secret. The old secret stays alive for the overlap. Id, name, scopes, limits and counters of the
+ * key stay. At most two secrets are alive. Another rotation during an overlap ends the oldest secret immediately.
  */
 export function rotateKey<K extends KeyKind>(
   work: Work,
@@ -53,7 +53,8 @@ export function rotateKey<K extends KeyKind>(
       await endOlderKeys(locked.on.work, actor, channel, { overlap: '0', besides: key.id });
     }
     endSecrets(endsAtRotation(key, secrets, { overlapMs: OVERLAPS[overlap], now }));
-    // These ends are written before the new secret, because the index allows only one secret without an end.
+    // These ends are written before the new secret, because the index allows only one secret without a planned end for
+    // a number.
     await em.flush();
 
     const { secret, row } = addSecret(locked.work, key);

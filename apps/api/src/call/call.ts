@@ -8,11 +8,11 @@ export interface Call {
   actor: Actor;
   act: Act;
   /**
-   * The name of the act on every door: `channelKeys.create`. One-time codes and idempotency keys are bound to this
-   * name.
+   * The name of the act, for example `channelKeys.create`. The name is the same on every door. A one-time code and an
+   * idempotency key are valid only for the act with this name.
    */
   name: string;
-  /** The header `Idempotency-Key`; null without one. */
+  /** The value of the header `Idempotency-Key`; null when the request has no such header. */
   idempotencyKey: string | null;
   /**
    * Asks for the additional proof that a dangerous act needs: a person's one-time code, or a program's scope

@@ -3,25 +3,28 @@ import type { Call } from './call.ts';
 import { type Confirm, unconfirmed } from './confirm.ts';
 import { runOnce } from './run-once.ts';
 
-/** The rules that make a change safe. */
+/** The rules of one kind of change: whether its answer has a secret, and whether a person needs a one-time code. */
 export interface ChangeRules {
   /**
-   * The answer has a secret. The secret is shown once and stored nowhere, so a repeated call gets `already_created`.
+   * Whether the answer has a secret. The answer shows the secret once, and no table stores the secret. So a repeated
+   * call with the same `Idempotency-Key` gets the refusal `already_created`.
    */
   secret?: boolean;
   /**
-   * Whether a person needs a one-time code: for every such change, or only when the person has an authenticator app.
-   * The use case asks for the code, because many changes need a code only when they give more rights than before.
+   * Whether a person needs a one-time code: for every change of this kind, or only when the person has an authenticator
+   * app. The use case that makes the change asks for the code, because many changes need a code only when they give
+   * more rights than before.
    */
   code?: 'needed' | 'with_app';
 }
 
-/** The function that makes a change, within a transaction. It asks for the code with `confirm`. */
+/** The function that makes a change, within a transaction. It calls `confirm` when the change needs a one-time code. */
 export type RunChange<T> = (work: Work, confirm: Confirm) => Promise<T>;
 
 /**
- * Makes the change that a call asks for. Every change on every door calls this function. The change runs once per
- * actor, name and `Idempotency-Key`. Its one-time code is valid only for this name and this input.
+ * Makes the change that a call asks for. Every change on every door calls this function. Calls of the same actor with
+ * the same act and the same `Idempotency-Key` make the change once. A one-time code for the change is valid only for
+ * this act and this input.
  *
  * @param input the input that the door parsed: plain data, no stream.
  * @throws {Refusal} `idempotency_mismatch`, `already_created`, and the refusals of `run`.

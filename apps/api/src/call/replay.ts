@@ -11,15 +11,15 @@ export function replayKeyOf({ actor, name, idempotencyKey }: Pick<Call, 'actor' 
 }
 
 /**
- * The SHA-256 of an input. It is compared, because a caller that sends the same key with another input has made a
- * mistake.
+ * Computes the SHA-256 of an input. The hash of a repeated call is compared with the hash of the first call, because a
+ * caller that sends the same `Idempotency-Key` with another input has made a mistake.
  */
 export const fingerprintOf = (input: unknown): Buffer =>
   createHash('sha256')
     .update(JSON.stringify(input ?? null))
     .digest();
 
-/** Returns the instant of the oldest answer that can still be repeated. Older answers are not repeated. */
+/** Returns the time 24 hours before `now`. A repeated call gets no stored answer that is older than this time. */
 export const startOfReplays = (now: Date): Date => new Date(now.getTime() - 24 * 60 * 60_000);
 
 const idOf = (actor: Actor): string => (actor.account === null ? actor.id : `${actor.id} ${actor.account.id}`);

@@ -20,13 +20,14 @@ interface Replay {
 }
 
 /**
- * Runs a change once per actor, name and `Idempotency-Key`, for 24 hours.
+ * Runs a change once per actor, name of the act and `Idempotency-Key`, for 24 hours.
  *
- * The row of the key is inserted in the transaction of the change. A second call waits for the first call, and then
- * gets its answer. If the first call fails in the middle, its row is rolled back and the second call runs.
+ * The transaction of the change inserts a row for the `Idempotency-Key`. A second call with this key waits until the
+ * transaction of the first call ends, and then gets the answer of the first call. When the first call fails in the
+ * middle, its row is rolled back, and the second call runs the change.
  *
- * @throws {Refusal} `idempotency_mismatch` when the key came with another body before; `already_created` when the first
- * call has made the change and its answer has a secret, because a secret is not stored.
+ * @throws {Refusal} `idempotency_mismatch` when an earlier call had the same key and another input; `already_created`
+ * when the first call has made the change and its answer has a secret, because a secret is not stored.
  */
 export function runOnce<T>(call: Call, { input, secret }: Asked, run: (work: Work) => Promise<T>): Promise<T> {
   const row = replayKeyOf(call);
@@ -68,8 +69,8 @@ async function replay<T>(work: Work, row: ReplayKey, fingerprint: Buffer): Promi
   return first.answer as T;
 }
 
-// Deletes the row of this call when it is older than a day, and up to 20 other old rows. So the nightly job has few
-// rows to delete.
+// Deletes the row with the `Idempotency-Key` of this call when the row is older than a day. Also deletes up to 20 other
+// rows of that age, so that the nightly job has few rows to delete.
 async function forgetOld(work: Work, row: ReplayKey): Promise<void> {
   const dayAgo = startOfReplays(work.now);
   await work.em.execute(

@@ -4,41 +4,47 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Call } from './call.ts';
 import { fingerprintOf, type ReplayKey, replayKeyOf, startOfReplays } from './replay.ts';
 
-/** An act with an effect outside this server. No transaction can undo it. */
+/**
+ * A call that asks for an act with an effect outside this server, for example to send a message. No transaction can
+ * undo such an act.
+ */
 export interface OutsideCall extends Pick<Call, 'actor' | 'name' | 'idempotencyKey'> {
   /** The pool for short statements. No connection is held while the act runs. */
   pool: Pool;
   now(): Date;
   /** Checks again that the caller may do the act, after the call has waited for another call. Throws a refusal. */
   checkAgain(): Promise<unknown>;
-  /** Reports an answer that could not be stored. */
+  /** Is called with the error when the answer of the act could not be stored. */
   onUnstored(error: unknown): void;
 }
 
-/** The result of such an act. `isFinal` is false when the act was certainly not done, so it may be done again. */
+/**
+ * The result of an act outside this server. `isFinal` is false when the act was certainly not done. Then a call with
+ * the same `Idempotency-Key` may try the act again.
+ */
 export interface Outcome<T> {
   answer: T;
   isFinal: boolean;
 }
 
 /**
- * A time in milliseconds after which an act is certainly no longer running. The time limit of a call to an upstream is
- * shorter.
+ * The time in milliseconds after which an act is certainly no longer running, because the time limit of a call to an
+ * upstream is shorter.
  */
 const LONGEST_ACT_MS = 75_000;
 
-// When another call has already claimed the key, this call waits for the answer of that call. It looks for the answer
-// after each of these times, for 3.2 seconds in all.
+// The pauses of a call whose `Idempotency-Key` another call has already claimed. The waiting call looks for the answer
+// of the other call after each pause. All pauses together take 3.2 seconds.
 const LOOKS_MS = [25, 50, 100, 200, 400, 800, 1600];
 
 /**
- * Does an act outside this server at most once per actor, name and `Idempotency-Key`, for 24 hours.
+ * Does an act outside this server at most once per actor, name of the act and `Idempotency-Key`, for 24 hours.
  *
- * The claim of the key is committed before the act, and the answer of the act is committed after the act. A second call
- * gets that answer. A claim without an answer means that the act is running, or that the server or the upstream failed
- * in the middle. In these cases nobody knows whether the act was done, so the act is not done again. The semantics
- * follow the IETF draft "The Idempotency-Key HTTP Header Field", section 2.6: 409 while the first call runs, 422 for
- * another input.
+ * The first call claims the `Idempotency-Key`. The claim is committed before the act, and the answer of the act is
+ * committed after the act. A second call gets the stored answer. A claim without an answer means that the act is
+ * running, or that the server or the upstream failed in the middle. In these cases nobody knows whether the act was
+ * done, so the second call does not do the act. The rules follow the IETF draft "The Idempotency-Key HTTP Header
+ * Field", section 2.6: 409 while the first call runs, 422 for another input.
  *
  * @param input plain data, as the door parsed it.
  * @param act the act itself. Its answer is stored as JSON.
@@ -58,8 +64,8 @@ export async function sendOnce<T>(call: OutsideCall, input: unknown, act: () => 
     if (claimedAt.getTime() - first.created_at.getTime() > LONGEST_ACT_MS) throw lost();
     if (waitMs === null) break;
     await setTimeout(waitMs);
-    // During the wait, the caller may have lost the right to the act, for example because its API key has ended. So the
-    // right is checked before this call does an act that the first call did not do.
+    // During the pause, the caller may have lost the right to the act, for example because its API key has ended. So
+    // this call checks the right again before it tries to do the act itself.
     await call.checkAgain();
   }
   throw stillRunning();
@@ -71,7 +77,10 @@ interface Claim {
   created_at: Date;
 }
 
-/** Claims the key of a call. Returns the claim of an earlier call, or null when there is none. */
+/**
+ * Claims the `Idempotency-Key` of a call. Returns null when this call has the claim now, and otherwise the claim of an
+ * earlier call.
+ */
 async function claim(pool: Pool, key: ReplayKey, fingerprint: Buffer, now: Date): Promise<Claim | null> {
   try {
     const claimed = await pool.query({
@@ -81,8 +90,8 @@ async function claim(pool: Pool, key: ReplayKey, fingerprint: Buffer, now: Date)
     });
     if (claimed.rowCount === 1) return null;
     const { rows } = await pool.query<Claim>({ name: 'read-claim', text: READ, values: key });
-    // There is no row when the first call has just given its claim back. Then this call claims the key in its next
-    // look.
+    // There is no row when the first call has just deleted its claim, because its act was not done. The returned claim
+    // has no answer, so this call waits and then tries to claim the `Idempotency-Key` again.
     return rows[0] ?? { fingerprint, answer: null, created_at: now };
   } catch (error) {
     throw new Refusal('unavailable', `no claim: ${error instanceof Error ? error.message : 'unknown'}`);
@@ -90,8 +99,8 @@ async function claim(pool: Pool, key: ReplayKey, fingerprint: Buffer, now: Date)
 }
 
 /**
- * Stores the answer of an act, or gives the claim back when the act was not done. When the database refuses this, the
- * caller still gets the answer.
+ * Stores the answer of an act. When the act was not done, deletes the claim instead. When the database cannot do
+ * either, the caller still gets the answer.
  */
 async function store<T>({ pool, onUnstored }: OutsideCall, key: ReplayKey, claimedAt: Date, outcome: Outcome<T>) {
   const { answer, isFinal } = outcome;

@@ -3,8 +3,8 @@ import type { Work } from '../platform/work.ts';
 import { findChannels } from './list-channels.ts';
 
 /**
- * Sorts channel ids by the client's permissions at this instant. The ids came through a browser, so they are not
- * trusted.
+ * Sorts channel ids by whether the client's permission for the channel exists at this instant. The ids came through a
+ * browser, so they are not trusted.
  */
 export async function checkPermissions(
   work: Work,

@@ -29,8 +29,8 @@ interface ChannelRow {
   endsAt: Date | string | null;
 }
 
-// One statement reads the channels and their permissions, because a list of two hundred numbers must not cost two
-// hundred and one queries.
+// One statement reads the channels together with their permissions. With one more query for each channel, a list of two
+// hundred numbers would cost two hundred and one queries.
 const CHANNELS = `
   select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared,
     ${episodeEndColumn('e')}

@@ -2,10 +2,11 @@ import type { ChannelId } from '@chatelaine/shared';
 import { type Locked, lockedNow, type Transaction } from '../platform/work.ts';
 
 /**
- * Locks channel rows in the order of their ids, and reads the clock again.
+ * Locks channel rows in the order of their ids. Then reads the clock again, because this request may have waited for
+ * the locks.
  *
  * The channel is locked before the permission and the key, so two requests that make keys for one number wait here for
- * each other. `for no key update` still lets other transactions refer to the row.
+ * each other. The lock is `for no key update`, so other transactions can still insert rows that refer to the channel.
  */
 export async function lockChannels<W extends Transaction>(
   work: W,

@@ -13,8 +13,8 @@ export interface AddClientInput {
 }
 
 /**
- * Adds a client. Only the operator does this. The input says whether the partner or the client pays for channels that
- * the client gets later.
+ * Adds a client. Only the operator can add clients. The input says whether the partner or the client pays for channels
+ * that the client gets later.
  */
 export async function addClient(work: Work, actor: Actor, input: AddClientInput): Promise<Client> {
   const { name, payment, partnerId } = input;

@@ -15,7 +15,7 @@ export function suspendAccount(work: Work, actor: Actor, id: string, suspended: 
     const account = partner ?? (await tx.em.findOne(ClientEntity, { id }));
     if (account === null) throw new Refusal('not_found', `account ${id}`);
     const status = suspended ? 'suspended' : 'active';
-    // Without a change there is nothing to record.
+    // The account already has this status, so there is no change to record.
     if (account.status === status) return;
     account.status = status;
     record(tx, actor, {

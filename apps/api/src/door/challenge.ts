@@ -1,17 +1,17 @@
 /**
- * The value of `WWW-Authenticate` in an answer 401 (RFC 9110, section 11.6.1): the schemes of the credentials that this
- * door takes.
+ * The value of `WWW-Authenticate` in an answer 401 (RFC 9110, section 11.6.1). It names the schemes of the credentials
+ * that the door takes.
  */
 export type Challenge = string;
 
-/** The challenge of a door for a call with this header `Authorization`. */
+/** Returns the challenge of a door for a call whose header `Authorization` has this value. */
 export type ChallengeOf = (authorization?: string) => Challenge;
 
 const REALM = 'realm="chatelaine"';
 const API_KEY = `ApiKey ${REALM}, header="x-api-key"`;
 
-// Every door takes Basic, but no challenge names it: a browser that reads `Basic` opens a dialog for a password.
-// Browsers show no dialog for `Bearer` or for schemes that they do not know.
+// Every door takes a key in the scheme Basic, but no challenge names this scheme: a browser that reads `Basic` in a
+// challenge opens a dialog for a password. Browsers show no dialog for `Bearer` or for schemes that they do not know.
 
 /** The challenge of the messaging door. */
 export const MESSAGING_CHALLENGE: Challenge = `ApiKey ${REALM}, header="D360-API-KEY"`;
@@ -30,6 +30,6 @@ export function keyChallenge(authorization?: string): Challenge {
   return `Bearer ${REALM}${error}, ${API_KEY}`;
 }
 
-/** The challenge of procedures. Procedures also take the cookies of people. */
+/** Returns the challenge of procedures. Procedures take tokens and keys, and also the cookies of people. */
 export const procedureChallenge = (authorization?: string): Challenge =>
   `${keyChallenge(authorization)}, ${PEOPLE_CHALLENGE}`;

@@ -35,8 +35,8 @@ export function openFront<Rest extends RequestListener>(
     const call: PlainCall = { req, res, origin, headers };
     if (log.isLevelEnabled('info')) tellWhenDone(log, call, path);
     answerPlain(place.door, place.path, call).catch((error: unknown) => {
-      // The refusal itself could not be written. The connection is closed, because otherwise the caller would wait for
-      // ever.
+      // Writing the refusal failed too, so the call has no answer. The connection is closed, because the caller would
+      // otherwise wait for an answer for ever.
       log.error({ requestId: origin.requestId, ...describeError(error) }, 'a bug');
       res.destroy();
     });
@@ -44,7 +44,8 @@ export function openFront<Rest extends RequestListener>(
   return Object.assign(front, { routes: [...places].flatMap(([at, { path }]) => routesAt(at, path)), rest });
 }
 
-// Finds the place of a path. Paths match as in Express: capital letters and one slash at the end make no difference.
+// Finds the door and the handlers of a path. Paths match as in Express: capital letters and one slash at the end make
+// no difference.
 function placeAt(places: ReadonlyMap<string, Place>, path: string): Place | undefined {
   return places.get(path) ?? places.get(path.toLowerCase().replace(/(?<=.)\/$/, ''));
 }
@@ -55,7 +56,7 @@ function pathIn(target = ''): string {
   return end < 0 ? target : target.slice(0, end);
 }
 
-/** Logs one line when a call is done. */
+/** Logs one line for a call when its answer has been sent. */
 function tellWhenDone(log: Logger, call: PlainCall, path: string): void {
   const begun = performance.now();
   const { req, res, origin } = call;

@@ -10,18 +10,18 @@ import type { Origin } from '../platform/work.ts';
 import type { ChallengeOf } from './challenge.ts';
 import type { RefusalDress } from './refusal-dress.ts';
 
-/** A call that is answered with `node:http` alone. */
+/** A call that is answered with `node:http` alone, without Express. */
 export interface PlainCall {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly origin: Origin;
-  /** More headers of the answer. They are collected until the answer is written. */
+  /** Headers that the answer will have. Code adds headers here until the answer is written. */
   readonly headers: Record<string, string>;
   /** The code of the refusal, when the call was refused. */
   refusal?: string;
 }
 
-/** Answers a call, or throws a refusal. Then the door answers with the refusal. */
+/** Answers a call. When it throws a refusal, the door answers with this refusal. */
 export type PlainHandler = (call: PlainCall) => Promise<void>;
 
 /** The handler of each method at a path. HEAD gets the same answer as GET, but without the body. */
@@ -40,7 +40,8 @@ export interface PlainDoor {
 }
 
 /**
- * Answers a call at a path of a door with the handler of its method. When the handler throws, the answer is a refusal.
+ * Answers a call at a path of a door with the handler for the method of the call. When this handler throws, the answer
+ * is a refusal.
  */
 export async function answerPlain(door: PlainDoor, path: PlainPath, call: PlainCall): Promise<void> {
   try {
@@ -58,8 +59,8 @@ function handlerOf(path: PlainPath, method: string | undefined): PlainHandler {
 }
 
 /**
- * Answers OPTIONS with the methods that a path takes, and refuses any other method. It does not look at the key of the
- * call.
+ * Makes the handler for all methods that a path does not take. It answers OPTIONS with the methods that the path takes,
+ * and refuses any other method. It does not look at the key of the call.
  */
 const answerOtherMethod =
   (known: readonly KnownMethod[]): PlainHandler =>
@@ -72,7 +73,8 @@ function refusePlain({ dress, challenge, log }: PlainDoor, call: PlainCall, thro
   const { req, res, origin } = call;
   const refusal = refusalIn(thrown);
   writeRefusal(log, origin, refusal, thrown);
-  // The answer has begun, so its status cannot change. Closing the connection shows the caller that it is incomplete.
+  // A part of the answer is already sent, so the status cannot change. The connection is closed, so that the caller
+  // sees that the answer is incomplete.
   if (res.headersSent) return void res.destroy();
   call.refusal = refusal.code;
   const headers = { ...call.headers, ...refusalHeaders(refusal, challenge(req.headers.authorization)) };

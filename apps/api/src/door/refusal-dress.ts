@@ -13,7 +13,10 @@ export const DOOR_HEADERS = { 'cache-control': 'no-store', 'x-content-type-optio
 export const noSuchCall = (): Refusal =>
   new Refusal('not_found', 'no such call', { message: 'This door does not know this call.' });
 
-/** Returns the sentence that a person reads. It names the invalid fields, or is the refusal's own sentence. */
+/**
+ * Returns the sentence of a refusal for people. For invalid input, it names each invalid field and what is wrong with
+ * the field.
+ */
 export function sentenceOf(refusal: Refusal): string {
   const issues = refusal.extras.issues?.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
   return issues?.join(' ') || refusal.message;

@@ -17,9 +17,9 @@ export const refuseOthers: RequestHandler = () => {
 };
 
 /**
- * Answers any thrown value in the format of the door.
+ * Makes the handler that answers any thrown value with a refusal, in the format of the door.
  *
- * @param challenge the challenge of an answer 401, for the header `Authorization` of the call.
+ * @param challenge returns the challenge of an answer 401, for the header `Authorization` of the call.
  */
 export function refuseAs(dress: RefusalDress, challenge: ChallengeOf, log: Logger): ErrorRequestHandler {
   return (thrown, req, res, next) => {

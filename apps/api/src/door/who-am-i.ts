@@ -6,8 +6,9 @@ import { lineOf } from '../platform/http/origin.ts';
 import { type PlainHandler, visitorOf } from './plain-door.ts';
 
 /**
- * Makes the handler that shows a key of this kind its own facts. Any live key may ask, whatever its scopes are. The
- * request counts as a call. The look-up of the key also reads all the facts, so the call costs one statement.
+ * Makes the handler that answers with the facts about the key of the request. Every valid key of this kind may ask,
+ * whatever its scopes are. The request counts as a call. The look-up of the key also reads all the facts, so the call
+ * costs one SQL statement.
  */
 export function tellWhoAmI(gate: Gate, kind: KeyKind): PlainHandler {
   return async (call) => {

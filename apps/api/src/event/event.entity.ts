@@ -1,7 +1,7 @@
 import type { EventType } from '@chatelaine/shared';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
-/** A recorded fact. The table takes only inserts: a trigger refuses everything else. */
+/** A recorded fact. The table takes only inserts: a trigger refuses every other change of the table. */
 export const EventEntity = defineEntity({
   name: 'Event',
   tableName: 'event',

@@ -19,6 +19,7 @@ export function visibleEvents(actor: Actor, v: string): Condition {
   return [`${owner} = ? and (${v}.subject_id = ? or (${known.join(' and ')}))`, [account.id, actor.id]];
 }
 
-// The values are part of the SQL text. They are our own constants, so the statement needs no parameter for them.
+// The event types are written into the SQL text. The types are our own constants, so the statement needs no parameters
+// for them.
 const isNoneOf = (v: string, types: readonly string[]): string =>
   `${v}.type not in (${types.map((type) => `'${type}'`).join(', ')})`;

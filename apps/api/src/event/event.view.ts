@@ -14,13 +14,13 @@ export function viewEvent(row: EventRow, viewer: Account): ChatelaineEvent {
     subjectId: row.subjectId ?? null,
     data: row.data,
   };
-  // The data was checked against the shape of its type when the event was recorded.
+  // The data was checked against the schema of its event type when the event was recorded, so this cast is safe.
   return event as ChatelaineEvent;
 }
 
 function viewActor(row: EventRow, viewer: Account): ChatelaineEvent['actor'] {
   const { actorKind, actorId = null, actorAccountId = null } = row;
-  // A person who has not chosen an account yet is shown like a person of the other account.
+  // A person who has not chosen an account yet is shown like a person of the other account, so without an id.
   const isTheirs = actorAccountId === null ? actorKind === 'person' : actorAccountId !== viewer.id;
   if (!isTheirs) return { kind: actorKind, id: actorId };
   return { kind: viewer.type === 'partner' ? 'client' : 'partner', id: null };

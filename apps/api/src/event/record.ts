@@ -13,9 +13,9 @@ import type { Transaction } from '../platform/work.ts';
 import { RecordedEvent } from './save-events.ts';
 
 /**
- * The author of an event. It is an actor, a channel key, or a person whose account is not known yet. Or it is the
- * server itself, which records failed sign-ins and the keys and permissions that end soon. A channel key has no account
- * here, because both accounts of its number know the key.
+ * The author of an event: an actor, a channel key, a person whose account is not known yet, or the server itself. The
+ * server itself records failed sign-ins, and keys and permissions that end soon. A channel key has no account here,
+ * because both accounts of its number know the key.
  */
 export type Doer =
   | Actor
@@ -31,7 +31,7 @@ export interface Concerned {
   subjectId?: string | null;
 }
 
-/** An event type with its data. The data may be left out when it can be empty. */
+/** An event type with its data. For a type whose data can be empty, the field `data` may be left out. */
 export type Said<Type extends EventType> = Type extends EventType
   ? NoData extends EventData[Type]
     ? { type: Type; data?: EventData[Type] }

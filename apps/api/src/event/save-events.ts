@@ -22,15 +22,16 @@ const AT_ONCE = 500;
  * Saves the events of a transaction, with ids that sort in the order of the commits. A reader that has seen an event
  * can therefore see every event with a smaller id.
  *
- * Only one transaction at a time runs this code until its commit: it holds a lock of the whole database. Its ids follow
- * the last committed id, whatever the clocks of the servers say. A transaction takes this lock last, so the holder
- * waits for no other lock. When the process that holds the lock crashes, the database releases the lock and keeps none
- * of its ids. Servers of older versions do not take the lock, and they may run at the same time during an upgrade. So
- * their events may appear later with smaller ids.
+ * Only one transaction at a time runs this code until its commit, because it holds a lock that exists once in the
+ * database. The ids of its events follow the last committed id, whatever the clocks of the servers say. A transaction
+ * takes this lock last, so the transaction that holds the lock waits for no other lock. When a process crashes while it
+ * holds the lock, the database releases the lock and keeps no event of that transaction. Servers of older versions do
+ * not take the lock, and such servers may run at the same time during an upgrade. So events of older servers may appear
+ * later with smaller ids.
  */
 async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<void> {
-  // This fork uses the same transaction, but has a new identity map without the entities of the change. A small map
-  // keeps this fast, because a restore saves very many events.
+  // This fork of the entity manager uses the same transaction, but its identity map does not contain the entities of
+  // the change. A small identity map keeps the inserts fast, because a restore saves very many events.
   const em = tx.em.fork({ keepTransactionContext: true });
   await em.execute(LOCK).catch((error: unknown) => tellHolder(tx, error));
   // This is a separate statement, so it sees all events that were committed while the statement before it waited for
@@ -50,7 +51,8 @@ async function saveEvents(tx: Transaction, kept: readonly SavedLast[]): Promise<
 }
 
 // A server that stops responding while it holds the lock blocks the changes of all other servers. So this statement
-// sets a short time limit, and the transaction of that server ends before the transactions of the waiting servers.
+// sets a short time limit for idle transactions. PostgreSQL then ends the transaction of the server that does not
+// respond, before the waiting transactions of the other servers time out.
 const LOCK = `
   select set_config('idle_in_transaction_session_timeout', '3000', true),
     pg_advisory_xact_lock(hashtextextended('order of events', 0))`;
@@ -66,8 +68,8 @@ interface Holder {
   waits: string | null;
 }
 
-// While one session of the database holds the lock, no change can commit on any server. So the log names that session
-// and says what the session waits for. For example, its commit waits for a synchronous standby that is gone.
+// While one session of the database holds the lock, no change can commit on any server. So the log names this session
+// and says what it waits for. For example, the commit of the session waits for a synchronous standby that is gone.
 async function tellHolder({ services }: Transaction, error: unknown): Promise<never> {
   if (!isLockTimeout(error)) throw error;
   const { rows } = await services.aside.query<Holder>(HOLDER).catch(() => ({ rows: [] }));
@@ -80,7 +82,7 @@ async function tellHolder({ services }: Transaction, error: unknown): Promise<ne
   );
 }
 
-// The error of the ORM has the code of PostgreSQL.
+// The ORM's error has the error code of PostgreSQL. The code 55P03 means that the wait for a lock took too long.
 const isLockTimeout = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '55P03';
 
 const HOLDER = `

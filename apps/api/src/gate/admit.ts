@@ -17,11 +17,15 @@ export interface Gate {
   clock: Clock;
   usage: UsageCounter;
   /**
-   * Whether another server that sets a limit waits until this server has written its counts from memory to the
-   * database. When other servers would not wait, this server must count each call in the database.
+   * Whether this server counts as alive. Before another server sets a limit on a key, it waits until each living server
+   * has written its counts from memory to the database. No server waits for a server that does not count as alive, so
+   * that server must count each call in the database.
    */
   isLiving(): boolean;
-  /** Tries to write the server's heartbeat again if the last write failed. Throws when this fails too. */
+  /**
+   * Tries to write the heartbeat of this server again, when the last heartbeat could not be written. Throws when the
+   * second try fails too.
+   */
   requireWriting(): Promise<void>;
 }
 
@@ -36,12 +40,12 @@ export interface Visitor {
   address: string | null;
 }
 
-/** The requirements of a call for its key. */
+/** The requirements that the key of a call must meet. */
 export interface Need {
   kind: KeyKind;
   /** The scope that the key must have. Null means that any key of the kind is enough. */
   scope: Scope | null;
-  /** Only a person may do the act. A key may not do it, whatever its scopes are. */
+  /** Whether only a person may do the act. When true, every key is refused, whatever its scopes are. */
   isForPeople?: boolean;
 }
 
@@ -52,18 +56,20 @@ export interface Admitted {
 }
 
 /**
- * Checks the key of one request: reads it, looks it up, judges it and counts the call. The check costs one statement
- * and writes nothing. Calls that wait at the same time share this statement. A key that has limits, or is about to get
- * a limit, costs one conditional statement more. Call this function when the whole request has arrived: a key may end
- * while the body is arriving, and such a call must not be forwarded.
+ * Checks the key of one request: reads the key from the headers, looks the key up, judges the key, and counts the call.
+ * The look-up is one SQL statement, which writes nothing. Look-ups that wait at the same time share one statement. When
+ * the key has a limit, or is about to get one, a second statement takes the call from the limit. Call this function
+ * only when the whole request has arrived. The key may end while the body is still arriving, and then the call must not
+ * be forwarded.
  *
  * @throws {Refusal} with the reason why the key is refused; `unavailable` when the database cannot answer.
  */
 export function admit(gate: Gate, visitor: Visitor, need: Need): Promise<Admitted> {
   return gate.usage.during(async () => {
     const { key, now, count } = await look(gate, visitor, need);
-    // There is no await between this check and the count. So this call is either counted in memory before a new limit
-    // is set, or counted in the window of the limit.
+    // There is no `await` between this check and the count, so no other code runs between them. When a new limit is set
+    // on the key, this call is therefore either counted in memory before the limit is set, or counted in the window of
+    // the limit.
     if (!isCounted(key) && gate.isLiving()) {
       count('ok');
       return { key, headers: {} };
@@ -79,11 +85,11 @@ const isCounted = ({ limits, counting }: KeyRecord): boolean =>
   limits.perMinute !== null || limits.perMonth !== null || counting !== null;
 
 /**
- * Checks the key of a request whose body is still arriving, so that the server keeps no body of a caller without a key.
- * This check takes nothing from the key's limits, because {@link admit} counts the call later. A refusal is counted at
- * once.
+ * Checks the key of a request whose body is still arriving, so that the server keeps no body of a caller without a
+ * valid key. This check takes nothing from the limits of the key, because {@link admit} does that when the whole
+ * request has arrived. When this check refuses the key, it counts the refused call immediately.
  *
- * @throws {Refusal} as {@link admit}.
+ * @throws {Refusal} for the same reasons as {@link admit}, except a limit that is used up.
  */
 export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Looked> {
   const credential = readCredential(visitor.rawHeaders, need.kind);
@@ -106,7 +112,7 @@ async function lookUp(gate: Gate, hash: Buffer): Promise<KeyRecord | null> {
   try {
     return await gate.findKey(hash);
   } catch (error) {
-    // After an error we do not know whether this key is valid, so the call is refused.
+    // After an error of the look-up, the server does not know whether this key is valid, so it refuses the call.
     const outage = outageOf(error);
     throw new Refusal('unavailable', outage === null ? 'the look-up failed' : `${outage.means} (${outage.code})`);
   }

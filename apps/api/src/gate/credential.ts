@@ -4,8 +4,8 @@ import { Refusal } from '../platform/refusal.ts';
 import { hashSecret } from '../platform/secret.ts';
 
 /**
- * The key in the headers of a request: the SHA-256 of its secret, and its id when the header has the pair of id and
- * secret.
+ * A key that a request sends in its headers. `hash` is the SHA-256 of the secret of the key. `id` is the id of the key,
+ * when the request sends the pair of id and secret. Null when the request sends only the secret.
  */
 export interface Credential {
   hash: Buffer;
@@ -20,7 +20,10 @@ interface Presented {
   id: string | null;
 }
 
-/** The headers that each kind of key may use, in addition to the pair of id and secret that every door takes. */
+/**
+ * The headers in which a key of each kind may arrive. In addition, every door takes a key of any kind as a pair of id
+ * and secret.
+ */
 const ACCEPTED: Record<KeyKind, readonly Header[]> = {
   partner: ['x-api-key'],
   channel: ['D360-API-KEY'],
@@ -32,9 +35,10 @@ export const CREDENTIAL_HEADERS = ['d360-api-key', 'x-api-key', 'x-api-secret', 
 const LENGTHS = new Set(CREDENTIAL_HEADERS.map(({ length }) => length));
 
 /**
- * Reads the one key of a request for a door that takes this kind, or refuses. It makes no query: form, checksum, header
- * and prefix decide. A refusal of another kind of key names the right door. Such an answer reveals only the kind of the
- * key, and the caller has that key already.
+ * Reads the only key of a request for a door that takes keys of this kind. Refuses the request when it has no key,
+ * different keys, a malformed key, or a key of another kind. This function makes no query: it decides by the form, the
+ * checksum, the header and the prefix of the key. When the key is of another kind, the refusal names the door that
+ * takes such keys. This reveals only the kind of the key to a caller that has the key already.
  *
  * @param rawHeaders the headers as a list: name, value, name, value … They are not joined, because joined headers would
  * hide that a header came twice.
@@ -88,7 +92,8 @@ function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const written = rawHeaders[index] ?? '';
-    // Most headers differ in length from these four, so they need no copy in lower case.
+    // Making a copy of a name in lower case costs time. Most headers need no copy, because their names differ in length
+    // from the four names in `CREDENTIAL_HEADERS`.
     const name = LENGTHS.has(written.length) ? written.toLowerCase() : '';
     if (!CREDENTIAL_HEADERS.includes(name)) continue;
     if (found.has(name)) throw new Refusal('two_credentials', `${name} came twice`, { key: null });
@@ -99,8 +104,8 @@ function carriersOf(rawHeaders: readonly string[]): Map<string, string> {
   return found;
 }
 
-// An unreadable header is refused. If it were ignored, the call could be decided by another credential than the sender
-// expects.
+// A request with an unreadable key header is refused. If the header were ignored, the server might judge the call by
+// another credential than the sender expects.
 const unreadable = (what: string): Refusal => new Refusal('unauthenticated', what, { message: `The header ${what}.` });
 
 function presentedIn(headers: Map<string, string>): Presented[] {
@@ -116,14 +121,14 @@ function presentedIn(headers: Map<string, string>): Presented[] {
   return list;
 }
 
-// A key without a scheme before it also gets this sentence. The sentence does not repeat the first word of the header,
-// because that word may be the key.
+// The sentence for a header `Authorization` that has another scheme, or a key without a scheme. The sentence does not
+// repeat the first word of the header, because that word may be the key.
 const NO_SCHEME = 'The header Authorization has neither "Bearer" nor "Basic" before the key.';
 
 /** Reads `Authorization`. Names of schemes are case-insensitive (RFC 9110, section 11.1). */
 function readAuthorization(value: string): Presented {
   const [scheme = '', ...words] = value.split(/\s+/);
-  // The secret is the whole rest of the header, because a second word must not be ignored.
+  // Everything after the scheme is the secret, including further words, because no part of the header must be ignored.
   const rest = words.join(' ');
   if (scheme.toLowerCase() === 'bearer') return { header: 'Authorization: Bearer', secret: rest, id: null };
   if (scheme.toLowerCase() !== 'basic')

@@ -21,17 +21,17 @@ export interface Knock extends Visitor {
   headers: IncomingHttpHeaders;
 }
 
-/** The caller, and the headers that say how much of its limits is left. */
+/** The caller, and the headers that say how much of the limits of the caller's key is left. */
 export interface Identified {
   actor: Actor;
-  /** Headers of the answer. */
+  /** The headers about the limits. The door adds them to its answer. */
   headers: Record<string, string>;
 }
 
 /**
- * Finds the caller of a procedure by its partner key, legacy token or cookie. A cookie counts only together with our
- * header `x-chatelaine`. For a change, the request must also come from our own pages. A cookie together with a key is
- * refused, because these are two credentials.
+ * Finds the caller of a procedure by its partner key, legacy token or cookie. A cookie counts only when the request
+ * also has our header `x-chatelaine`. A change by cookie must also come from our own pages. A request with a cookie and
+ * a key is refused, because it has two credentials.
  *
  * @throws {Refusal} for a credential that is missing, unreadable, or not valid for this act.
  */
@@ -66,8 +66,9 @@ async function identifyKey(gate: Gate, knock: Knock, act: Act): Promise<Identifi
 }
 
 /**
- * Whether the sender may send a long body: a program with a live partner key, or a person who is signed in. This is
- * checked while the body is still arriving. The call itself is judged when the whole body has arrived.
+ * Whether the server knows the sender: a program with a valid partner key, or a person who is signed in. A known sender
+ * may send a longer body. Call this function while the body is still arriving. {@link identify} judges the call when
+ * the whole body has arrived.
  *
  * @throws {Refusal} for a key that cannot be let in.
  */

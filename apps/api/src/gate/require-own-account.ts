@@ -2,10 +2,10 @@ import type { KeyRecord } from '../api-key/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 /**
- * Refuses a program that names another account than its key's account. The program must not act in the other account,
- * and must not get facts about it.
+ * Refuses a program whose request names another account than the account of the program's key. The program must not act
+ * in the other account, and must not get facts about that account.
  *
- * @param account the header `x-chatelaine-account`; null without one.
+ * @param account the value of the header `x-chatelaine-account`; null when the request has no such header.
  * @throws {Refusal} `invalid_input`.
  */
 export function requireOwnAccount(account: string | null, key: KeyRecord): void {

@@ -19,7 +19,7 @@ export function addressNotices(work: Work, jobs: Jobs, told: readonly JobData[])
   });
 }
 
-// All nodes lock rows in the same order, so that two nodes cannot deadlock.
+// Sorts letters, so that all nodes lock the rows for the letters in the same order. So two nodes cannot deadlock.
 function inOrder(letters: readonly Letter[], rows: readonly EventRow[]): { letter: Letter; about: EventRow }[] {
   const known = new Map(rows.map((row) => [row.id, row]));
   const placed = letters.flatMap((letter) => {

@@ -66,7 +66,7 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     // ended them.
     case 'api_key.revoked':
       return event.data.reason !== 'restored' ? [] : partner.length > 0 ? partner : client;
-    // Only the owner of a key gets the mail, because only the owner can change the key's expiry.
+    // Only the owner of a key gets this mail, because only the owner can change the key's expiry.
     case 'api_key.expiring':
       return partner.length > 0 ? partner : client;
     case 'legacy_tokens.switched':
@@ -85,12 +85,12 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     // When people sign themselves out, they need no mail about it.
     case 'person.signed_out':
       return event.actorKind === 'person' ? [] : person;
-    // The person gets a mail about a sign-in from a new network, because it may come from somebody else.
+    // The person gets a mail about a sign-in from a new network, because somebody else may have signed in there.
     case 'person.signed_in':
     case 'legacy_token.created':
       return event.data.newNetwork === true ? person : [];
-    // The person gets at most one mail a day. Otherwise an attacker who makes wrong attempts on purpose could fill the
-    // person's mailbox.
+    // The person gets at most one mail of this kind a day. Without this limit, an attacker who makes wrong attempts on
+    // purpose could fill the person's mailbox.
     case 'person.code_failed':
     case 'person.locked':
       return event.data.firstOfDay === true ? person : [];

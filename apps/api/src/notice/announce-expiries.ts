@@ -8,9 +8,9 @@ const DAY_MS = 86_400_000;
 const SYSTEM = { kind: 'system', id: null, account: null } as const;
 
 /**
- * Announces that a live key or a permission ends in 30 days, 7 days or 1 day. It records an event, and the event causes
- * a mail. Each announcement is made once, however often this runs and on however many nodes. When somebody changes the
- * end, the new end is announced again.
+ * Announces that a live key or a permission ends in 30 days, 7 days or 1 day. The announcement is an event, and the
+ * event causes a mail. Each announcement is made once, however often this function runs and on however many nodes. When
+ * somebody changes the end of a key or permission, the new end is announced again.
  */
 export async function announceExpiries(work: Work, claim: ClaimNotices = claimNotices): Promise<void> {
   const until = new Date(work.now.getTime() + Math.max(...LEADS) * DAY_MS);

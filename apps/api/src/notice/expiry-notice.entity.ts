@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /**
- * A mark that an end was announced. All nodes together make one mark for each subject, end and number of days before
- * the end.
+ * A row says that the end of a key or permission was announced. All nodes together insert one row for each subject, end
+ * and number of days before the end.
  */
 export const ExpiryNoticeEntity = defineEntity({
   name: 'ExpiryNotice',

@@ -8,5 +8,5 @@ export const CLAIM = `
   on conflict do nothing
   returning subject_id`;
 
-/** The condition that the announced end is not later than an instant. It takes one value: the instant. */
+/** The condition that the announced end is at or before an instant. It takes one value: that instant. */
 export const HAS_ENDED = 'expires_at <= ?';

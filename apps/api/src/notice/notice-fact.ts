@@ -2,8 +2,8 @@ import type { ChatelaineEvent } from '@chatelaine/shared';
 import type { NoticeType } from './addressees.rule.ts';
 
 /**
- * The words that describe an event. Each of them is safe within one line of a mail. A word is '' when the event has no
- * such fact.
+ * The words that describe an event. Each word can be written safely into one line of a mail. When the event has no such
+ * fact, the word is ''.
  */
 export interface NoticeFact {
   type: NoticeType;
@@ -25,7 +25,7 @@ export interface NoticeFact {
   from: string;
   /** The key that the event is about: its name in quotation marks, and its id. */
   key: string;
-  /** The end of the key or permission, in the form of `at`. */
+  /** The end of the key or permission, in the same form as the field `at`. */
   until: string;
   /**
    * Whether the partner requires a signature for every link. Then a client can open the page of its permissions only
@@ -33,8 +33,8 @@ export interface NoticeFact {
    */
   areLinksSigned: boolean;
   /**
-   * Whether the client may withdraw its permission for the number. When the partner pays for a number, the partner may
-   * forbid that.
+   * Whether the client may withdraw its permission for the number. When the partner pays for the number, the partner
+   * may forbid the withdrawal.
    */
   mayWithdraw: boolean;
 }

@@ -3,7 +3,8 @@ import type { NoticeContent, NoticeFact, Words } from './notice-fact.ts';
 import { PEOPLE_WORDS } from './people-words.ts';
 
 /**
- * Writes a notice. It says what happened, who did it and when, and how to undo it. It is plain text and has no secret.
+ * Writes a notice. The notice says what happened, who did it and when, and how to undo the change. The text is plain
+ * and contains no secret.
  */
 export function noticeText(telling: NoticeContent): { subject: string; text: string } {
   const { facts, unnamed, side, addressee, baseUrl } = telling;
@@ -25,7 +26,10 @@ export function noticeText(telling: NoticeContent): { subject: string; text: str
 
 const eachOnce = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-/** Writes equal items as one line that says how many times, and then the number of items that are not named. */
+/**
+ * Writes one line for each different item. When an item occurs several times, its line says how many times. The last
+ * line says how many further items the mail does not name.
+ */
 function itemLines(items: readonly string[], unnamed: number): string[] {
   const times = new Map<string, number>();
   for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);
@@ -33,7 +37,7 @@ function itemLines(items: readonly string[], unnamed: number): string[] {
   return unnamed === 0 ? lines : [...lines, `- and ${unnamed} more`];
 }
 
-/** Returns the end of a subject line that names only the first item: the number of the other items. */
+/** Writes the end of a subject line that names only the first item. This end says how many other items there are. */
 const andMore = (more: readonly NoticeFact[], unnamed: number): string =>
   more.length + unnamed === 0 ? '' : ` and ${more.length + unnamed} more`;
 
@@ -110,8 +114,8 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
   ...PEOPLE_WORDS,
 };
 
-// A client can end its partner's key without the partner, by withdrawing the permission for the number. The partner may
-// forbid that.
+// A client can end its partner's key without the partner: the client withdraws the permission for the number. When the
+// partner pays for the number, the partner may forbid the withdrawal.
 function howToRevoke(fact: NoticeFact, side: NoticeContent['side'], baseUrl: string): string {
   return side === 'client' && fact.event.partnerId !== null && fact.mayWithdraw
     ? `${signIn(fact, baseUrl)} and clear the number: the keys of ${fact.partner} for it end at once.`

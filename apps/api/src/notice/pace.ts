@@ -13,9 +13,9 @@ export interface Letter {
 }
 
 /**
- * The types of events that cause at most one mail in ten minutes. Other types are mailed immediately: the end of a
- * right, and everything about the people who may sign in. Ends that come soon are not listed either, because they are
- * announced once an hour at most.
+ * The types of events that cause at most one mail in ten minutes. Events of other types are mailed immediately. Other
+ * types are the end of a right, and everything about the people who may sign in. Announcements of ends that come soon
+ * are not listed here either, because they are made at most once an hour.
  */
 const PACED: ReadonlySet<string> = new Set([
   'permission.granted',
@@ -27,9 +27,11 @@ const PACED: ReadonlySet<string> = new Set([
   'settings.updated',
 ] satisfies NoticeType[]);
 
-/** The time between two mails of the same kind, in milliseconds. Events of that time wait for the next mail. */
+/**
+ * The time between two mails of the same kind, in milliseconds. Events that happen in this time wait for the next mail.
+ */
 export const PACE_MS = 10 * 60_000;
-// The highest number of events that a mail names. The mail only counts further events.
+// The highest number of events that a mail names. The mail gives only the number of the further events.
 const NAMED = 50;
 const PAGE = 100;
 
@@ -37,9 +39,10 @@ const PAGE = 100;
 type LetterAbout = Pick<EventRow, 'type' | 'clientId' | 'partnerId'>;
 
 /**
- * Whether a letter may be sent now. Otherwise its events are kept for the next mail of its kind. The row of the kind is
- * locked, so when two nodes have such letters, one node sends and the other node keeps its events. While events wait,
- * every new letter is added to them, so no mail overtakes them.
+ * Whether a letter may be sent now. When the letter may not be sent yet, this function keeps its events for the next
+ * mail of the same kind. The row of the kind is locked. So when two nodes have letters of one kind at the same time,
+ * one node sends its letter, and the other node keeps the events of its letter. While events wait, the events of every
+ * new letter wait with them, so no later event is mailed before an earlier event.
  */
 export async function mayGoNow(work: Work, { addressee, eventIds }: Letter, about: LetterAbout): Promise<boolean> {
   if (!PACED.has(about.type)) return true;
@@ -86,8 +89,9 @@ interface Held {
 }
 
 /**
- * Adds jobs for mails about the events that have waited long enough. One transaction deletes the events from the table
- * and adds the jobs, so no event is lost when a node crashes in between. Rows that another node has locked are skipped.
+ * Adds jobs for mails about the events that have waited long enough. One transaction takes the events out of the table
+ * and adds the jobs, so no event is lost when a node crashes between these two steps. Rows that another node has locked
+ * are skipped.
  */
 export async function releaseHeld(work: Work, jobs: Jobs): Promise<void> {
   // Usually no row is due, and then no transaction is needed.

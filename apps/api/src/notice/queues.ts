@@ -2,7 +2,9 @@
 export const EVENT_QUEUE = 'notice';
 /** The queue of mails. Each job is one mail to one person. */
 export const MAIL_QUEUE = 'notice.mail';
-/** The queue of the check that runs each minute. It releases events that wait for the next mail of their kind. */
+/**
+ * The queue of the check that runs every minute. The check sends events on that waited for the next mail of their kind.
+ */
 export const RELEASE_QUEUE = 'notice.release';
 /** The queue of the hourly check for keys and permissions that end soon. */
 export const EXPIRY_QUEUE = 'notice.expiry';

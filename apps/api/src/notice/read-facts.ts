@@ -32,8 +32,8 @@ export async function readFacts(
   return facts;
 }
 
-// Whether an event may still be announced. A delayed mail must not say that a permission is usable when the permission
-// has ended since. The end had its own mail.
+// Whether an event may still be announced. A permission may have ended while the mail about its grant was delayed. This
+// mail must not say that the permission can be used, and the end of the permission had its own mail.
 async function stands({ em, now }: Work, { type, subjectId }: EventRow): Promise<boolean> {
   if (type !== 'permission.granted' || subjectId == null) return true;
   const episode = await em.findOne(PermissionEntity, { id: subjectId });

@@ -29,7 +29,7 @@ export async function sendNotice(work: Work, people: People, mail: NoticeMail): 
   if (addressee.type !== 'person' && !(await findOwners(work, addressee.id)).includes(personId)) return;
   const person = await people.findById(personId);
   const read = await readFacts(work, people, addressee, eventIds);
-  // An invited person gets a link, so the person needs no notice about the invitation.
+  // An invited person gets a one-time link, and therefore needs no notice about the invitation.
   const [first, ...more] = read.filter(({ type, event }) => type !== 'person.invited' || event.subjectId !== personId);
   if (person === null || first === undefined) return;
   const { baseUrl, mailer } = work.services;

@@ -6,8 +6,8 @@ import { addresseesOf } from './addressees.rule.ts';
 import { EVENT_QUEUE } from './queues.ts';
 
 /**
- * Watches recorded events. The job for a mail is added in the transaction of the event, so both commit together or not
- * at all.
+ * Watches recorded events. For each event that may need a mail, a job is added in the transaction of the event. So the
+ * event and the job commit together or not at all.
  */
 export function watchEvents(jobs: Jobs): EventSubscriber<EventRow> {
   return {

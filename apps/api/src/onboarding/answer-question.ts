@@ -14,13 +14,14 @@ import { savePermissions } from './save-permissions.ts';
 
 /**
  * Saves the client's answer once. When two browser tabs answer at the same time, the lock on the request's row decides
- * which tab is first. The second tab gets the receipt of the first tab if its answer is equal. A different answer is a
- * conflict, and nothing of that answer is saved. Grants, withdrawals, the answer and their events commit together.
+ * which tab is first. The second tab gets the receipt of the first tab if both answers are equal. If the second answer
+ * is different, it is a conflict, and nothing of the second answer is saved. Grants, withdrawals, the answer and their
+ * events commit together.
  *
  * @throws {Refusal} `not_found` for a request that is over or belongs to another person; `code_required` when numbers
  * are granted and the sign-in is older than ten minutes, or skipped the code of the authenticator app; `conflict` when
  * the request has a different answer, when a number changed since the page showed it, or when a withdrawal was not
- * reviewed; `not_allowed` when the person's role does not allow it.
+ * reviewed; `not_allowed` when the person's role does not allow the answer.
  */
 export function answerQuestion(work: Work, input: AnswerInput, session: Session): Promise<Receipt> {
   return transaction(work, async (tx) => {

@@ -31,8 +31,8 @@ interface Asked {
 }
 
 /**
- * Decides which question the consent page asks. Each step is one screen of the page. Without a session this changes
- * nothing. A person who has already answered gets the receipt.
+ * Decides which question the consent page asks. Each question is one screen of the page. Without a session, this
+ * function changes nothing in the database. A person who has already answered gets the receipt.
  */
 export async function askQuestion(work: Work, input: QuestionInput, session: Session | null): Promise<Question> {
   const link = readLink(belowBaseUrl(work, input.path), input.query);
@@ -161,8 +161,8 @@ async function showChannels(
   );
 }
 
-// Returns the link that a person can copy or mail to a colleague. It has no request id, so it makes a new request for
-// the person who signs in on it. There is no such link when the partner requires a signature for every link: a
+// Returns the link that a person can copy or mail to a colleague. The link has no request id, so the person who signs
+// in on the link gets a new request. There is no such link when the partner requires a signature for every link: a
 // signature is valid for a few minutes only, but a mail may be read days later.
 function plainLink({ work, partner, request }: Asked): string | null {
   if (partner.requireSignature) return null;

@@ -8,8 +8,9 @@ import { isRequestOpen } from './permission-request.sql.ts';
 import type { ResolvedLink } from './resolve-link.ts';
 
 /**
- * Binds the request to the first person who signs in on it. A plain link gets a new request, and uses the same request
- * when the person loads the page again. Nobody else can use a bound request.
+ * Binds the request to the first person who signs in on it. A plain link has no request, so this function makes a new
+ * request for the person. When the same person loads the page of a plain link again, the page uses the request that
+ * exists. Nobody else can use a bound request.
  */
 export function bindRequest(work: Work, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
   return transaction(work, async (tx) => {
@@ -20,7 +21,7 @@ export function bindRequest(work: Work, link: ResolvedLink, personId: PersonId):
   });
 }
 
-/** Locks the row of a request, so that two transactions that bind or answer it run one after the other. */
+/** Locks the row of a request, so that two transactions that bind or answer the request run one after the other. */
 export async function lockRequest(work: Work, id: string): Promise<PermissionRequestRow> {
   await work.em.execute('select id from permission_request where id = ? for update', [id]);
   const row = await work.em.findOne(PermissionRequestEntity, { id }, { refresh: true });
@@ -31,8 +32,8 @@ export async function lockRequest(work: Work, id: string): Promise<PermissionReq
 async function ownRequest(work: Transaction, link: ResolvedLink, personId: PersonId): Promise<PermissionRequestRow> {
   const { partner, redirectUrl, number, state, stateEcho, ioSignature } = link;
   const same = { partnerId: partner.id, redirectUrl, number, stateEcho, ioSignature };
-  // Two tabs or two people may use one signed link at the same time. The second transaction waits for this lock, and
-  // then finds the request of the first transaction.
+  // Two tabs or two people may use one signed link at the same time. The second transaction waits for this lock of the
+  // signature, and then finds the request that the first transaction made.
   if (ioSignature !== null)
     await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`signature ${ioSignature}`]);
   await work.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`request ${personId}`]);

@@ -54,7 +54,8 @@ function shellOf(manifest: Manifest, { page, locale, nonce, home, partner }: She
   const { script, styles } = manifest.pages[page][locale];
   const noScript = manifest.noScript[locale];
   const named = partner === null ? '' : ` data-partner="${escapeHtml(partner.name)}"`;
-  // The server writes this text itself. So the text is above every screen and needs no script.
+  // The server writes the text about testing into the page itself. So the text is above every screen of the page and
+  // needs no script.
   const mark = partner?.testing ? `<aside class="testing">${escapeHtml(manifest.testing[locale])}</aside>\n` : '';
   return `<!doctype html>
 <html lang="${locale}">

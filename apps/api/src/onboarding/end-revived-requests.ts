@@ -15,8 +15,9 @@ export async function countRevivedRequests({ em, now }: Work, until: Date): Prom
 }
 
 /**
- * Ends the permission requests that were made before an instant and can still be answered. It is for the time after a
- * restore, because somebody may have answered them after the backup was taken.
+ * Ends the permission requests that were made before an instant and can still be answered. This function is for the
+ * time after a restore: somebody may have answered these requests after the backup was taken, and the restored database
+ * has no such answer.
  */
 export async function endRevivedRequests({ em, now }: Work, until: Date): Promise<number> {
   const { sql, values } = revived(now, until);

@@ -6,7 +6,7 @@ import { lockRequest } from './bind-request.ts';
 import { extendedUntil } from './more-time.rule.ts';
 
 /**
- * Keeps a request open for the person who is reading it.
+ * Extends the time of a request, because the person is still reading the page.
  *
  * @throws {Refusal} `not_found` for a request that is over or belongs to another person.
  */

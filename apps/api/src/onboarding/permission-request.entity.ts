@@ -2,8 +2,8 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import { PartnerEntity } from '../partner/index.ts';
 
 /**
- * A one-time request that opens the page `/permission` for a short time. Its partner, redirect URL, number and state
- * are set before a browser gets it.
+ * A one-time request that opens the page `/permission` for a short time. The server sets partner, redirect URL, number
+ * and state before a browser gets the request.
  */
 export const PermissionRequestEntity = defineEntity({
   name: 'PermissionRequest',
@@ -28,7 +28,7 @@ export const PermissionRequestEntity = defineEntity({
     granted: p.array().columnType('text[]'),
     withdrawn: p.array().columnType('text[]'),
     shared: p.array().columnType('text[]'),
-    /** The end of the granted permissions that the answer chose; null when they have no end. */
+    /** The end date that the answer chose for the granted permissions; null when these permissions have no end. */
     grantsUntil: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),

@@ -14,6 +14,8 @@ export const hasRunOut = (until: Date, r: string): Condition => [
   [until],
 ];
 
-/** The statement that ends requests. It takes the instant, then the values of the condition `which`. */
+/**
+ * The statement that ends requests. Its values are the instant of the end, then the values of the condition `which`.
+ */
 export const endRequestsSql = (which: string): string =>
   `update permission_request r set expires_at = ? where ${which} returning 1`;

@@ -76,8 +76,8 @@ function readQuery(query: string): Map<string, string> {
   return found;
 }
 
-// `onboarding.start` has the same limit. A longer state is refused and not cut, because the partner must get the same
-// state back.
+// The procedure `onboarding.start` has the same limit. A longer state is refused and not cut, because the partner must
+// get its whole state back.
 function requireShort(state: string | null): string | null {
   if (state === null || state.length <= 512) return state;
   throw unreadable('state', 'state has at most 512 characters.');
@@ -94,8 +94,8 @@ function decode(name: string, raw: string | undefined): string | null {
   } catch {
     // The oldest buttons do not encode values, so a value that cannot be decoded is used as it is.
   }
-  // The database cannot store a NUL or half a surrogate pair. Such a value is refused. If it counted as absent, the
-  // link would get another meaning.
+  // The database cannot store a NUL or half a surrogate pair, so such a value is refused. If such a value counted as
+  // absent, the link would have another meaning.
   if (!/\0|%00/.test(text) && text.isWellFormed()) return text;
   throw unreadable(name, `${name} cannot be read.`);
 }
@@ -103,7 +103,8 @@ function decode(name: string, raw: string | undefined): string | null {
 const unreadable = (path: string, message: string): Refusal =>
   new Refusal('invalid_input', path, { issues: [{ path, message }] });
 
-// Existing programs that build links write quotes, blanks or a plus around a number, so these are removed.
+// Existing programs that build links write quotes, blanks or a plus around a number. These characters are removed from
+// the number, and so are brackets and hyphens.
 function readNumber(text: string | null): string | null {
   if (text === null) return null;
   const digits = text.replace(/[\s+"'()-]/g, '');

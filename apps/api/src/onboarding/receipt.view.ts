@@ -3,7 +3,7 @@ import type { Partner } from '../partner/index.ts';
 import { viewConsentPartner } from './consent-partner.view.ts';
 import type { PermissionRequestRow } from './permission-request.entity.ts';
 
-/** Shows the saved answer, and the address that the browser opens next. */
+/** Shows the saved answer, and the URL that the browser opens next. */
 export function viewReceipt(request: PermissionRequestRow, partner: Partner): Receipt {
   const { id, redirectUrl, stateEcho = null, clientId, granted, withdrawn, shared, grantsUntil = null } = request;
   const status = request.answer === 'granted' ? 'granted' : 'denied';

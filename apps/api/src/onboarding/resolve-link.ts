@@ -37,8 +37,8 @@ export async function resolveLink(work: Work, link: OnboardingLink): Promise<Res
   return { partner, redirectUrl, request: null, number, state, stateEcho, ioSignature: link.signature?.value ?? null };
 }
 
-// The age of a signature is checked when a person opens the page. After that, the page can be used as long as its
-// request is open.
+// The age of a signature is checked when a person opens the page. After this check, the person can use the page as long
+// as the request of the page is open.
 async function requireGoodSignature(work: Work, partner: Partner, signature: LinkSignature): Promise<void> {
   const secret = openPlatformSecret(work, partner);
   if (isSignatureGood(secret, partner.id, signature, work.now)) return;

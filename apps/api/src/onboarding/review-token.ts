@@ -4,7 +4,7 @@ import type { Sealer } from '../platform/seal.ts';
 
 /**
  * Makes the token of a review. The token proves that the server showed a person exactly these numbers of a client, and
- * that their permissions end. The token is valid for one permission request.
+ * said that the permissions for these numbers end. The token is valid for one permission request.
  */
 export const sealReview = (sealer: Sealer, reviewed: ReviewInput, personId: PersonId): string =>
   sealer.seal(digestOf(reviewed.withdraw), placeOf(reviewed, personId));

@@ -9,13 +9,13 @@ import { PermissionRequestEntity } from './permission-request.entity.ts';
 import { sealReview } from './review-token.ts';
 
 /**
- * Shows what a person is about to withdraw, and returns the token that a withdrawal needs. It writes nothing to the
- * database. The token need not be stored, because it belongs to one request, and a request is answered only once.
+ * Shows which permissions a person is about to withdraw, and returns the token that the withdrawal needs. This function
+ * writes nothing to the database. The token need not be stored, because it belongs to one request, and a request is
+ * answered only once.
  *
  * @throws {Refusal} `not_found` for a request that is over or belongs to another person, and for a number of another
- * client; `not_allowed` when the person's role does not allow it, or when the partner pays for a number and lets no
- * client withdraw;
- * `conflict` when one of the numbers is not Shared with the partner.
+ * client; `not_allowed` when the person's role does not allow a withdrawal, or when the partner pays for a number and
+ * lets no client withdraw; `conflict` when one of the numbers is not Shared with the partner.
  */
 export async function reviewWithdrawal(work: Work, input: ReviewInput, { personId }: Session): Promise<Review> {
   const { requestId, clientId, withdraw } = input;

@@ -8,8 +8,8 @@ type KeptAnswer = Pick<
 >;
 
 /**
- * Whether an answer equals the stored answer. Such an answer comes from a second tab, or a browser sends it again after
- * a lost reply.
+ * Whether an answer equals the stored answer. An equal answer comes from a second tab, or from a browser that sends the
+ * answer again because the reply was lost.
  */
 export function isSameAnswer(kept: KeptAnswer, input: AnswerInput): boolean {
   if (input.decision === 'deny') return kept.answer === 'denied';

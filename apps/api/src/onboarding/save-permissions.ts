@@ -31,8 +31,9 @@ export interface SavedPermissions {
 }
 
 /**
- * Grants and withdraws permissions. It takes locks in the usual order: client, channels, permissions. While the locks
- * are held, every number must still be in the state that the page showed. Otherwise nothing is saved.
+ * Grants and withdraws permissions. It takes locks in the usual order: client, channels, permissions. When the locks
+ * are held, every number must still be in the state that the page showed. When the state of a number has changed,
+ * nothing is saved.
  */
 export async function savePermissions(
   work: Transaction,
@@ -55,8 +56,8 @@ export async function savePermissions(
   const channels = await readChannels(locked, clientId, named);
   for (const id of [...withdraw, ...keep]) await requireShared(locked, id, partner, true);
   for (const id of grant) await requireShared(locked, id, partner, false);
-  // The result includes numbers that the page did not show, because another tab or a colleague may have shared them
-  // since.
+  // The result also includes numbers that the page did not show. Another tab or a colleague may have shared such
+  // numbers after the page was loaded.
   const before = await listShared(locked, clientId, partner.id);
 
   if (grant.length > 0) connectClient(locked, actor, client, partner.id);

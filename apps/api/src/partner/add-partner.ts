@@ -13,7 +13,7 @@ export interface AddedPartner {
   platformSecret: string;
 }
 
-/** Adds a partner. Only the operator does this. */
+/** Adds a partner. Only the operator can add partners. */
 export async function addPartner(
   work: Work,
   actor: Actor,

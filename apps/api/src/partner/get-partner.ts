@@ -15,7 +15,7 @@ export async function getPartner(work: Work, id: PartnerId): Promise<Partner> {
   return partner;
 }
 
-/** Gets the actor's own partner. The operator has no partner, so the operator gives the id of one. */
+/** Gets the actor's own partner. The operator has no own partner, so the operator gives the id of a partner. */
 export function getOwnPartner(work: Work, actor: Actor, ofOperator?: PartnerId): Promise<Partner> {
   if (actor.kind === 'operator' && ofOperator !== undefined) return getPartner(work, ofOperator);
   if (actor.account?.type !== 'partner')
@@ -30,8 +30,8 @@ export interface LockedPartner {
 }
 
 /**
- * Locks the partner for a change. The present values are read while the lock is held, and the time of this change is
- * later than the time of the change before.
+ * Locks the partner for a change. The partner's present values are read while the lock is held. The clock is read
+ * again, so the time of this change is later than the time of the change before.
  */
 export async function lockOwnPartner(work: Transaction, actor: Actor, ofOperator?: PartnerId): Promise<LockedPartner> {
   const { id } = await getOwnPartner(work, actor, ofOperator);

@@ -17,8 +17,8 @@ export const PartnerEntity = defineEntity({
     /** Whether people's legacy tokens work for this partner. */
     legacyTokens: p.boolean().default(true),
     /**
-     * Whether the operator marked this partner as testing. Then redirect URLs may lead to the browser's own machine,
-     * and clients see the mark.
+     * Whether the operator marked this partner as testing. With this mark, redirect URLs may lead to the browser's own
+     * machine, and clients see the mark on the consent page.
      */
     testing: p.boolean().default(false),
     /** The secret is encrypted and not hashed, because the server must read it again to sign links. */

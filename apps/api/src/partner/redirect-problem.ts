@@ -2,8 +2,8 @@ import { redirectUrlProblem } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 
 /**
- * Whether a redirect URL of this partner may lead to the browser's own machine. This is allowed outside production, and
- * while the partner is testing.
+ * Whether a redirect URL of this partner may lead to the browser's own machine. Such URLs are allowed outside
+ * production, and while the partner is testing.
  */
 export const mayBeLoopback = (work: Work, { testing }: { testing: boolean }): boolean =>
   testing || !work.services.production;

@@ -12,8 +12,9 @@ export interface LegacySwitch extends LegacyTokens {
 }
 
 /**
- * Switches people's legacy tokens for a partner off or on. The change takes effect at the next request. Switching off
- * needs no one-time code. Only an owner with a one-time code can switch them on. A program cannot switch them on.
+ * Switches people's legacy tokens for a partner off or on. The change takes effect at the next request. To switch
+ * legacy tokens off, nobody needs a one-time code. Only an owner with a one-time code can switch legacy tokens on. A
+ * program cannot do this.
  */
 export function switchLegacyTokens(work: Work, actor: Actor, { on, confirm }: LegacySwitch): Promise<LegacyTokens> {
   return transaction(work, async (begun) => {

@@ -20,9 +20,9 @@ export async function getSettings(work: Work, actor: Actor): Promise<Settings> {
   return viewSettings(await getOwnPartner(work, actor));
 }
 
-/** The change, and the check of the one-time code that new redirect URLs need. */
+/** A change of a partner's settings, and the check of the one-time code that new redirect URLs need. */
 export interface SettingsChange {
-  /** Only the operator sets `name` and `testing`, because clients recognise a partner by these. */
+  /** Only the operator sets `name` and `testing`, because clients recognise a partner by its name and by this mark. */
   input: Partial<SettingsInput & Pick<Settings, 'name' | 'testing'>>;
   confirm: Confirm;
   /** The partner to change, when the operator acts. */
@@ -42,8 +42,8 @@ export function updateSettings(
     const redirectUrls = given.redirectUrls && distinctUrls(given.redirectUrls);
     const input = { ...given, ...(redirectUrls && { redirectUrls }) };
     requireLogo(input.logo ?? null);
-    // A shorter list also needs the code. When a link names no URL, people return to the first URL of the list, and the
-    // change may replace this first URL.
+    // A change that only removes URLs needs the code too. When a link names no URL, people return to the first URL of
+    // the list, and the change may replace this first URL.
     const movesUrls = (now: Pick<Settings, 'redirectUrls'>) =>
       redirectUrls !== undefined && !isDeepStrictEqual(now.redirectUrls, redirectUrls);
     // The code is checked before the lock, so that other requests do not wait while somebody guesses codes.

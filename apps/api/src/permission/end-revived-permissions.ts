@@ -13,8 +13,8 @@ export interface RevivedPermission {
   grantedAt: string;
 }
 
-// The number of permissions that end together. Permissions end in batches, because a statement may take ten seconds at
-// most. The pause between two statements of a transaction may also take ten seconds at most.
+// The highest number of permissions that one statement ends. Permissions end in batches, because a statement may take
+// at most ten seconds, and the pause between two statements of a transaction may also take at most ten seconds.
 const AT_ONCE = 500;
 
 /** Finds every open permission that was granted before an instant. */

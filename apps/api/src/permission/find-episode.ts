@@ -16,12 +16,12 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
 }
 
 /**
- * Finds the open episode and keeps it open until the transaction ends.
+ * Finds the open episode of a channel and keeps it open until the transaction ends.
  *
  * The lock is `for share`: several transactions can make keys in one episode at the same time, and a withdrawal waits
- * for these transactions.
- * A read without the lock is not enough. The foreign key locks the row of the episode only when the API key is inserted
- * at the end of the transaction, so without the lock an API key could be made after a withdrawal.
+ * for these transactions. A read without the lock is not enough. The foreign key locks the row of the episode only when
+ * the API key is inserted at the end of the transaction. So without the lock, a withdrawal could come first, and the
+ * API key could be made after it.
  */
 export async function holdOpenEpisode(work: Transaction, channelId: ChannelId): Promise<Episode | null> {
   await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for share`, [
@@ -36,7 +36,10 @@ export interface LockedEpisode {
   work: Locked<'permission'>;
 }
 
-/** Locks the open episode to end it. It waits until all transactions that hold the episode are finished. */
+/**
+ * Locks the open episode of a channel, so that the caller can end the episode. The lock waits for the end of all
+ * transactions that keep the episode open.
+ */
 export async function lockOpenEpisode(work: Transaction, channelId: ChannelId): Promise<LockedEpisode> {
   await work.em.execute(`select e.id from permission e where e.channel_id = ? and ${isNotWithdrawn('e')} for update`, [
     channelId,

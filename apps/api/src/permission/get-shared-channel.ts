@@ -7,8 +7,8 @@ import { holdOpenEpisode } from './find-episode.ts';
 import type { Episode } from './permission.entity.ts';
 
 /**
- * Gets a channel that the actor may know of. A partner may know of its clients' channels, and a client of its own
- * channels.
+ * Gets a channel that the actor may know of. A partner may know of its clients' channels, and a client may know of its
+ * own channels.
  */
 export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promise<Channel> {
   const channel = await work.em.findOne(ChannelEntity, { id }, { refresh: true });
@@ -19,9 +19,10 @@ export async function getChannel(work: Work, actor: Actor, id: ChannelId): Promi
 }
 
 /**
- * Gets a running channel on which the actor may make keys now, and holds its permission until the transaction ends. A
- * suspended client is refused, because a new key would end the older key and would not work itself. The result has the
- * partner's episode. The episode is null when the client makes its own key.
+ * Gets a running channel on which the actor may make keys now, and keeps its permission open until the transaction
+ * ends. The channel of a suspended client is refused: a new key would end the older key, but the new key would not work
+ * while the client is suspended. The result has the partner's episode. The episode is null when the client makes its
+ * own key.
  */
 export async function getSharedChannel(
   work: Locked<'channel'>,

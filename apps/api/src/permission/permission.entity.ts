@@ -4,11 +4,11 @@ import { ClientEntity } from '../client/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
 
 /**
- * One episode: the client's answer to one partner about one channel, from its grant to its end.
+ * One episode: the permission that one client gave one partner for one channel, from its grant to its end.
  *
  * After the grant, only the end of an episode is ever written. At most one episode is open per channel. For episodes
- * without an end date, a partial unique index ensures this. For episodes with an end date, the lock of the channel row
- * ensures this, because an index cannot compare a date with the clock.
+ * without an end date, a partial unique index ensures this rule. For episodes with an end date, the lock of the channel
+ * row ensures this rule, because an index cannot compare a date with the clock.
  */
 export const PermissionEntity = defineEntity({
   name: 'Permission',

@@ -4,13 +4,13 @@ import type { Actor } from '@chatelaine/shared';
 import type { Condition } from '../platform/db/condition.ts';
 
 /**
- * The rule `isEpisodeOpen` as a condition in SQL. It takes one value: the instant. `e` is the statement's name for
- * `permission`.
+ * The rule `isEpisodeOpen` as a condition in SQL. It takes one value: the instant at which the episode is judged. `e`
+ * is the statement's name for `permission`.
  */
 export const isOpenSql = (e: string): string =>
   `(${isNotWithdrawn(e)} and (${e}.expires_at is null or ${e}.expires_at > ?))`;
 
-/** The rule `isEpisodeOpen` as a condition with its value: an episode is open at an instant. */
+/** The rule `isEpisodeOpen` as a condition together with its value `now`: an episode is open at that instant. */
 export const isOpen = (now: Date, e: string): Condition => [isOpenSql(e), [now]];
 
 /**
@@ -20,8 +20,9 @@ export const isOpen = (now: Date, e: string): Condition => [isOpenSql(e), [now]]
 export const isNotWithdrawn = (e: string): string => `${e}.withdrawn_at is null`;
 
 /**
- * The condition that the permission of a row is open, or that the row needs no permission. It takes one value: the
- * instant. The table `row` has the column `permission_id`.
+ * The condition that the permission of a row is open, or that the row needs no permission. The condition takes one
+ * value: the instant at which the permission is judged. `row` is the statement's name for a table with the column
+ * `permission_id`, and `e` is its name for `permission`.
  */
 export const isOpenOrNotNeededSql = (row: string, e: string): string =>
   `(${row}.permission_id is null or ${isOpenSql(e)})`;
@@ -35,7 +36,9 @@ export const episodeEndsWithin = (now: Date, until: Date, e: string): Condition 
 /** The date on which an episode expires, as a column of a statement. */
 export const episodeEndColumn = (e: string): string => `${e}.expires_at as "endsAt"`;
 
-/** The statement that ends some episodes. Its values are the instant, and the ids as JSON. */
+/**
+ * The statement that ends some episodes. Its values are the instant of the end, and the ids of the episodes as JSON.
+ */
 export const END_ALL =
   'update permission set withdrawn_at = ? where id in (select jsonb_array_elements_text(?::jsonb))';
 

@@ -8,8 +8,8 @@ import { lockOpenEpisode } from './find-episode.ts';
 import type { Episode } from './permission.entity.ts';
 
 /**
- * Ends the open episode of a channel. The partner's keys of the episode end at the same instant. Their rows need no
- * change, because each key has the id of its episode and every look-up of a key joins the episode.
+ * Ends the open episode of a channel. The partner's keys of this episode end at the same instant. The rows of these
+ * keys need no change, because each key has the id of its episode and every look-up of a key joins the episode.
  */
 export async function withdrawPermission(work: Transaction, actor: Actor, channel: Channel): Promise<Episode> {
   const { episode, work: locked } = await lockOpenEpisode(work, channel.id);

@@ -15,7 +15,7 @@ import { recordPerson } from './record-person.ts';
 import { requireStrongPassword } from './require-strong-password.ts';
 import { isLinkOpen, type LinkDates } from './sign-up-link.rule.ts';
 
-/** The person whose link was answered, and the new password. */
+/** The person who answered a sign-up link, and the new password. */
 export interface AnsweredLink {
   personId: PersonId;
   email: string;
@@ -36,9 +36,9 @@ const HASHING_LINKS = new Places(2, 32);
  */
 export async function answerLink({ identity }: PersonDeps, work: Work, input: SignUpInput): Promise<AnsweredLink> {
   await requireWritable(work.services.aside);
-  // An answer is not counted as a guess, because nobody can guess 190 bits. Also, failures of other people in the
-  // network must not prevent a person from using the link. An unknown link costs one look-up in an index, and no
-  // password hash.
+  // The use of a link is not counted as a guess, because nobody can guess 190 bits. There is a second reason: failures
+  // of other people in the network must not prevent a person from using the link. An unknown link costs one look-up in
+  // an index, and no password hash.
   const token = hashToken(input.token);
   const found = await work.em.findOne(SignUpLinkEntity, { hash: token }, { disableIdentityMap: true });
   const { personId } = requireOpen(found, work.now);
@@ -49,7 +49,7 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
   const shares = [{ of: personId, most: 2 }];
   const hash = await HASHING_LINKS.run(TOO_MANY_SIGN_IN, () => identity.hashPassword(input.password), { shares });
   return transaction(work, async (tx) => {
-    // All links of the person are locked in one order, so that two answers at the same time do not deadlock.
+    // All links of the person are locked in one order, so that two answers to links of this person do not deadlock.
     await tx.em.execute(
       `select hash from sign_up_link where person_id = (select person_id from sign_up_link where hash = ?)
        order by hash for update`,

@@ -44,8 +44,8 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
       expiresIn: WEEK_S,
       updateAge: 24 * 60 * 60,
       cookieCache: { enabled: false },
-      // True when the sign-in needed no code of the authenticator app, because the browser is remembered. Such a
-      // session does not allow a dangerous act.
+      // True when the sign-in needed no code of the authenticator app, because the browser is remembered. A session
+      // with the value true does not allow a dangerous act.
       additionalFields: { codeSkipped: { type: 'boolean', required: false, input: false } },
     },
     plugins: [OPENING],
@@ -57,7 +57,7 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
       session: { create: { before: async (session) => ({ data: { ...session, createdAt: clock.now() } }) } },
     },
     advanced: {
-      // Our own prefix already has `__Host-`, so the library must add no prefix.
+      // Our own prefix already has `__Host-` where cookies are sent over https only, so the library must add no prefix.
       useSecureCookies: false,
       cookiePrefix: prefix,
       defaultCookieAttributes: { secure },
@@ -68,8 +68,9 @@ export function createAuth({ pool, baseUrl, secret, clock }: AuthOptions) {
   });
 }
 
-// The library opens a session only right after it has compared a password itself, so we could not ask for a code in
-// between. This endpoint opens a session without comparing a password. It has no path, so it is not a route.
+// The library opens a session immediately after it has compared a password itself. So we could not ask for a code
+// between these two steps. This endpoint opens a session without comparing a password. The endpoint has no path, so no
+// request can reach it.
 const OPENING = {
   id: 'open-session',
   endpoints: {

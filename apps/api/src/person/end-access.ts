@@ -17,7 +17,7 @@ export async function endSessions(work: Transaction, personId: PersonId): Promis
   return { legacyTokens, sessions: await deleteSessions(work, personId) };
 }
 
-/** The person whose access ends, and whether the person's last role ends. */
+/** The person whose access ends, and whether the person has no role left. */
 export interface EndAccess {
   personId: PersonId;
   /** Whether the person has no role left. Then the password and the authenticator app end too. */
@@ -28,7 +28,7 @@ export interface EndAccess {
  * Ends the same access as {@link endSessions}, and also the person's sign-up links, one-time codes and offers of an
  * authenticator app. The locks have the same order as in `answerLink`: links first, then the token, the password, and
  * sessions last. So there is no deadlock when the person answers a link at the same time. A sign-in that is under way
- * writes its session first and reads the password after that. So the sign-in finds out that the password is gone.
+ * writes its session first, and reads the password after that. So such a sign-in finds that the password is gone.
  */
 export async function endAccess(work: Transaction, { personId, isLast }: EndAccess): Promise<EndedAccess> {
   await work.em.execute('select hash from sign_up_link where person_id = ? order by hash for update', [personId]);

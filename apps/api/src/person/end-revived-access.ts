@@ -31,9 +31,9 @@ interface Kind {
 
 const open = (work: Work, until: Date) => [until, work.now];
 
-// The locks have the same order as in `answerLink` and `endAccess`. The rows of codes stay, because their attempts
-// still count in the limits. The rows of tokens stay, so that a refusal can say why a token ended. The rows of links
-// stay, so that the use of an ended link is not logged as a guess.
+// The locks have the same order as in `answerLink` and `endAccess`. The rows of ended codes stay, because their
+// attempts still count in the limits. The rows of ended tokens stay, so that a refusal can say why a token ended. The
+// rows of ended links stay, so that the use of an ended link is not logged as a guess.
 const KINDS: Record<keyof RevivedAccess, Kind> = {
   signUpLinks: {
     table: 'sign_up_link',

@@ -32,7 +32,8 @@ export async function findRoles(work: Work, personId: PersonId): Promise<Role[]>
 }
 
 /**
- * Gets a person as an actor in one account. When no account is named, it is the person's only account.
+ * Gets a person as an actor in one account. When the caller names no account, the actor acts in the person's only
+ * account.
  *
  * @throws {Refusal} `not_found` when the person has no role in the named account; `suspended` when the operator
  * suspended the account. When no account is named: `not_allowed` for a person without a role, `invalid_input` for a

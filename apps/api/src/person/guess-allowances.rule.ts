@@ -30,9 +30,10 @@ export function guessAllowances({ email, device, network, acquaintance }: Guesse
   const pair = { name: `sign-in account ${email} network ${network}`, burst: 5, everyMs: 3 * MINUTE_MS };
   const ofNetwork = { name: `sign-in network ${network}`, burst: 15, everyMs: MINUTE_MS };
   const ofAccount = { name: `sign-in account ${email} elsewhere`, burst: 20, everyMs: 18 * MINUTE_MS };
-  // Callers without a known address are not counted as one network, because all of them would share its guesses. The
-  // network is counted first, because a caller cannot change its network as easily as the e-mail address. While a
-  // network has to wait, guesses with invented e-mail addresses add no rows.
+  // Callers without a known address are not counted as one network, because all these callers would share the guesses
+  // of one network. The allowance of the network is counted first, because a caller cannot change its network as easily
+  // as the e-mail address. While a network has to wait, guesses with invented e-mail addresses add no rows to the
+  // database.
   return [...(network === null ? [] : [ofNetwork]), pair, ...(acquaintance.hasNetwork ? [] : [ofAccount])];
 }
 
@@ -58,9 +59,10 @@ export interface KnownPlaces {
 }
 
 /**
- * Lists the names of all allowances of an account that callers may have used up, so that the operator can reset them.
- * For a network in which this person signed in before, the list also has the network's allowance for all accounts
- * together, because colleagues may have used it up. For any other network, the list does not have that allowance.
+ * Lists the names of all allowances of an account that callers may have used up, so that the operator can reset these
+ * allowances. A network also has one allowance for all accounts together. The list has this allowance for each network
+ * in which this person signed in before, because colleagues may have used it up. For other networks, the list does not
+ * have this allowance.
  */
 export function allowancesOf(email: string, { devices, networks, failed }: KnownPlaces): string[] {
   const stranger = { email, device: null, network: null, acquaintance: { hasDevice: false, hasNetwork: false } };
@@ -76,5 +78,5 @@ export function allowancesOf(email: string, { devices, networks, failed }: Known
 const namesOf = (guesser: Guesser): string[] =>
   [...guessAllowances(guesser), codeAllowance(guesser)].map(({ name }) => name);
 
-/** Whether an allowance belongs to one account. A network's allowance for all accounts together does not. */
+/** Whether an allowance belongs to one account. False for a network's allowance for all accounts together. */
 export const isOfAccount = (name: string): boolean => /^(sign-in|code) account /.test(name);

@@ -34,8 +34,8 @@ export interface RightPassword {
 // must not use up the gateway's connections. On a machine with fewer than eight processors, the limit is higher than
 // the number of hashes that run at the same time. So the next sign-in is always ready for hashing.
 const GUESSING = new Places(4, 32);
-// A short look-up says whether we know the caller. The order of the queue depends on the answer. So the look-up happens
-// before the queue and has its own limit.
+// A short look-up finds out whether we know the caller. The order of the queue depends on the result of this look-up.
+// So the look-up happens before the queue, and has its own limit.
 const LOOKING = new Places(2, 512);
 const FAILED = new RecentFailures();
 
@@ -65,8 +65,8 @@ export async function guessPassword(
   const known = await LOOKING.run(TOO_MANY_SIGN_IN, look, { shares: sharesOf(address, 64) });
   const isKnown = known.hasDevice || known.hasNetwork;
   const turn: Turn = isKnown ? 'first' : FAILED.has(address, now) ? 'last' : 'next';
-  // Only the person with this e-mail has a browser that is known for the e-mail. Other callers in the same network do
-  // not delay that browser.
+  // A browser that is known for an e-mail address belongs to the person with this address. So such a browser has its
+  // own share of the queue, and other callers in the same network do not delay it.
   const shares = known.hasDevice ? [`device ${hashed}`, `account ${email}`].map(aFew) : sharesOf(address, 4);
   const inPlace = async () => {
     // The look-up is repeated, because the rows that it found may have been deleted during the wait.

@@ -37,13 +37,13 @@ export interface VerifiedPassword {
   hash: string;
 }
 
-/** The options for opening a session. */
+/** The facts that decide whether and how a session is opened. */
 export interface Opening {
   /** Whether the sign-in needed no code of the authenticator app, because the browser is remembered. */
   codeSkipped: boolean;
   /**
-   * Whether the proof that the person gave is still enough. The function is called after the session is written. When
-   * a change of the password is under way, the function is called after that change.
+   * Whether the proof that the person gave is still enough. This function is called after the session is written. When
+   * a change of the password is under way, this function is called after that change.
    */
   suffices(): Promise<boolean>;
 }
@@ -68,7 +68,7 @@ export class Identity {
     return JSON.stringify(getSchema(this.#auth.options));
   }
 
-  /** Makes the tables. Call it while the database lock is held. */
+  /** Makes the tables of the library. Call this method while the database lock is held. */
   async migrate(): Promise<void> {
     await this.#pool.query('create schema if not exists identity');
     await (await getMigrations(this.#auth.options)).runMigrations();
@@ -94,7 +94,10 @@ export class Identity {
     return null;
   }
 
-  /** Checks an e-mail and a password; null when either is wrong. The check of an unknown e-mail takes the same time. */
+  /**
+   * Checks an e-mail and a password. Null when the e-mail or the password is wrong. For an unknown e-mail, the check
+   * takes as much time as for a known e-mail.
+   */
   async verifyPassword(email: string, password: string): Promise<VerifiedPassword | null> {
     const { internalAdapter, password: hasher } = await this.#auth.$context;
     const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
@@ -120,8 +123,8 @@ export class Identity {
 
   /** Ends the session of these headers and returns the cookies that delete the session cookie in the browser. */
   async signOut(headers: IncomingHttpHeaders): Promise<string[]> {
-    // The session is ended here, because the library reports success even when it could not end the session. Then a
-    // thief of the cookie could still use the session.
+    // The session is ended here, because the library reports success even when it could not end the session. In that
+    // case a thief of the cookie could still use the session.
     const session = await this.session(headers);
     if (session !== null) await this.endSession(session.token);
     const asked = { headers: fromNodeHeaders(headers), returnHeaders: true } as const;
@@ -186,7 +189,7 @@ export class Identity {
   }
 
   /**
-   * Sets name and password and ends every session of the person, in the transaction of this work. The used link, the
+   * Sets name and password and ends every session of the person, in the transaction of `work`. So the used link, the
    * new password and the end of old sessions commit together or not at all.
    */
   async setPassword(work: Work, id: PersonId, { name, hash }: { name: string; hash: string }): Promise<void> {
@@ -207,14 +210,14 @@ export class Identity {
     await this.endSessions(work, id);
   }
 
-  /** Ends every session of a person, in the transaction of this work. */
+  /** Ends every session of a person, in the transaction of `work`. */
   async endSessions(work: Work, id: PersonId): Promise<void> {
     await work.em.execute('delete from identity.session where "userId" = ?', [id]);
   }
 }
 
-// The library wraps every cause in its own error. Whatever the cause was, we do not know the person, so the call is
-// refused.
+// The library wraps the cause of every failure in its own error. Whatever the cause was, we do not know the person, so
+// the call is refused.
 function undecided(error: unknown): unknown {
   return isAPIError(error) ? new Refusal('unavailable', `identity: ${error.message}`) : error;
 }

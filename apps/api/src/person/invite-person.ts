@@ -64,8 +64,8 @@ export async function invitePerson(
   return { id, email, link: `${work.services.baseUrl}/sign-in/new#${token}`, token };
 }
 
-// The nightly job deletes people that have had no role for thirty days, perhaps at this instant. It skips a row that
-// was just changed, so this function changes the row, and refuses when the row is gone.
+// The nightly job deletes people that have had no role for thirty days, perhaps at this instant. The job skips a row
+// that was just changed. So this function changes the person's row, and refuses when the row is gone.
 async function requireStillThere(work: Work, personId: PersonId): Promise<void> {
   const rows = await work.em.execute<unknown[]>('update identity."user" set "updatedAt" = ? where id = ? returning 1', [
     work.now,
@@ -80,7 +80,7 @@ async function requireAnOwner(work: Work, account: Account, personId: PersonId, 
     account.id,
   ]);
   if (role === 'owner') return;
-  // An invited person without a password cannot act as the owner yet.
+  // A person with the role of an owner but without a password cannot act as the owner yet, and so does not count.
   const owners = await work.em.execute<{ person_id: PersonId }[]>(
     `select person_id from person_role where account_id = ? and role = 'owner' and (person_id = ? or exists (
        select from identity.account a where a."userId" = person_id and a.password is not null

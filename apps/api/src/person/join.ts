@@ -28,15 +28,15 @@ export async function join(deps: PersonDeps, work: Work, input: SignUpInput, vis
   const suffices = async () => (await findAuthenticator(work, verified.personId)) === null;
   const entry = { ...visit, codeSkipped: false, skipsCode: false, suffices };
   const session = await enter(deps, work, { verified }, entry).catch((thrown: unknown) => {
-    // The link is used and the password is set. So the call succeeds even when the session is refused.
+    // The link is used and the password is set, so this call must succeed even when the session is refused.
     if (thrown instanceof Refusal) return null;
     throw thrown;
   });
   return { email, session, device: session?.device ?? null };
 }
 
-// Remembers this browser and its network. So the person can sign in here with a code, however many other callers guess
-// the password.
+// Remembers this browser and its network for the person. So the person can sign in from here with a code, however many
+// other callers guess the password.
 function knowBrowser(work: Work, personId: PersonId, { isBrowser }: Visit): Promise<string | null> {
   return transaction(work, async (tx) => {
     await rememberNetwork(tx, personId);

@@ -7,7 +7,7 @@ export interface ListedPerson {
   id: PersonId;
   email: string;
   name: string;
-  /** False until the person has answered a sign-up link. */
+  /** Whether the person has a password. A person has no password before the answer to a sign-up link. */
   hasPassword: boolean;
   hasAuthenticator: boolean;
   /** The number of live sessions. */

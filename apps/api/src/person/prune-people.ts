@@ -29,8 +29,8 @@ function staleRows(now: Date): Stale[] {
     { table: 'authenticator_offer', where: 'created_at <= ?', values: [ago(1)] },
     { table: 'sign_up_link', where: HAS_LINK_ENDED, values: [ago(KEPT_DAYS)] },
     { table: 'person_failure', where: 'day <= ?', values: [ago(2)] },
-    // An invitation at the same time changes the row. Then the database checks this condition again before it deletes
-    // the row.
+    // An invitation at the same time changes the row of the person. In that case the database checks this condition
+    // again before it deletes the row, so the invited person stays.
     {
       table: 'identity."user"',
       where: `"updatedAt" <= ? and not exists (select from person_role r where r.person_id = identity."user".id)`,

@@ -10,7 +10,7 @@ test('a failure is remembered for its network and fifteen minutes', () => {
   expect(failures.has('203.0.113.9', 900_000)).toBe(false);
   expect(failures.has('203.0.113.10', 1)).toBe(false);
   expect(failures.has('2001:db8:1:2:ffff::9', 1)).toBe(true);
-  // A failure also counts for the other networks of the same site.
+  // A failure from one network also counts for the other networks of the same site.
   expect(failures.has('2001:db8:1:3::1', 1)).toBe(true);
   expect(failures.has('2001:db8:2:3::1', 1)).toBe(false);
   expect(failures.has(null, 1)).toBe(true);

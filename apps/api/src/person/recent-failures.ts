@@ -4,12 +4,12 @@ const REMEMBERED_MS = 15 * 60_000;
 const MOST = 10_000;
 
 /**
- * The networks that recently sent wrong passwords to this process. The order of waiting callers depends on these
- * networks, because a flood of wrong passwords must not delay callers from other networks. This class never decides
- * whether a caller may sign in.
+ * The networks that recently sent wrong passwords to this process. Callers from these networks wait behind callers from
+ * other networks, because a flood of wrong passwords must not delay the other callers. This class never decides whether
+ * a caller may sign in.
  */
 export class RecentFailures {
-  // The time of the last failure by network, oldest first.
+  // For each network, the time of its last failure. The network with the oldest failure comes first.
   readonly #at = new Map<string, number>();
 
   note(address: string | null, now: number): void {

@@ -12,7 +12,7 @@ export interface RemovePersonInput {
   accountId?: string | undefined;
 }
 
-/** The removed person, the accounts, and the access that ended. */
+/** The removed person, the ids of the accounts in which the person's role ended, and the access that ended. */
 export interface RemovedPerson extends EndedAccess {
   id: PersonId;
   accounts: string[];
@@ -47,9 +47,9 @@ export function removePerson(
   });
 }
 
-// The rows of the accounts are locked first, then the roles of all their people, both in a fixed order. When two nodes
-// remove two owners at the same time, one removal waits for the other removal, and then finds that its owner is the
-// last one.
+// The rows of the accounts are locked first, then the roles of all people in these accounts. Both locks are taken in a
+// fixed order. When two nodes remove two owners at the same time, one removal waits for the other removal, and then
+// finds that its owner is the last one.
 async function requireOtherOwners(work: Work, roles: readonly Role[], personId: PersonId): Promise<void> {
   const ids = roles.map(({ actor: { account } }) => account.id);
   const accounts: AccountRow[] = [];
@@ -87,7 +87,8 @@ interface AccountRow {
   status: string;
 }
 
-// Writes ids as an array of PostgreSQL. They need no quotes, because ids consist of letters and digits only.
+// Writes ids as an array of PostgreSQL. The ids need no quotes in the array, because they consist of letters and digits
+// only.
 const sqlList = (ids: readonly string[]): string => `{${ids.join(',')}}`;
 
 const sideOf = ({ type, id }: Account) => (type === 'partner' ? { partnerId: id } : { clientId: id });

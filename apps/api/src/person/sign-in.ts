@@ -28,8 +28,8 @@ export interface SignedIn {
 
 /**
  * Signs a person in, or confirms that the person in front of the browser is still the same. The earlier session of this
- * browser ends. A person with an authenticator app also shows a code. A browser that the person chose to remember skips
- * the code, unless the sign-in confirms a dangerous act.
+ * browser ends. A person with an authenticator app must also give a code. In a browser that the person chose to
+ * remember, the person needs no code, unless the sign-in confirms a dangerous act.
  *
  * @throws {Refusal} `unauthenticated` for a wrong e-mail or password; `code_required`, `code_wrong`; `rate_limited`
  * when the next guess has to wait.

@@ -7,8 +7,8 @@ import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 import { recordPerson } from './record-person.ts';
 
 /**
- * Ends every session, the legacy token and the remembered browsers of the person who is signed in. This only takes
- * access away, so it needs neither the password nor a code.
+ * Ends every session, the legacy token and the remembered browsers of the person who is signed in. A sign-out only
+ * takes access away, so the person needs neither the password nor a code.
  */
 export async function signOutEverywhere(
   { identity }: Pick<PersonDeps, 'identity'>,

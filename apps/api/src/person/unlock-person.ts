@@ -5,16 +5,17 @@ import type { NamedPerson } from './get-person.ts';
 import { allowancesOf } from './guess-allowances.rule.ts';
 import { recordPerson } from './record-person.ts';
 
-/** The person who was unlocked, and how many counts of wrong passwords and codes were reset. */
+/** The person who was unlocked, and the number of reset counts of wrong passwords and codes. */
 export interface UnlockedPerson {
   id: string;
   unlocked: number;
 }
 
 /**
- * Lets a person try passwords and codes again immediately, in every browser and network that is known or had recent
- * failures. For a network in which the person signed in before, the guesses that other people of that network used up
- * are reset too. An unknown network without recent failures is not reset.
+ * Lets a person try passwords and codes again immediately. This works in every browser and network that is known for
+ * the person, and in every network with recent failures of the person's sign-in. For a network in which the person
+ * signed in before, the count of all its guesses for all accounts together is reset too, because other people of that
+ * network may have used up these guesses. An unknown network without recent failures is not reset.
  */
 export function unlockPerson(work: Work, actor: Actor, { id, email }: NamedPerson): Promise<UnlockedPerson> {
   return transaction(work, async (tx) => {
@@ -27,7 +28,7 @@ export function unlockPerson(work: Work, actor: Actor, { id, email }: NamedPerso
       networks: await named('select network as name from known_network where person_id = ?'),
       failed: await named("select network as name from person_failure where person_id = ? and network <> ''"),
     });
-    // Each one-time code has its number of attempts in its own row. These attempts count in the limit of a day, so the
+    // The row of each one-time code has the number of its attempts. These attempts count in the limit of a day, so the
     // rows are deleted.
     const codes = await tx.em.execute<unknown[]>(
       'delete from one_time_code where person_id = ? and attempts > 0 returning 1',

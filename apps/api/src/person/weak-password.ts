@@ -14,10 +14,11 @@ export interface Owned {
 }
 
 /**
- * Says why a password of sufficient length is still weak, or null. A weak password is a row of keys, a repetition, or a
- * very common word with digits, signs and short rows around it. This product's name counts as a common word. A password
- * is also weak when it is little more than the owner's name or address, forwards or backwards. Upper and lower case are
- * treated as equal, and so are letters and the digits that replace them ("p4ssw0rd").
+ * Says why a password of sufficient length is still weak; null when the password is not weak. A weak password is a row
+ * of keys, a repetition, or a very common word with digits, signs and short rows around the word. This product's name
+ * counts as a common word. A password is also weak when it is little more than the owner's name or address, forwards or
+ * backwards. Upper and lower case are treated as equal, and so are letters and the digits that replace them
+ * ("p4ssw0rd").
  */
 export function passwordWeakness(password: string, owner: Owned): Weakness | null {
   const text = password.normalize('NFKC').toLowerCase();
@@ -28,7 +29,7 @@ export function passwordWeakness(password: string, owner: Owned): Weakness | nul
 }
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
-// Removes digits at both ends, because people add digits there when a form requires more characters.
+// Removes digits at both ends of the text, because people add digits there when a form requires more characters.
 const coreOf = (text: string): string => lettersOf(text).replace(/^\p{N}+|\p{N}+$/gu, '');
 
 const STANDS_FOR: Record<string, string> = {
@@ -42,11 +43,13 @@ const STANDS_FOR: Record<string, string> = {
   $: 's',
   '!': 'i',
 };
-// Replaces digits and signs by letters, but only before the last letter. Digits at the end do not change.
+// Replaces digits and signs by the letters that they stand for, but only before the last letter of the text. Digits at
+// the end do not change.
 const spelledOut = (text: string): string =>
   text.replace(/[013457@$!](?=.*\p{L})/gu, (sign) => STANDS_FOR[sign] ?? sign);
 
-// Rows, columns and zigzags of keyboards, and the alphabet. They are repeated, so that they also match long passwords.
+// Rows, columns and zigzags of keyboards, and the alphabet. Each of these texts is repeated, so that it also matches
+// long passwords.
 const ROWS = [
   '1234567890',
   'abcdefghijklmnopqrstuvwxyz',
@@ -87,7 +90,8 @@ function isOwn(text: string, { names, email, host }: Owned): boolean {
   const whole = [email, local, domain, host, ...names];
   const parts = whole.flatMap((each) => each.split(/[^\p{L}\p{N}]+/u));
   const words = [...whole, ...parts].map((each) => lettersOf(each.normalize('NFKC').toLowerCase()));
-  // The longest word is removed first, so that its parts do not remain.
+  // The longest of the owner's words is removed from the password first. So no part of a long word remains because a
+  // shorter word inside it was removed earlier.
   const sorted = [...new Set(words)].filter((each) => each.length >= 3).sort((one, other) => other.length - one.length);
   const left = sorted.reduce((rest, word) => rest.replaceAll(word, ''), lettersOf(text));
   return left !== lettersOf(text) && left.replace(/\p{N}/gu, '').length < 4;

@@ -18,14 +18,14 @@ const writtenAsParsed = (text: string): string =>
     .replace(/^(https:\/\/[^/]+):443(?=\/|$)|^(http:\/\/[^/]+):80(?=\/|$)/, '$1$2');
 
 /**
- * Whether the path contains the name of one of our own routes. With such a path, one address would be valid for two
- * routes.
+ * Whether the path of an address contains the name of one of our own routes. If BASE_URL had such a path, one address
+ * could mean two routes.
  */
 export const hasOwnPath = (text: string): boolean =>
   /\/(?:trpc|permission|messages|healthz|livez|readyz)(?:\/|$)/.test(URL.parse(text)?.pathname ?? '');
 
-// The path becomes part of addresses, pages and cookie names, so it must not contain a character that has a special
-// meaning in one of these.
+// Matches the paths that BASE_URL may have. The path becomes part of addresses, pages and cookie names, so it must not
+// contain a character with a special meaning in an address, in HTML or in a cookie name.
 const PATH = /^(\/[\w.-]+)*$/;
 
 /** Returns the origin of an address, as browsers send it in the header `Origin`. */

@@ -1,6 +1,7 @@
 /**
- * Describes a thrown value for the log. The message of a database driver repeats the statement with its values. So only
- * the parts that name the place of the error are kept.
+ * Describes a thrown value for the log. The message of an error of the database repeats the statement with its values,
+ * which may be secret. So the message of such an error is left out, and its code, its constraint and its stack are
+ * kept.
  */
 export function describeError(thrown: unknown) {
   if (!(thrown instanceof Error)) return { error: typeof thrown };

@@ -18,9 +18,9 @@ export interface Allowance {
 /** Counts failures in the database, so that neither a restart nor a second node forgets them. */
 export interface FailureCount {
   /**
-   * Runs a guess at something short, such as a password, within each of these allowances. The guess is counted before
-   * it runs, with one atomic statement for each allowance, so parallel guesses cannot pass uncounted. When the guess
-   * was not wrong, its count is given back.
+   * Runs `run`, which checks a guess at something short, such as a password. Each allowance must have a guess left. The
+   * guess is counted before `run` is called, with one atomic statement for each allowance, so parallel guesses cannot
+   * pass uncounted. When the guess was not wrong, its count is given back.
    *
    * @throws {Refusal} `rate_limited` when an allowance is used up, whether the account exists or not. The refusal says
    * when the next guess is possible.
@@ -29,8 +29,8 @@ export interface FailureCount {
 }
 
 /**
- * The services that count failures. They include a pool, because a failure must stay counted when its change is rolled
- * back.
+ * The services that count failures. `pool` has connections outside the transaction of a change, because a failure must
+ * stay counted when that transaction is rolled back.
  */
 export interface FailureCountDeps {
   pool: Pool;
@@ -73,15 +73,15 @@ export async function giveAllBack(work: Work, names: readonly string[]): Promise
 /** Deletes allowances that are full again, because they have no effect any more. */
 export async function pruneAllowances(work: Work): Promise<void> {
   await deleteInBatches(work, { table: 'platform.allowance', where: 'full_at < ?', values: [work.now] });
-  // This table has rows of an older version, which counted failures in it.
+  // The table `platform.failure` may have rows from an older version of this server, which counted failures there.
   await deleteInBatches(work, { table: 'platform.failure', where: 'expire < ?', values: [work.now.getTime()] });
 }
 
 // This is the generic cell rate algorithm (ITU-T I.371, annex A). `full_at` is the instant at which the allowance is
 // full again. A guess moves `full_at` later by one interval. The guess is refused when `full_at` would then be later
-// than now plus the whole burst. The time comes from the database's clock, which all nodes share. Otherwise a node
-// whose own clock is ahead would make callers on other nodes wait. The extra second in TAKE is needed because the clock
-// is read several times.
+// than now plus the whole burst. The time comes from the clock of the database, which all nodes share. With the clocks
+// of the nodes, a node whose clock is ahead would make callers on other nodes wait. TAKE reads the clock several times,
+// and each read gives a slightly later time, so TAKE permits one more second.
 const NOW = "clock_timestamp() + $2 * interval '1 millisecond'";
 const EVERY = "$3 * interval '1 millisecond'";
 const TAKE = `
@@ -89,7 +89,8 @@ const TAKE = `
   on conflict (key) do update set full_at = greatest(a.full_at, ${NOW}) + ${EVERY}
   where greatest(a.full_at, ${NOW}) + ${EVERY} <= ${NOW} + $4 * ${EVERY} + interval '1 second'
   returning key`;
-// The row of an allowance that is full again is deleted, because guesses under invented names must not fill the table.
+// Gives a guess back. When the allowance is full again, its row is deleted, because guesses under invented names must
+// not fill the table.
 const GIVE = `
   merge into platform.allowance a using (select $1::text as key) g on a.key = g.key
   when matched and a.full_at - ${EVERY} <= ${NOW} then delete
@@ -105,8 +106,8 @@ const WAIT = `
 async function take({ pool, clock }: FailureCountDeps, allowance: Allowance): Promise<number> {
   const { name, everyMs, burst } = allowance;
   const { rowCount } = await pool.query(TAKE, [keyOf(name), aheadMs(clock), everyMs, burst]);
-  // Another call may have given a guess back since the statement. But this guess was refused, so the wait must not be
-  // 0.
+  // The guess was refused, so the wait must not be 0. The computed wait may be 0, because another call may have given a
+  // guess back since the first statement.
   return rowCount === 0 ? Math.max(1, await waitFor({ pool, clock }, allowance)) : 0;
 }
 

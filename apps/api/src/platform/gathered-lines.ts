@@ -2,9 +2,9 @@ import { write, writeSync } from 'node:fs';
 import type { DestinationStream } from 'pino';
 
 const GATHERED_MS = 20;
-/** The pause before lines that could not be written are tried again. */
+/** The pause in milliseconds before the next try to write lines that could not be written. */
 const AGAIN_MS = 100;
-/** The highest number of tries when the process ends and the reader is slow. */
+/** The highest number of tries to write the last lines when the process ends and the reader is slow. */
 const LAST_TRIES = 10;
 /** The highest number of characters that wait for a full disk or a slow reader. Later lines are lost. */
 const MOST_WAITING = 16 * 1024 * 1024;
@@ -17,11 +17,12 @@ export interface Output {
 
 /**
  * Makes a destination for log lines that writes all lines of 20 ms together to standard output. Another thread writes
- * them, so a slow reader does not delay a call. Lines are collected because passing one write to that thread costs more
- * than making the line. When the process ends, the remaining lines are written immediately.
+ * the lines, so a slow reader does not delay a call. The lines are collected because passing one write to that thread
+ * costs more than making a line. When the process ends, the remaining lines are written immediately.
  *
- * While the disk is full or the reader is slow, the lines wait in memory, up to a limit. A line says how many were lost
- * after that. Such an output never keeps the process from ending. When nobody reads any more, the lines are dropped.
+ * While the disk is full or the reader is slow, lines wait in memory, up to a limit. Lines above the limit are lost,
+ * and a later line in the output says how many. Waiting lines never keep the process from ending. When nobody reads
+ * standard output any more, all lines are dropped.
  */
 export function gatheredLines(output: Output = STDOUT, most = MOST_WAITING): DestinationStream {
   const lines = new GatheredLines(output, most);
@@ -61,11 +62,12 @@ class GatheredLines implements DestinationStream {
   }
 
   /**
-   * Writes the remaining lines, in this thread. While the reader is slow, this method tries again, for one second at
-   * most. Any other error ends the attempt immediately, because a disk that is full stays full.
+   * Writes the remaining lines, in this thread. While the reader is slow, this method tries again, for about one
+   * second. Any other error ends the attempt immediately, because, for example, a disk that is full stays full.
    */
   writeLast(): void {
-    // Another thread writes the bytes of a write that has begun, also while this process ends.
+    // When a write has begun, another thread still writes its bytes while this process ends. So this method writes only
+    // the later lines in that case.
     let left = this.#isWriting ? this.#take() : Buffer.concat([this.#rest, this.#take()]);
     for (let tries = 0; left.length > 0 && this.#hasReader && tries < LAST_TRIES; ) {
       try {

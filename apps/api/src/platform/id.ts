@@ -44,16 +44,17 @@ export function newId(kind: Exclude<IdKind, 'event'>): string {
 const randomBits = (bytes: number): bigint => BigInt(`0x${randomBytes(bytes).toString('hex')}`);
 
 /**
- * Makes an event id: `evt_` and a ULID, so that events sort by their time. Two ids of the same millisecond sort in the
- * order in which they were made (the monotonic form of a ULID).
+ * Makes an event id: `evt_` and a ULID, so that events sort by their time. `last` is the id that was made before this
+ * id. When both have the same millisecond, the new id sorts after `last` (the monotonic form of a ULID).
  */
 export function newEventId(at: Date, last: string | null): string {
-  // The highest random bit stays zero, so that the later additions cannot change the time of the id.
+  // The highest random bit stays zero. So later ids of the same millisecond can add to the random part without changing
+  // the time in the id.
   const fresh = ulidOf(at, randomBits(10) >> 1n);
   const before = last === null ? 0n : readEventId(last);
   const isLater = fresh >> ULID_RANDOM_BITS > before >> ULID_RANDOM_BITS;
-  // A random number is added, and not only 1. A server of an older version also adds to its own last id, and the two
-  // servers must not make the same id.
+  // A random number is added, and not only 1. A server of an older version may add to the same last id at the same
+  // time, and the two servers must not make equal ids.
   return writeEventId(isLater ? fresh : before + 1n + randomBits(4));
 }
 

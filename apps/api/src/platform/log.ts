@@ -16,8 +16,8 @@ const HEADERS = [
 
 /**
  * Makes a destination that writes each line immediately, for a process that is about to end. The usual destination
- * writes in another thread, so that a slow reader does not delay a call. But with that destination, the last lines
- * before the end may be in another order.
+ * writes in another thread, so that a slow reader does not delay a call. But that thread may write the last lines
+ * before the end in another order.
  */
 export const writtenAtOnce = (): DestinationStream => destinationOf({ dest: 1, sync: true });
 

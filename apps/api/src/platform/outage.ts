@@ -1,4 +1,4 @@
-/** The reason why a database does not answer, or cannot decide. */
+/** The reason why a database does not answer, or cannot execute a statement now. */
 export interface Outage {
   /** The code of the error, or the sentence of a driver's error without a code. */
   code: string;
@@ -95,8 +95,8 @@ export const SENTENCES: readonly (readonly [form: RegExp, ...Meaning])[] = [
 ];
 
 /**
- * Finds out whether a thrown value means that the database cannot be reached or cannot decide. Then the server cannot
- * decide either, so it refuses the call. Null for any other value.
+ * Finds out whether a thrown value means that the database cannot be reached or cannot decide. Then this server cannot
+ * decide about the call either, so the caller of this function refuses the call. Null for any other value.
  */
 export function outageOf(thrown: unknown, depth = 0): Outage | null {
   if (!(thrown instanceof Error) || depth >= 6) return null;
@@ -113,7 +113,8 @@ export function outageOf(thrown: unknown, depth = 0): Outage | null {
 export const isOutage = (thrown: unknown): boolean => outageOf(thrown) !== null;
 
 function saidBy(error: Error): Outage | null {
-  // An error of MikroORM that wraps another error always has the field `code`, but this field may be empty.
+  // An error of MikroORM that wraps another error always has the field `code`. The field may be empty, so an empty
+  // field counts as no code.
   const code = 'code' in error && error.code != null ? String(error.code) : '';
   const meaning = meaningOf(code, error) ?? null;
   if (meaning !== null) return { code, means: meaning[0], passes: meaning[1] === 'passes' };
@@ -129,7 +130,7 @@ function meaningOf(code: string, error: Error): Meaning | null | undefined {
     return Object.hasOwn(SQLSTATES, code) ? SQLSTATES[code] : SQLSTATES[code.slice(0, 2)];
   if (Object.hasOwn(SOCKETS, code)) return SOCKETS[code];
   if (TLS.test(code)) return ['the certificate there is not to be believed, or it does not speak TLS'];
-  // The socket file does not exist, or this process may not use it.
+  // An error of `connect` with another code: the socket file does not exist, or this process has no right to use it.
   if ('syscall' in error && error.syscall === 'connect') return ['nothing listens there', 'passes'];
   return null;
 }

@@ -11,7 +11,11 @@ export function afterCursor(cursor: string | undefined) {
   return { $or: [{ createdAt: { $lt: at } }, { createdAt: at, id: { $lt: id } }] };
 }
 
-/** @throws {Refusal} `invalid_input` for a text that is not a cursor of a list. */
+/**
+ * Reads the time and the id of the row to which a cursor belongs.
+ *
+ * @throws {Refusal} `invalid_input` for a text that is not a cursor of a list.
+ */
 export function readCursor(cursor: string): { at: Date; id: string } {
   const place = parseRowCursor(cursor);
   if (place === null) throw new Refusal('invalid_input', 'cursor', { issues: [NO_CURSOR] });

@@ -1,12 +1,15 @@
 import { Refusal } from './refusal.ts';
 
 /**
- * The group of a waiting caller. Callers that we know come first, callers without a recent failure come next, and
- * callers with a recent failure come last.
+ * The group of a waiting caller. `first` is for callers that we know, `next` is for callers without a recent failure,
+ * and `last` is for callers with a recent failure.
  */
 export type Turn = 'first' | 'next' | 'last';
 
-/** The highest number of places in the queue for all callers with the same name, such as a network or a browser. */
+/**
+ * A limit for waiting callers that have something in common, such as a network or a browser. `of` names it, and at most
+ * `most` callers with this name wait at the same time.
+ */
 export interface Share {
   of: string;
   most: number;

@@ -1,8 +1,8 @@
 import { type FieldIssue, REFUSALS, type RefusalBody, type RefusalCode } from '@chatelaine/shared';
 
 /**
- * Additional facts of a refusal. `message` replaces the usual sentence of the code when the sentence must name
- * something.
+ * Additional facts of a refusal. `message` replaces the usual sentence of the refusal code when the sentence must name
+ * a detail of the call.
  */
 export interface RefusalExtras {
   message?: string;
@@ -14,8 +14,8 @@ export interface RefusalExtras {
    */
   isGuess?: boolean;
   /**
-   * Set when the password was right and the code was wrong or missing. It says whether the account knows the browser or
-   * the network.
+   * Set when the password was right and the code was wrong or missing. `known` means that the account knows the browser
+   * or the network of the sign-in, and `stranger` means that it knows neither.
    */
   rightPassword?: 'known' | 'stranger';
   /**

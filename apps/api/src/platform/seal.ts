@@ -3,8 +3,9 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 /**
  * Encrypts values that must be read again (platform secrets, webhook headers) before they reach a table.
  *
- * It uses AES-256-GCM with a random nonce of 96 bits and a tag of 128 bits (NIST SP 800-38D). `place` is authenticated
- * together with the text. So a value that is copied into another row or column cannot be decrypted there.
+ * It uses AES-256-GCM with a random nonce of 96 bits and a tag of 128 bits (NIST SP 800-38D). `place` names where the
+ * sealed text belongs, for example a row and a column. It is authenticated together with the text, so a sealed text
+ * that is copied to another row or column cannot be decrypted there.
  */
 export interface Sealer {
   seal(text: string, place: string): string;
@@ -18,7 +19,7 @@ export interface SealedColumn {
   column: string;
   /** The column with the row's id, which is part of the place. */
   id: string;
-  /** The column with the time of the value, or of its row. */
+  /** The column with the time at which the value was set, or with a time of its row. */
   setAt: string;
 }
 

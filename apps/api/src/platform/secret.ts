@@ -36,7 +36,8 @@ export function hasForm(text: string, prefix: string): boolean {
 
 const BASE62_ONLY = /^[0-9A-Za-z]+$/;
 
-// The hash has no salt. The secret has 190 random bits, so an attacker cannot use a dictionary.
+// Hashes a secret without a salt. A salt protects texts that an attacker finds in a dictionary, and a secret has 190
+// random bits.
 export const hashSecret = (secret: string): Buffer => hash('sha256', secret, 'buffer');
 
 /**

@@ -4,8 +4,8 @@ import path from 'node:path';
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
 
 /**
- * Returns the running version: the version of the release, or the commit of this checkout. It is `unknown` when there
- * is neither.
+ * Returns the running version: the version of the release, or the commit of this checkout. It is `unknown` when this
+ * folder is neither a release nor a checkout.
  */
 export function runningVersion(root = ROOT): string {
   const release = path.join(root, 'release.json');

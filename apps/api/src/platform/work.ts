@@ -34,7 +34,7 @@ export interface Services {
   settleCalls(): Promise<void>;
 }
 
-/** One request: its entity manager, its one instant, and its origin. */
+/** The work of one request: its entity manager, the time that counts as now for all its steps, and its origin. */
 export interface Work {
   em: EntityManager;
   now: Date;
@@ -54,8 +54,9 @@ export interface SavedLast {
 }
 
 /**
- * Saves the entries of one kind at the end of a transaction. After this, the transaction must not wait for a lock that
- * other transactions may hold for a long time, because saving events takes a lock that all other changes wait for.
+ * Saves the entries of one kind, such as events, at the end of a transaction. Saving events takes a lock that all other
+ * changes wait for. So after this, the transaction must not wait for a lock that other transactions may hold for a long
+ * time.
  */
 export type SaveLast = (tx: Transaction, kept: readonly SavedLast[]) => Promise<void>;
 
@@ -87,7 +88,8 @@ export async function transaction<T>(
 
 async function saveLast(tx: Transaction): Promise<void> {
   if (tx.savedLast.length === 0) return;
-  // The flush writes all changes. So it locks their rows before the last entries are saved.
+  // The flush writes all changes to the database, which locks the changed rows. The flush comes first, because saving
+  // the last entries may take a lock that all other changes wait for.
   await tx.em.flush();
   for (const [save, kept] of Map.groupBy(tx.savedLast, (each) => each.save)) await save(tx, kept);
 }

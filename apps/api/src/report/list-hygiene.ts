@@ -19,7 +19,8 @@ const HABIT_MS = HABIT_DAYS * 24 * 60 * 60_000;
 
 /**
  * Lists the live keys that have a finding, newest first. Perhaps most keys have no finding, so at most 2,000 keys are
- * checked for a page. A page can therefore be shorter than its limit although more keys follow.
+ * checked for each page of the list. Therefore a page can be shorter than its limit although further keys have a
+ * finding.
  */
 export async function listHygiene(work: Work, actor: Actor, query: PageQuery): Promise<Page<KeyHygiene>> {
   const { limit = 50 } = query;

@@ -6,11 +6,11 @@ import type { Work } from '../platform/work.ts';
 import { type UsageCount, viewUsage } from './usage.view.ts';
 
 /**
- * Counts the calls of all keys that are visible to the actor, including ended keys. Calls of the last ten seconds may
- * still be missing in the table.
+ * Counts the calls of all keys that are visible to the actor, including ended keys. The counts may lack calls of the
+ * last ten seconds, because servers write their counts a few seconds later.
  *
- * @throws {Refusal} `not_found` for a key or channel that is not visible to the actor; `invalid_input` beyond 10,000
- * rows.
+ * @throws {Refusal} `not_found` for a key or channel that is not visible to the actor; `invalid_input` for a result of
+ * more than 10,000 rows.
  */
 export async function queryUsage(work: Work, actor: Actor, query: UsageQuery): Promise<UsageReport> {
   await requireVisible(work, actor, query);
@@ -45,7 +45,8 @@ function conditionsOf(actor: Actor, query: UsageQuery): Condition[] {
   const conditions: Condition[] = [
     visibleKeys(actor),
     ...withLabels(query),
-    // When an hour is pruned, the row of a key's last use stays with zero calls. Such a row is not counted here.
+    // When the rows of an old hour are pruned, the row of a key's last use stays with zero calls. Such a row is not
+    // counted here.
     ['u.hour >= ? and u.hour < ? and u.calls > 0', [new Date(query.from), new Date(query.to)]],
   ];
   const equal: [string, string | undefined][] = [

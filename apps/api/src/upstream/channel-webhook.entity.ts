@@ -1,8 +1,8 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
 /**
- * The address that receives a number's messages. The row has the episode of the key that set the address. The webhook
- * ends with that episode.
+ * The URL that receives a number's messages. The row names the episode of the key that set the URL. The webhook ends
+ * with that episode.
  */
 export const ChannelWebhookEntity = defineEntity({
   name: 'ChannelWebhook',

@@ -18,12 +18,12 @@ interface Row {
 }
 
 const PAGE = 100;
-// The highest number of names that are looked up at the same time.
+// The highest number of host names that are looked up at the same time.
 const WIDTH = 8;
 
 /**
- * Finds webhooks whose address this server would refuse today, page by page. Such webhooks were set before addresses
- * were checked, or their host names have other addresses since.
+ * Finds webhooks whose URL this server would refuse today, batch by batch. Such a webhook was set before URLs were
+ * checked, or its host name has got another network address since then.
  */
 export async function* findPrivateWebhooks(work: Work, signal: AbortSignal): AsyncGenerator<PrivateWebhook> {
   const outside = untilStopped(work.services.outside, signal);

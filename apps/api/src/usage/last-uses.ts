@@ -1,7 +1,10 @@
 import type { ApiKeyId } from '@chatelaine/shared';
 import type { Work } from '../platform/work.ts';
 
-/** The newest accepted call of a key: its time, and the caller's address, or null when it is unknown. */
+/**
+ * The newest accepted call of a key: the time of the call, and the caller's address. The address is null when it is
+ * unknown.
+ */
 export interface LastUse {
   at: Date;
   from: string | null;
@@ -13,7 +16,9 @@ interface LastUseRow {
   last_address: string | null;
 }
 
-/** Finds the last accepted call of each key. Refused calls do not count, and the last ten seconds may be missing. */
+/**
+ * Finds the last accepted call of each key. Refused calls do not count. Calls of the last ten seconds may be missing.
+ */
 export async function lastUses(work: Work, ids: readonly ApiKeyId[]): Promise<Map<ApiKeyId, LastUse>> {
   // For each key, the statement reads only the newest row with an accepted call. So a key with rows for years costs no
   // more than a key with one row.

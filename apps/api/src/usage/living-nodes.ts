@@ -37,7 +37,7 @@ export class LivingNodes {
     this.#probe = probe;
   }
 
-  /** Adds this server. Call it before its first call is counted. */
+  /** Adds this server to the list of living servers. Call this method before the server counts its first call. */
   async join(counter: UsageCounter): Promise<void> {
     this.#counter = counter;
     await this.#sayThatItLives(counter.id);
@@ -45,16 +45,16 @@ export class LivingNodes {
   }
 
   /**
-   * Whether the lease of this server is valid, so that other servers wait for its counts. If not, this server must
-   * count each call in the database.
+   * Whether the lease of this server is valid. While it is valid, other servers wait for the counts of this server.
+   * Without a valid lease, this server must count each call in the database.
    */
   isLiving(): boolean {
     return performance.now() < this.#livesUntil;
   }
 
   /**
-   * Checks that the database takes changes. Each heartbeat is a change, so a heartbeat that succeeded shows this. When
-   * the last heartbeat failed, or the lease has expired, this method sends another heartbeat.
+   * Checks that the database takes changes. Each heartbeat is a change, so after a successful heartbeat nothing more is
+   * needed. When the last heartbeat failed, or the lease has expired, this method sends another heartbeat.
    *
    * @throws the error of the database.
    */
@@ -63,13 +63,15 @@ export class LivingNodes {
     if (id !== undefined && !(this.#isWriting && this.isLiving())) await this.#sayThatItLives(id);
   }
 
-  /** Removes this server. Call it when it has written all its counts. */
+  /**
+   * Removes this server from the list of living servers. Call this method when the server has written all its counts.
+   */
   async leave(): Promise<void> {
     clearTimeout(this.#timer);
     const id = this.#counter?.id;
     this.#counter = null;
     this.#livesUntil = 0;
-    // If the database does not answer, the lease expires by itself.
+    // If the database does not answer this statement, the lease of this server expires by itself.
     if (id !== undefined) await this.#probe.query(LEAVE, [id]).catch(() => {});
   }
 
@@ -96,7 +98,8 @@ export class LivingNodes {
     this.#timer = setTimeout(async () => {
       const id = this.#counter?.id;
       if (id === undefined) return;
-      // A failed heartbeat is sent again after four more looks. If the heartbeats keep failing, the lease expires.
+      // At every fourth look a heartbeat is sent. A failed heartbeat is therefore repeated four looks later. If all
+      // heartbeats fail, the lease expires.
       if (number % BEATS === 0) await this.#sayThatItLives(id).catch(() => {});
       await this.#answer();
       if (this.#counter !== null) this.#beat(number + 1);
@@ -115,8 +118,9 @@ export class LivingNodes {
     this.#livesUntil = at + LEASE_S * 1000;
   }
 
-  // Answers the question of another server. The question is read first and the counts are written next. So all calls
-  // that were counted before the question are written before the answer.
+  // Answers the question of another server whether this server has written its counts. The question is read first, and
+  // the counts are written after that. So all calls that were counted before the question are written before the
+  // answer.
   async #answer(): Promise<void> {
     const counter = this.#counter;
     if (counter === null) return;
@@ -126,7 +130,7 @@ export class LivingNodes {
       if (question !== undefined && (await counter.settle()))
         await this.#probe.query(ANSWER, [counter.id, question.asked]);
     } catch {
-      // The database does not answer. The server that waits gets the same error.
+      // The database does not answer. The server that asked uses the same database, so it gets the same error.
     }
   }
 }

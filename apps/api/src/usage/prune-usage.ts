@@ -9,12 +9,12 @@ const BATCH = 5_000;
 const WRITER_DAYS = 30;
 
 /**
- * Deletes the rows of hours that are older than this many days, a few thousand rows at a time, and returns their
- * number.
+ * Deletes the rows of hours that are older than this many days, a few thousand rows at a time. Returns the number of
+ * deleted rows.
  *
- * For each key and scope, the hour of the last use stays, without its count. Otherwise a key that was not used for a
- * long time would look like a key that was never used. Several nodes may do this at the same time, and it may be
- * interrupted at any time.
+ * For each key and scope, the hour of the last use stays, but its count becomes zero. So a key that was not used for a
+ * long time does not look like a key that was never used. Several nodes may run this function at the same time, and a
+ * run may be interrupted at any time.
  */
 export async function pruneUsage(work: Work, days: number): Promise<number> {
   const before = new Date(work.now.getTime() - days * DAY_MS);

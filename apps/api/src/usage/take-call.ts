@@ -13,8 +13,8 @@ import type { Pool } from 'pg';
 import type { Work } from '../platform/work.ts';
 
 /**
- * The result of counting a call: the call was counted in the windows, or one of the windows is full. `windows` has the
- * present counts.
+ * The result of counting a call. Either the call was counted in both windows, or it was refused because a window is
+ * full. `windows` has the present counts.
  */
 export type Taken = { windows: Windows } & ({ taken: true } | ({ taken: false } & FullWindow));
 
@@ -51,8 +51,8 @@ export async function readWindows(work: Work, ids: readonly ApiKeyId[]): Promise
   return new Map(rows.map((row) => [row.api_key_id, windowsAt(row, work.now)]));
 }
 
-// Returns the present counts. A window that is newer than this node's time counts too, because a node whose clock is
-// ahead has begun it.
+// Returns the present counts. A window that is newer than the time of this node counts too: a node whose clock is ahead
+// has begun this window.
 const windowsAt = (row: WindowRow, now: Date): Windows => ({
   minuteCalls: new Date(row.minute) >= minuteOf(now) ? row.minute_calls : 0,
   monthCalls: new Date(row.month) >= monthOf(now) ? row.month_calls : 0,
@@ -75,8 +75,8 @@ async function whichIsFull(pool: Pool, id: ApiKeyId, limits: KeyLimits, now: Dat
     [id],
   );
   const windows = rows[0] === undefined ? NO_CALLS : windowsAt(rows[0], now);
-  // No window is full when another server has begun a new window since the statement above. In that case the call is
-  // refused too, and the caller is asked to try again in the next minute.
+  // The statement above refused the call. If no window is full now, another server has begun a new window since then.
+  // The call stays refused, and the caller is asked to try again in the next minute.
   const begun = { reason: 'rate_limited', retryAfterS: Math.ceil(untilNext(now).minuteMs / 1000) } as const;
   const full = fullWindow(limits, windows, now) ?? begun;
   return { taken: false, windows, ...full };

@@ -28,11 +28,11 @@ export interface UsageCounter {
   /** Writes the counts. Never throws, because counts that could not be written are kept for the next write. */
   flush(): Promise<void>;
   /**
-   * Waits for the calls that are under way, and then writes the counts. Returns false when some counts could not be
-   * written.
+   * Waits for the calls that are under way, and then writes the counts. Returns false when some of the counts could not
+   * be written.
    */
   settle(): Promise<boolean>;
-  /** Writes the remaining counts. Call it when no more calls are counted, before the pool is closed. */
+  /** Writes the remaining counts. Call this method after the last call is counted and before the pool is closed. */
   stop(): Promise<void>;
 }
 
@@ -42,12 +42,12 @@ const MOST_SUMS = 100_000;
 
 /**
  * Starts a counter. It writes its counts every five seconds, and once more at a clean stop. A crash loses at most the
- * counts of these seconds.
+ * counts of the last five seconds.
  *
  * While the database cannot be reached, no key is found, so there are hardly any new counts. While the database can be
- * read but not written, more calls with the same key, hour, outcome and scope take no more memory. When there are
- * 100,000 different sums (about 40 MB), calls that need a new sum are not counted, and the log says how many such calls
- * there were.
+ * read but not written, the counts stay in memory. Further calls with the same key, hour, outcome and scope need no
+ * more memory. At 100,000 different sums (about 40 MB), calls that need a new sum are not counted, and the log says how
+ * many such calls there were.
  */
 export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageCounter {
   const id = randomBase62(22);
@@ -58,7 +58,8 @@ export function startUsageCounter(pool: Pool, clock: Clock, log: Logger): UsageC
   let writing: Promise<number> = Promise.resolve(0);
   let waiting: Promise<number> | null = null;
 
-  // At most one write runs and one write waits. All callers that come while a write runs share the waiting write.
+  // At most one write runs, and at most one further write waits. All callers that come while a write runs share the
+  // write that waits.
   const flush = () => {
     waiting ??= writing.then(async () => {
       waiting = null;
@@ -107,7 +108,8 @@ function writerOf(sums: UsageSums, writer: string, { pool, clock, log }: { pool:
   let batches = 0;
 
   return async (): Promise<number> => {
-    // Calls that arrive during this loop are written by the next write. Otherwise the loop might never end.
+    // Calls that arrive during this loop are written by the next write. If this loop wrote them too, it might never
+    // end.
     let rounds = Math.ceil(sums.size / BATCH) + (unwritten === null ? 0 : 1);
     for (; rounds > 0; rounds--) {
       unwritten ??= { writer, number: ++batches, sums: sums.take(BATCH) };

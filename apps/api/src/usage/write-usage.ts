@@ -29,12 +29,12 @@ export interface UsageBatch {
 }
 
 /**
- * Adds a batch to the usage table, and adds its untaken calls to the months of their keys, in one statement. A repeated
- * batch adds nothing, because the number of each writer's newest batch is stored. So a batch whose answer was lost
- * counts once.
+ * Adds a batch to the usage table, and adds its untaken calls to the months of their keys, in one statement. When a
+ * batch is sent twice, the second statement adds nothing, because the number of each writer's newest batch is stored.
+ * So a batch whose answer was lost counts once.
  *
- * @throws the error of the database. Then it is unknown whether the batch was saved, so the same batch must be sent
- * again unchanged.
+ * @throws the error of the database. After an error, nobody knows whether the batch was saved, so the same batch must
+ * be sent again unchanged.
  */
 export async function writeUsage(pool: Pool, { writer, number, sums }: UsageBatch, now: Date): Promise<void> {
   await pool.query(ADD, [
@@ -52,8 +52,8 @@ export async function writeUsage(pool: Pool, { writer, number, sums }: UsageBatc
   ]);
 }
 
-// All nodes write rows in the same order, so that two nodes cannot deadlock. When a batch has two months of a key, only
-// the newer month is added, because the key's window has only one month.
+// All nodes write rows in the same order, so that two nodes cannot deadlock. When a batch has calls of two months for
+// one key, only the newer month is added, because the row of a key's window has only one month.
 const ADD = `
   with first_time as (
     insert into platform.usage_writer as w (id, batch, written_at) values ($1, $2, $3)

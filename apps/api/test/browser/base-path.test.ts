@@ -21,7 +21,7 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   const person = ['--email', 'nia@bakery.example', '--account', bakery.id];
   const { link } = await admin<{ link: string }>('person', 'add', ...person);
 
-  // The page remembers the open permission request. After the sign-up, the browser returns to this request.
+  // The sign-in page remembers the open permission request. After the sign-up, the browser returns to this request.
   const popup = await visit.press('Connect WhatsApp');
   await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
   await popup.goto(link);
@@ -37,8 +37,8 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText(/^Sent as wamid\./).waitFor();
 
-  // The popup still shows the saved answer for a moment. The next click would use the same popup again, so the test
-  // waits until the popup closes.
+  // The popup still shows the saved answer for a moment. While the popup is open, a click on the site's button opens no
+  // new window, but loads the popup again. So the test waits until the popup closes.
   if (!popup.isClosed()) await popup.waitForEvent('close');
   // The script of the review screen is a separate file. The browser loads this file only when the screen is needed.
   const again = await visit.press('Change permission');
@@ -57,7 +57,7 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   await page.getByRole('link', { name: 'The mailbox' }).click();
   await page.getByText('To nia@bakery.example').first().waitFor();
   const outside = seen.lines.filter((line) => !/^[A-Z]+ \/tools\/chatelaine\//.test(line));
-  // Browsers request this address from every host.
+  // `/favicon.ico` does not count, because a browser requests this file from every host by itself.
   expect(outside.filter((line) => line !== 'GET /favicon.ico')).toEqual([]);
   expect(await visit.violations()).toEqual([]);
 });

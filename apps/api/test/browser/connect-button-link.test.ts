@@ -11,8 +11,8 @@ shareButtonWorlds();
 const HOSTILE = '"><img src=x onerror=alert(4711)>';
 const MARKER = /4711|onerror/;
 
-// The button puts the partner's id into its address without encoding. So a test can open any address of our server: the
-// test puts the rest of that address into the "id".
+// The button opens an address of our server that ends with the partner's id, and does not encode the id. So a test can
+// open other addresses of our server: the test passes a longer text as the "id", for example an id with a query.
 describe.each(KINDS)('%s', (kind) => {
   const test = testInTurn(KINDS, kind);
 
@@ -26,7 +26,7 @@ describe.each(KINDS)('%s', (kind) => {
     return () => opened[Symbol.asyncDispose]();
   });
 
-  // The next click opens a new window only if no earlier window is open.
+  // While a popup is open, the button opens no second popup. So each test closes its popup for the next test.
   afterEach(() => popup.close());
 
   async function ask(props: Parameters<ButtonSite['show']>[0]): Promise<void> {
@@ -55,8 +55,8 @@ describe.each(KINDS)('%s', (kind) => {
     },
   );
 
-  // This test does not check which number the server reads from each text. The tests of the code that reads the link
-  // check that.
+  // Each row is a way to write the requested number in the link. This test does not check which number the server reads
+  // from each text, because the tests of the code that reads the link check the number.
   const NUMBERS = [
     ['with a plus', '+447700900102'],
     ['without a plus', '447700900102'],
@@ -134,7 +134,7 @@ async function htmlOf({ street }: ButtonSite, popup: Page): Promise<string> {
   const { host, pathname, search } = new URL(popup.url());
   const house = street.houses.get(host);
   if (house === undefined || !('port' in house)) throw new Error(`Nobody is at ${host}.`);
-  // With this header, the call looks like a call that the proxy at this host has forwarded.
+  // With this header, our server takes the call for a call to `host` that a proxy has forwarded.
   const headers = { forwarded: `host=${host}` };
   const answer = await fetch(`http://127.0.0.1:${house.port}${pathname}${search}`, { headers });
   return answer.text();

@@ -95,7 +95,7 @@ describe.each(KINDS)('rule 11, %s', (kind) => {
     await grant(popup, [ORDERS]);
     await leave(popup);
     await popup.getByRole('heading', { name: 'Elsewhere' }).waitFor();
-    // When this message has arrived, every earlier message has arrived too.
+    // Messages arrive in the order in which they were sent. When 'last' has arrived, no earlier message is on its way.
     await say(popup, 'last');
 
     await eventually(() => opened.messages().length).toBeGreaterThan(0);
@@ -112,8 +112,8 @@ describe.each(KINDS)('rule 11, %s', (kind) => {
     await eventually(() => heard(opened, OURS).length).toBe(1);
     expect([loads(opened), opened.told()]).toEqual([1, []]);
 
-    // The element accepts a text from any window as an answer. The component accepts only a text from its own window,
-    // and then it only reloads the page.
+    // The element accepts a text from any window as an answer. The component accepts a text only from the window that
+    // the component itself opened, and then the component only reloads its page.
     await say(popup, QUERY);
     await eventually(() => heard(opened, OURS).length).toBe(2);
     const told = ['connect-callback', 'dialog-connect-callback'].map((event) => ({

@@ -104,8 +104,8 @@ describe.each(KINDS)('rule 5, %s', (kind) => {
       await grant(popup, [ORDERS]);
       await leave(popup);
 
-      // The popup is back on the partner's page, and its button takes the answer as if this page had asked. The opener,
-      // which did ask, still waits.
+      // The popup is back on the partner's page but has lost its opener. So the button in the popup takes the answer as
+      // if the popup's page had asked. The page that really asked still waits for the answer.
       await popup.waitForURL(`${url}?client=**`);
       await eventually(() => opened.settled()?.search).toBe(new URL(popup.url()).search);
       expect([popup.isClosed(), page.url()]).toEqual([false, url]);

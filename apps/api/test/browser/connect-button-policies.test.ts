@@ -30,8 +30,8 @@ const PAGES = {
 const ALL_SEEN = { onOurPage: true, onReturnPage: true, heard: ['direct', 'broadcast'], looksClosed: false };
 const CUT_AT_ONCE = { onOurPage: false, onReturnPage: false, heard: ['broadcast'], looksClosed: true };
 
-// The rows repeat an earlier measurement: which pages see the opener, which messages the opener receives, and whether
-// the popup looks closed to the opener.
+// Each row is one opener policy and the results that were measured with it: which pages of the popup see the opener,
+// which messages the opener receives, and whether the popup looks closed to the opener.
 const ROWS: [name: string, host: string | null, policy: string, typeof ALL_SEEN][] = [
   ['no page', null, 'unsafe-none', ALL_SEEN],
   [
@@ -46,8 +46,8 @@ const ROWS: [name: string, host: string | null, policy: string, typeof ALL_SEEN]
   ['our pages, which are popups', HUB, 'noopener-allow-popups', CUT_AT_ONCE],
   ['a sign-in on another host', SIGN_IN_HOST, 'same-origin', CUT_AT_ONCE],
 ];
-// The tests of the loader measure the same rows. In a quick run, each row is measured in at least one of the two
-// places.
+// The tests of the loader measure the same rows. In a quick run, this file measures the three rows of QUICK, and the
+// tests of the loader measure every other row.
 const QUICK = ['no page', "the partner's pages, which let popups be", 'our pages, which are popups'];
 
 test.each(someOf(ROWS, ...QUICK))('with the opener policy of %s at %s: %s', async (_, host, policy, expected) => {
@@ -72,8 +72,8 @@ test.each(someOf(ROWS, ...QUICK))('with the opener policy of %s at %s: %s', asyn
   const heard = await page.evaluate<string[]>('heard');
   expect({ onOurPage, onReturnPage: await hasOpener(popup), heard }).toEqual(rest);
   await eventually(() => page.evaluate('popup.closed')).toBe(looksClosed);
-  // The browser always lets this page close its own window. It does not matter which page opened the window, or whether
-  // the connection to the opener is lost.
+  // The browser always lets the page in the popup close the popup, even if the popup has lost the connection to its
+  // opener.
   const closed = popup.waitForEvent('close');
   await popup.evaluate('void setTimeout(() => window.close())');
   await closed;

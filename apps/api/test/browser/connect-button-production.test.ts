@@ -25,7 +25,7 @@ describe.each(KINDS)('%s, at the addresses that are built into it', (kind) => {
     ['v1', HUB],
     ['v2', APP],
   ] as const;
-  // A quick run needs only v2 here, because every test of the opener already returns from the address of v1.
+  // A quick run tests only v2 here, because the tests in connect-button-opener.test.ts already use the address of v1.
   test.each(someOf(VERSIONS, 'v2'))('%s opens its own and brings the answer home', async (version, address) => {
     await using opened = await openButtonSite(kind, { env: 'prod', version, requestedNumber: '+447700900102' });
     const { world } = opened;

@@ -27,8 +27,8 @@ describe.each(KINDS)('%s', (kind) => {
     await using opened = await openButtonSite(kind);
     const { world, show } = opened;
     const [channel = ''] = channelIds(opened, 1);
-    // The component also writes the empty values of `queryParameters` into the address. The element ignores an empty
-    // attribute, so the test puts the empty parameters into the "id" of the element.
+    // The component writes the empty values of `queryParameters` into the address of the popup. The element ignores an
+    // empty attribute, so for the element the test adds the empty parameters to the partner's id.
     await show(
       kind === '<ConnectButton>'
         ? { queryParameters: Object.fromEntries(new URLSearchParams(EMPTY)) }

@@ -15,8 +15,8 @@ import { KINDS, type Kind } from './support/connect-button-page.ts';
 import { separateButtonWorlds } from './support/connect-button-world.ts';
 import { arriveAs } from './support/sign-in.ts';
 
-// All signatures of one second are the same. So each test has its own worlds. Otherwise a test could get a signature
-// that another test has already used.
+// Two signatures that are made in the same second are equal. So each test has its own worlds. In a shared world, a test
+// could get a signature that another test has already used, and the server could refuse this signature.
 separateButtonWorlds();
 
 const SECOND = 1000;
@@ -27,8 +27,8 @@ interface Signed {
 }
 
 /**
- * Shows a button with this signature to a person who is already signed in. Returns the heading of the page that the
- * button opens.
+ * Shows a button with this signature and presses the button. The person is already signed in. Returns the heading of
+ * the page that the button opens.
  */
 async function headingFor(opened: ButtonSite, { io_signature, io_timestamp }: Signed): Promise<string> {
   await opened.show({ queryParameters: { io_signature, io_timestamp } });
@@ -70,7 +70,8 @@ describe.each(KINDS)('rule 13, %s', (kind) => {
     await using opened = await openSignedIn(kind);
     const good = await opened.world.partner.onboarding.signature();
     const { io_signature, io_timestamp } = good;
-    // The first four rows cover each kind of error: another value, another form, and one of the two parameters alone.
+    // A quick run takes the first four rows. They cover each kind of error: a wrong value, a signature that is not
+    // hexadecimal, and one of the two parameters alone.
     const wrong: Record<string, Signed> = {
       'another digit': { ...good, io_signature: io_signature.replace(/^./, (first) => (first === '0' ? '1' : '0')) },
       'another second': { ...good, io_timestamp: String(Number(io_timestamp) + 1) },
@@ -100,8 +101,8 @@ describe.each(KINDS)('rule 13, %s', (kind) => {
     async (_, seconds, heading) => {
       await using opened = await openSignedIn(kind);
       const { clock, partner } = opened.world;
-      // The age counts only because no person has opened the page with this signature yet. A person who has opened the
-      // page may reload it.
+      // The server checks the age of this signature, because no person has opened a page with the signature yet. A
+      // person who has opened the page may reload it later.
       const signed = await partner.onboarding.signature();
       clock.pass(seconds * SECOND);
 

@@ -62,8 +62,8 @@ describe.each(KINDS)('%s', (kind) => {
     await page.waitForURL('**client=**');
 
     const home = street.hops.filter(({ host, path }) => host === 'partner.example' && path.includes('client='));
-    // The address is loaded twice. First the popup of the button loads the address. Then the button reloads the opener
-    // with the same address.
+    // The address with the answer is loaded twice. First the popup loads this address. Then the button loads the same
+    // address in the opener.
     const visit = { method: 'GET', destination: 'document', path: answeredVisit(opened) };
     expect(home).toMatchObject([visit, visit]);
     expect(windows).toEqual([]);
@@ -94,8 +94,8 @@ describe.each(KINDS)('%s', (kind) => {
     await grant(popup, [ORDERS, SUPPORT]);
     await goHome(popup);
     expect(answeredVisit(opened)).toMatch(answerOf(`client=${world.bakery.id}&channels=[${orders},${support}]`));
-    // The button reloads its page with the answer. An earlier navigation by the test would be cancelled, so the test
-    // waits for the end of this reload.
+    // The button reloads its page with the answer in the address. The reload would cancel a navigation that the test
+    // begins earlier, so the test waits for the end of the reload.
     await page.waitForURL((address) => address.searchParams.has('client'));
     await page.goto(url);
 
@@ -130,7 +130,7 @@ describe.each(KINDS)('%s', (kind) => {
       await goHome(again);
 
       expect(answeredVisit(opened)).toMatch(answerOf(`client=${world.bakery.id}&channels=[]&revoked=[${orders}]`));
-      // The button reads an empty list as one id, which is an empty string.
+      // In the answer, the list of channels is empty. The button reads an empty list as a list with one empty id.
       const told = { client: world.bakery.id, channels: [''], revokedChannels: [orders] };
       await eventually(() => opened.settled()?.callbacks[0]).toEqual(told);
     },

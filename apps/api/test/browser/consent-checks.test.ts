@@ -10,7 +10,7 @@ import { STATES } from './support/states.ts';
 
 showPictures();
 const openWindow = shareWorld();
-// All tests share one window, because each check first opens its own page.
+// All tests can share one window, because each test first opens the page that it checks.
 let world: BrowserWorld;
 beforeAll(async () => {
   world = await openWindow();
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 const SIGN_IN = STATES.find(({ name }) => name === 'own sign in')!;
 
-/** Opens a page of ours, changes the text and the style of its h1, and lists the texts that are cut off. */
+/** Opens our sign-in page, gives its h1 a long text and this style, and lists the texts that are then cut off. */
 async function spoilHeading(page: Page, baseUrl: string, style: string): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${baseUrl}/sign-in?lang=de`);

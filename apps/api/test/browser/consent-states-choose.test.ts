@@ -22,7 +22,7 @@ test('nothing is ticked, and the button says what it will do', async () => {
   await page.getByRole('status').getByText('2 to grant').waitFor();
   await page.getByRole('radio', { name: 'All numbers' }).check();
   await page.getByRole('button', { name: 'Grant permission for 4 numbers' }).waitFor();
-  // The page keeps the ticked numbers while the person looks at "All numbers".
+  // The person chose "All numbers" and goes back to single numbers. The page has kept the two ticked numbers.
   await page.getByRole('radio', { name: 'Only the numbers I choose' }).check();
   await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).waitFor();
 });
@@ -85,8 +85,7 @@ test('a client whose numbers the partner pays for finds them shared, and may not
   await partner.settings.update({ clientsMayWithdraw: false });
   await page.reload();
   await page.getByText('To withdraw permission, contact Acme Inbox.').waitFor();
-  // The click is forced, because Playwright does not click an element that is aria-disabled. A person can click such an
-  // element.
+  // The checkbox is aria-disabled. A person can click such a checkbox, but Playwright clicks it only with `force`.
   await page.getByRole('checkbox', { name: '+12025550121' }).click({ force: true });
 
   expect(await page.getByRole('checkbox', { checked: true, disabled: true }).count()).toBe(2);

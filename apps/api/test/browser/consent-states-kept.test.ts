@@ -24,7 +24,7 @@ async function placeOf(world: BrowserWorld, last: number): Promise<{ x: number; 
   return { x: at.x + at.width / 2, y: at.y + at.height / 2 };
 }
 
-/** Moves a button to a place in the window. */
+/** Moves the button with this name, so that the button covers this point of the window. */
 async function moveTo(world: BrowserWorld, name: string, { x, y }: { x: number; y: number }): Promise<void> {
   await button(world, name).waitFor();
   await world.page.evaluate(`{
@@ -54,7 +54,7 @@ test('the second half of a double click on Go back, or on any button, ticks noth
   await button(world, 'Withdraw permission for 1 number').waitFor();
   expect(await box(world, 2).isChecked()).toBe(true);
 
-  // A person who has had time to see the screen clicks on purpose, so this click counts.
+  // The page ignores clicks until a person has had time to see the screen. This click comes later, so the click counts.
   await untilSeen(page);
   await page.mouse.click(place.x, place.y);
   await button(world, 'Withdraw permission for 2 numbers').waitFor();
@@ -84,7 +84,7 @@ test('whoever reloads the review, or leaves it and comes back, finds the choice 
   await button(world, 'Withdraw permission').click();
   await page.waitForURL(/\/return\?/);
 
-  // The page forgets the choice after the answer.
+  // After the answer, the page has forgotten the choice: a new request begins without it.
   expect((await partner.permissions.check({ channelIds: [world.bakery.channels[1]?.id ?? ''] })).missing).toHaveLength(
     1,
   );

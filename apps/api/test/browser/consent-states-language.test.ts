@@ -18,8 +18,9 @@ const WAYS = [
   ['a link in English, in a German browser', 'de-DE', '&lang=en', 'en', ENGLISH],
   ['a link in a language that we do not have', 'en-US', '&lang=xx', 'en', ENGLISH],
 ] as const;
-// A quick run takes one row for each rule: the language of the browser, a browser language that we do not have, a link
-// that wins over the browser, and a link in a language that we do not have.
+// A quick run takes one row for each rule. The page uses the language of the browser. If we do not have this language,
+// the page uses English. A language in the link has priority over the browser's language, if we have the
+// link's language.
 const QUICK_WAYS = [
   'a German browser',
   'a French browser',

@@ -48,7 +48,7 @@ const BAD: [string, string, number, (world: BrowserWorld) => Promise<string>, ((
   ],
   ['of a suspended partner', tooLate('Acme Inbox'), 404, suspendedPartner, startBrowserWorld],
 ];
-// A quick run takes one row for each text that the page can show.
+// A quick run takes one row for each explanation that the page can show for a bad link.
 const QUICK_BAD = ['of nobody', 'with a request that was answered', 'with a redirect URL that is not listed'];
 
 test.each(BAD.filter(([link]) => isFull || QUICK_BAD.includes(link)))(

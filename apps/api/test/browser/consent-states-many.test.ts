@@ -5,7 +5,7 @@ import { arriveAs } from './support/sign-in.ts';
 // In this world the bakery has twelve numbers: its own four numbers and eight branches.
 const openWindow = shareWorld((world) => addNumbers(world, 1, 8));
 
-/** Adds one number to the bakery for each branch from `from` up to `to`. The bakery already has four numbers. */
+/** Adds one number to the bakery for each branch, from the branch number `from` up to the branch number `to`. */
 async function addNumbers({ admin, bakery }: Pick<BrowserWorld, 'admin' | 'bakery'>, from: number, to: number) {
   for (let at = from; at <= to; at++) {
     const number = `+4477009001${10 + at}`;

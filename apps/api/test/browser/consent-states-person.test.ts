@@ -122,7 +122,7 @@ test('an owner of the partner is not sent to himself: he hands the link over, or
   await page.getByText('Send one of them this link, or switch account and start again.').waitFor();
   await page.getByRole('button', { name: 'Switch account' }).click();
   await signIn(page, bakery.user);
-  // The request stays with the person who opened it first.
+  // The request belongs to the person who opened it first, so this second person must start again at the partner.
   await page.getByText('Go back to Acme Inbox and start again.').waitFor();
   await page.goto((await partner.onboarding.start()).url);
 
@@ -155,7 +155,8 @@ test('a screen whose script does not come is said, and tried again in a page tha
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('heading', { name: "We couldn't check this request" }).waitFor();
 
-  // Some browsers never request a script again after a failed download, so the page must reload.
+  // After a failed download, some browsers never request the same script again in the same page. So "Try again" must
+  // reload the page.
   const isReloaded = page.waitForEvent('domcontentloaded');
   await page.getByRole('button', { name: 'Try again' }).click();
   await isReloaded;
@@ -230,7 +231,8 @@ test('with an authenticator app: a code to sign in, none in a browser that remem
   await code.fill('000 000');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').getByText('This code is wrong.').waitFor();
-  // The password is still in its field. The app shows the code in two groups, and the field accepts both groups.
+  // After the wrong code, the password is still in its field, so the test types only the code. Authenticator apps show
+  // a code in two groups with a blank between them, and the field accepts this form.
   const shows = shown(clock, app);
   await code.fill(`${shows.slice(0, 3)} ${shows.slice(3)}`);
   await page.getByLabel("Don't ask for a code in this browser for 30 days").check();

@@ -108,8 +108,8 @@ test('whoever goes back from a withdrawal of what was all shared sees the choice
 
   await page.getByRole('button', { name: 'Go back' }).click();
 
-  // The page must not show "already has permission for all your numbers". In an earlier version, the button on that
-  // screen sent the withdrawal.
+  // The page must show the choice of numbers, and not the screen "already has permission for all your numbers". In an
+  // earlier version, the page showed that screen here, and its button sent the withdrawal.
   await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).waitFor();
   expect(await page.getByRole('checkbox', { name: '+447700900102' }).isChecked()).toBe(false);
   await page.getByRole('checkbox', { name: '+447700900102' }).check();

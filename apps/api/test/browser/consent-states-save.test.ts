@@ -114,7 +114,7 @@ test('who gives up goes back to the partner, who hears of an error and of nobody
 
 const LOST: [how: string, lose: (route: Route) => Promise<void>][] = [
   ['on its way', (route) => route.abort('connectionreset')],
-  // After a timeout, a proxy sends its own response. This response does not show what our server did.
+  // After a timeout, a proxy sends its own response. This response does not show whether our server saved the answer.
   ['in a proxy', (route) => route.fulfill({ status: 504, contentType: 'text/html', body: '<h1>Time-out</h1>' })],
 ];
 test.each(LOST)(
@@ -187,10 +187,12 @@ test('while nobody knows what was saved, nobody is told, and the person hears of
   await title.and(page.locator(':focus')).waitFor();
   await page.getByRole('alert').getByText('There was no answer.').waitFor();
 
-  // A clear refusal of the third try does not show whether the first try was saved.
+  // The server refuses the third try. This refusal does not show whether the first try was saved, so the page must not
+  // go back yet.
   await page.unroute('**/permission/answer');
   const database = await refuseChanges(world.databaseUrl);
-  // The page would take an immediate click for the second half of a double click, so the test presses Enter.
+  // The page ignores a click right after the last click, because it can be the second half of a double click. So the
+  // test presses Enter.
   await page.getByRole('button', { name: 'Back to localhost:8083' }).press('Enter');
   await page.getByRole('alert').getByText('Try again in a moment.', { exact: true }).waitFor();
   await database.workAgain();

@@ -79,7 +79,7 @@ test('Esc declines, and after the end the answer is refused', async () => {
 
 const grantButton = ({ page }: BrowserWorld) => page.getByRole('button', { name: 'Grant permission for 1 number' });
 
-// Each function closes the dialog and presses the grant button in the same moment.
+// Each function closes the dialog and presses the grant button below the dialog at almost the same time.
 const CLOSINGS: [string, (world: BrowserWorld) => Promise<void>][] = [
   ['the second half of a double click on Close', ({ page }) => page.getByRole('button', { name: 'Close' }).dblclick()],
   [
@@ -102,7 +102,8 @@ const CLOSINGS: [string, (world: BrowserWorld) => Promise<void>][] = [
 test.each(inTurn(CLOSINGS, 0))('%s grants nothing, and a press after a look does', async (_, closeAndPress) => {
   await using world = await openWindow();
   const { page, seen, bakery } = world;
-  // In a window of this size, the buttons of the dialog cover the grant button.
+  // In a window of this size, the buttons of the dialog lie over the grant button. So the second half of a double click
+  // on a button of the dialog hits the grant button.
   await page.setViewportSize({ width: 600, height: 420 });
   const pass = await openQuestion(world);
   await page.evaluate('scrollTo(0, document.body.scrollHeight)');
@@ -115,7 +116,7 @@ test.each(inTurn(CLOSINGS, 0))('%s grants nothing, and a press after a look does
   await closeAndPress(world);
 
   await dialog(world).waitFor({ state: 'hidden' });
-  // When the server has answered this call, all earlier calls of the page have reached the server.
+  // When the server has answered this call, every call that the page sent earlier has reached the server.
   await page.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
   expect(seen.count('POST /permission/answer')).toBe(0);
   // Control: the press did reach the grant button.
@@ -187,8 +188,8 @@ testInFull(
   },
 );
 
-// In this test the timer for the loading text fires in the same frame in which the reply of the server arrives. At that
-// moment the page has not cleaned up the timer yet.
+// The page shows its loading text when a timer of 300 ms fires. In this test the timer fires in the frame in which the
+// reply of the server arrives, before the page has cleared the timer.
 test.each(isFull ? [288, 293, 298] : [293])(
   'a reply %i ms after the page began names the window, not the check before it',
   async (ms) => {

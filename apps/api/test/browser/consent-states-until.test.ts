@@ -47,7 +47,7 @@ test('a permission that ends on a day says so before, after and later, and ends 
   clock.pass(Date.parse('2032-01-01T00:00:00Z') - clock.now().getTime());
   await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
   expect(outcomeOf(await world.as(key).send())).toBe('revoked');
-  // Every earlier session has expired by now, so the person signs in again.
+  // The test has moved the clock so far that the person's session has expired. So the person signs in again.
   await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('checkbox', { name: '+447700900101 Orders', exact: true, checked: false }).waitFor();
@@ -97,8 +97,8 @@ const ZONES = [
   ['before a midnight that does not exist', 'Asia/Beirut', '2031-03-29', '2031-03-29T22:00:00.000Z'],
 ] as const;
 
-// A quick run takes only the day whose last midnight does not exist. The test before this one already has a day with a
-// usual end.
+// A quick run takes only a day that ends at a midnight which the change to summer time skips. Another test of this
+// file covers a day that ends at a usual midnight.
 test.each(someOf(ZONES, 'before a midnight that does not exist'))(
   'the last day ends when it ends where the client is: %s',
   async (_, timezoneId, day, end) => {

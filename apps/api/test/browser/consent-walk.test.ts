@@ -1,5 +1,5 @@
-// The random walk of the widget's package runs here in a real browser and with the real server. This version has fewer
-// walks and fewer buttons.
+// The widget's package has a test that walks through the consent page at random. This file makes such walks in a real
+// browser and with the real server, but fewer walks, and with fewer of the page's buttons.
 import { randomFrom } from '@chatelaine/tools/random-from';
 import { rounds } from '@chatelaine/tools/rounds';
 import { expect, test } from 'vitest';
@@ -83,7 +83,7 @@ async function walkOnce(world: BrowserWorld, random: () => number, trail: string
       const buttons = page.locator(act === 'send' ? 'main [type=submit]' : 'main button');
       const button = buttons.nth(Math.floor(random() * (await buttons.count())));
       trail.push(await button.innerText());
-      // No number is chosen. The page reports this on the same screen, so there is no next screen to wait for.
+      // Without a shared or ticked number, a press leads to no next screen. So the walk does not press here.
       if (isQuestion && before.size + ticked.size === 0) continue;
       await page.evaluate("document.querySelector('h1').dataset.old = ''");
       await button.click();

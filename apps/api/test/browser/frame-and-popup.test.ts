@@ -14,8 +14,8 @@ const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
 const REFUSED_BY_BROWSER = 'chrome-error://chromewebdata/';
 
 /**
- * Starts a partner's site with these pages and registers its return page. No other site has more right to show the
- * consent page.
+ * Starts a site with these pages for the partner that asks, and registers its return page. If any site could show the
+ * consent page in a frame, it would be this one.
  */
 async function openPartnerSite({ partner }: BrowserWorld, pages: Record<string, string>): Promise<PartnerSite> {
   const site = await startPartnerSite(() => pages);
@@ -56,7 +56,7 @@ test.each(someOf(EMBEDDINGS, 'frame', 'embed', 'object'))(
     await eventually(() => framesInside().filter((frame) => frame.url() !== REFUSED_BY_BROWSER)).toEqual([]);
     await takePicture(page, `framed ${element}`);
 
-    // Control: the same browser opens the same address in a separate window. So the server has refused only the frame.
+    // Control: without a frame, the same browser can open the same address. So the server has refused only the frame.
     await page.goto(url);
     await page.getByRole('heading', { name: CHOOSE }).waitFor();
     expect(seen.count('POST /permission/question')).toBe(1);
@@ -86,7 +86,8 @@ test('a popup keeps its opener from the question to the return page', async () =
   expect(await hasOpener()).toBe(true);
   await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
 
-  // The return page has written into its opener. So both pages have the same origin, and both pages are still open.
+  // The return page has written its query into the title of its opener. A page can do so only if both pages have the
+  // same origin and are still open.
   await popup.waitForURL(`${site.origin}/return?**`);
   const { search } = new URL(popup.url());
   await eventually(() => page.title()).toBe(search);

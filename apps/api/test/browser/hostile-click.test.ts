@@ -16,8 +16,8 @@ import { openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { setShared } from './support/set-shared.ts';
 import { stopClock, untilDrawn, untilSeen } from './support/until-seen.ts';
 
-// The client has just signed in, and the partner asks for one number by name. So this number is already ticked, and one
-// press grants permission.
+// The client has just signed in, and the partner's request names one number. So the consent page shows this number
+// already ticked, and one press of the grant button grants permission for it.
 let scene: Scene;
 let place: Place;
 let page: Page;
@@ -36,8 +36,8 @@ beforeEach(async () => {
 afterEach(async () => {
   const { door, world } = scene;
   const isAnswer = ({ method, path }: Knock) => `${method} ${path}` === 'POST /permission/answer';
-  // The test waits for answers that are still on their way. Otherwise such an answer would reach the server during the
-  // next test.
+  // An answer that this test has sent must reach the server before the next test begins. In the next test, the answer
+  // would be counted as an answer of that test.
   await eventually(() => door.knocks.filter(isAnswer).length).toBe(world.seen.count('POST /permission/answer'));
   await page.close();
 });
@@ -91,8 +91,8 @@ describe('a press that was meant for another page grants nothing', () => {
       const closed = above.waitForEvent('close');
       await above.mouse.down().catch(() => {});
       await closed;
-      // With a screen, Chromium moves the focus to the window below at this moment. Without a screen, the focus does
-      // not move, so the test sends the focus event itself.
+      // With a screen, Chromium now moves the focus to the consent page, which was below the closed window. Without a
+      // screen, Chromium does not move the focus, so the test sends the focus event itself.
       await page.evaluate("dispatchEvent(new Event('focus'))");
       await hand.press(place);
       await hand.release(place);
@@ -125,8 +125,7 @@ describe.each(inTurn(['Enter', 'Space'], 0))('%s, held since the page that opene
     await page.keyboard.press(key);
     return opened;
   }
-  // This function presses the same key again and again without releasing the key. A keyboard repeats a held key in this
-  // way.
+  // Acts as a keyboard does while a person holds a key: sends the key again and again, and never releases the key.
   async function hold(popup: Page): Promise<void> {
     for (let times = 0; times < 30; times++) await popup.keyboard.down(key);
   }

@@ -10,8 +10,8 @@ import { type LoaderSite, startLoaderSite } from './support/loader-site.ts';
 import { setShared } from './support/set-shared.ts';
 import { untilSeen } from './support/until-seen.ts';
 
-// All sites are on `localhost`, so frames get the client's cookie. This makes the attacker stronger than an attacker on
-// another site.
+// The attacker's pages and our server are all on `localhost`. So the browser sends the client's cookie even from a
+// frame in the attacker's page. An attacker on another site would not have this advantage.
 let scene: Scene;
 let unregistered: LoaderSite;
 let place: Place;
@@ -49,7 +49,7 @@ describe.each(TAKEN)('%s', (embedding) => {
 
       await pressDecoy(page, who === 'registered' ? site : unregistered, embedding);
 
-      // The server refused the request of the frame, and the browser shows no page of ours.
+      // The server refused to show the consent page in the frame, so no frame shows a page of ours.
       expect(door.knocks.findLast(({ path }) => path.startsWith('/permission?'))?.status).toBe(403);
       await eventually(() => ourFrames(page).length).toBe(0);
       expect(world.seen.count('POST /permission')).toBe(answers);
@@ -75,9 +75,9 @@ describe.each(TAKEN)('%s', (embedding) => {
 });
 
 test.each([
-  // The server gets the request and answers. The browser does not show the response.
+  // The server cannot see that the page is for a frame, and sends the page. The browser does not show it in the frame.
   ['without destination', 200],
-  // The frame shows the refusal of the server.
+  // The server refuses the request of the frame, and the frame shows the server's error page.
   ['without headers', 403],
 ] as const)('each guard alone holds: %s', async (framing, status) => {
   const { page, site, world, door } = scene;

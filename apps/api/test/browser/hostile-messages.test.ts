@@ -19,7 +19,7 @@ afterEach(async () => {
   for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
 
-/** Returns the request id in the HTML of `/`. Every visitor of the page knows this id. */
+/** Returns the id of the permission request from the HTML of the partner's page `/`. Every visitor can read this id. */
 const idIn = ({ site }: Scene) => /req_\w{22}/.exec(site.pages['/'] ?? '')?.[0] ?? '';
 const arrived = (page: Page) => page.evaluate<number>('messages.length');
 const names = async (page: Page) => (await allHeard(page)).map(([name]) => name);
@@ -95,8 +95,8 @@ test('the real answer to another question, from our own origin, is not taken for
   await victim.evaluate(`void window.open('${url}', 'other')`);
   const other = await opened;
 
-  // The second request has the same partner, the same state and the same return address. It has another id and another
-  // window.
+  // The second request has the same partner, state and return address as the first request. Only its id and its window
+  // are different.
   await answer(other, 'denied');
   await other.waitForURL('**/return?**');
   await finish(other);
@@ -104,8 +104,8 @@ test('the real answer to another question, from our own origin, is not taken for
   await eventually(() => arrived(victim)).toBe(1);
   await eventually(() => victim.evaluate('broadcasts.length')).toBe(1);
   expect(await victim.evaluate('messages[0].origin')).toBe(scene.door.origin);
-  // The two requests have the same state, and this page asked both of them. So only the window and the request id
-  // distinguish the two answers.
+  // The two requests have the same state, and this page started both requests. So only the window and the request id
+  // show which answer is for which request.
   expect(await names(victim)).toEqual(['opened']);
   await answer(ours, 'granted');
   await ours.waitForURL('**/return?**');
@@ -129,7 +129,7 @@ test('neither our window on a foreign site, nor a window of our site that we did
   await eventually(() => arrived(victim)).toBe(2 * messages.length);
   expect(await names(victim)).toEqual(['opened']);
 
-  // Control: a message from our window on our site is accepted.
+  // Control: the loader accepts the same messages from the popup while the popup shows our page.
   await popup.goto(question);
   await say({ who: 'ourselves', at: popup, reaches: 'window.opener' }, messages);
   await eventually(() => names(victim)).toEqual(['opened', 'granted']);
@@ -150,8 +150,8 @@ describe('on the broadcast channel', () => {
     await broadcast(foreign, 'req_1');
     await broadcast(sibling, 'req_1');
 
-    // The spy in the partner's page receives the broadcasts from the window of its own site. It does not receive the
-    // broadcasts from the window of another site.
+    // A broadcast reaches only pages of its sender's origin. So the spy in the partner's page receives the broadcasts
+    // of the window on the partner's site, and not those of the window on another site.
     await eventually(() => victim.evaluate('broadcasts.length')).toBe(forgeries('').length);
     expect(await names(victim)).toEqual(['opened']);
   });

@@ -24,7 +24,7 @@ afterEach(async () => {
   for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
 
-/** Opens the consent page from a page of this site, with the partner's public link or with a request of the partner. */
+/** Opens the consent page from a page of this site, with the partner's public link or the link of a new request. */
 async function openFrom(site: LoaderSite, by: 'link' | 'request'): Promise<Page> {
   const { world, door } = scene;
   const redirectUrl = `${scene.site.origin}/return`;
@@ -39,8 +39,8 @@ async function openFrom(site: LoaderSite, by: 'link' | 'request'): Promise<Page>
 }
 
 /**
- * Lists the messages that the opener has received. The popup first sends a last message, so all earlier messages have
- * arrived.
+ * Lists the messages that the opener has received from the popup. The function first sends one more message from the
+ * popup and waits for it. Messages arrive in order, so by then every earlier message has arrived.
  */
 async function heardByOpener(popup: Page): Promise<unknown[]> {
   await popup.evaluate("opener.postMessage('last', '*')");
@@ -48,7 +48,7 @@ async function heardByOpener(popup: Page): Promise<unknown[]> {
   return opener.evaluate("messages.filter(({ data }) => data !== 'last')");
 }
 
-/** Runs a script in the opener. Returns the result of the script or the name of its error. */
+/** Runs a script in the opener. Returns the result of the script, or the name of the error that the script throws. */
 const attempt = (script: string) =>
   opener.evaluate<string>(`(() => { try { return String(${script}); } catch ({ name }) { return name; } })()`);
 
@@ -94,8 +94,8 @@ test('it cannot read the question, nor act in it', async () => {
 
   for (const script of ['popup.document.body.innerText', 'popup.location.href', 'popup.name', 'popup.sessionStorage'])
     expect(await attempt(script), script).toBe('SecurityError');
-  // The browser refuses a script as the address of the popup, with or without an error. The script does not run in the
-  // popup.
+  // The browser refuses to run a `javascript:` address in the popup. Some browsers throw an error here and others do
+  // not, so the test ignores the error.
   await attempt("popup.location = 'javascript:document.forms[0].requestSubmit()'");
   for (const word of ['grant', { type: 'click' }, { source: 'chatelaine', v: 1, type: 'granted' }])
     await opener.evaluate(`popup.postMessage(${JSON.stringify(word)}, '*')`);
@@ -103,7 +103,7 @@ test('it cannot read the question, nor act in it', async () => {
 
   expect(world.seen.count('POST /permission/answer')).toBe(answers);
   expect(await popup.getByRole('checkbox', { name: ORDERS }).isChecked()).toBe(true);
-  // Control: the opener really has access to this window.
+  // Control: the opener can still reach the popup, because the opener can close the popup.
   await opener.evaluate('popup.close()');
   await eventually(() => popup.isClosed()).toBe(true);
   expect(await sharedNow(world)).toEqual([]);

@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => scene?.[Symbol.asyncDispose]());
 beforeEach(() => setShared(scene.world, 0));
 afterEach(async () => {
-  // This call also closes a popup that Playwright does not know yet. The popup has a name, so the next click would use
-  // the same popup again.
+  // The page itself closes its popup, because Playwright may not know the popup yet. The popup has a name, so the next
+  // click would load the same popup again instead of a new window.
   await scene.page.evaluate('window.popup?.close?.()');
   for (const page of scene.world.context.pages()) if (page !== scene.page) await page.close();
 });
@@ -40,7 +40,7 @@ async function grantIn(popup: Page): Promise<void> {
   await finish(popup);
 }
 
-// A quick run leaves out a page when another page of the same kind has the same outcome.
+// A quick run leaves out the pages that are only variants: another page of the same kind has the same outcome.
 const PAGES = SPOILED.filter(({ isVariant }) => isFull || isVariant !== true);
 
 describe.each(PAGES)('a page with $what', (spoiled) => {
@@ -63,7 +63,7 @@ describe.each(PAGES)('a page with $what', (spoiled) => {
       if (outcome === 'redirect') await page.getByRole('heading', { name: CHOOSE }).waitFor();
       else expect(await answersHeard(page)).toEqual([]);
       expect(await sharedNow(world)).toEqual([]);
-      // The page still works: its own code runs.
+      // The loader reports nothing to this page, but the page's own code still runs.
       if (outcome === 'silent') expect(await page.evaluate('alive + 1')).toBe(2);
     },
   );
@@ -84,7 +84,8 @@ describe('with a polluted Object.prototype', () => {
 
     const popup = await scene.openQuestion();
     expect(popup.url().startsWith(`${door.origin}/permission?`)).toBe(true);
-    // Code that reads inherited properties would take each of these messages for an answer.
+    // Each of these messages inherits the properties of an answer from the polluted prototype. A loader that reads
+    // inherited properties would take each message for an answer.
     await page.evaluate("for (const data of [{}, [], 7, '', { source: 'chatelaine', v: 1 }]) postMessage(data, '*')");
     await popup.evaluate(
       `for (const data of [{}, [], { type: 'granted' }]) opener.postMessage(data, '${site.origin}')`,

@@ -17,14 +17,14 @@ beforeEach(async () => {
   scene.door.isCredulous = false;
   const { url, id } = await scene.world.partner.onboarding.start();
   requestId = id;
-  // The client has opened the request on the screen. So the request belongs to the client, and a call with the client's
-  // cookie may answer the request.
+  // The client opens the request here. So the request belongs to the client, and a call with the client's cookie would
+  // be allowed to answer it.
   await scene.page.goto(url);
   await scene.page.getByRole('heading', { name: CHOOSE }).waitFor();
 });
 
-// A port is not part of a site. The browser sends the cookie from every port of `localhost`, but not from another host
-// name.
+// Two ports of one host belong to the same site. So the browser sends our cookie with the calls of an attacker's page
+// on any port of `localhost`, but not with the calls of a page on another host name.
 const SITES = { 'same-site': 'localhost', 'cross-site': 'evil.localhost' } as const;
 const PATHS = ['/permission/answer', '/permission/review', '/permission/more-time'] as const;
 
@@ -45,11 +45,11 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
   const body = path.endsWith('answer') ? { requestId, ...save } : { requestId };
   const before = door.knocks.length;
   const knocks = () => door.knocks.slice(before).filter((knock) => knock.path === path);
-  // Each attack has its own page. A form navigates its page away, and the next attack on that page would cancel the
-  // navigation.
+  // Each attack has its own page. A form makes its page load another address, and a second attack from the same page
+  // would cancel this navigation.
   const page = await world.context.newPage();
-  // While a page has any route, Playwright allows each preflight itself. So our server also gets the POST request that
-  // a browser alone would never send.
+  // Without this route, the browser would ask our server in a preflight and never send the POST request. While a page
+  // has any route, Playwright answers the preflight itself and allows the POST request, so our server gets it.
   if (way === 'fetch, JSON') await page.route('http://nowhere.example/', (route) => route.abort());
   await page.goto(evil.origin.replace('localhost', SITES[site]));
   const isTakenAlong = way.startsWith('a form') ? page.waitForURL(door.origin + path) : null;
@@ -58,17 +58,18 @@ async function attack(site: keyof typeof SITES, path: string, way: keyof typeof 
     const body = ${JSON.stringify(JSON.stringify(body))};
     function form(enctype) {
       const form = Object.assign(document.createElement('form'), { action: url, method: 'post', enctype });
-      // The whole body is the name of one field: "{...}=".
+      // The form has one field, whose name is the whole JSON body. So the form sends the body and then a "=".
       form.append(Object.assign(document.createElement('input'), { name: body, value: '' }));
       document.body.append(form);
       form.submit();
     }
-    // The call runs later, because the page may leave before Playwright gets the result of this script.
+    // The attack runs after this script has ended. An attack within the script could navigate the page away before
+    // Playwright gets the result of the script.
     setTimeout(() => void ${WAYS[way]});
   }`);
   await eventually(() => knocks().some(({ method }) => method === 'POST')).toBe(true);
-  // The test waits for the target page of the form before it closes the page. A page that closes during a navigation
-  // may never report that it is closed.
+  // The test closes the page only after the form has loaded its target. Playwright may wait forever for the end of a
+  // page that is closed during a navigation.
   await isTakenAlong;
   await page.close();
   return knocks();
@@ -78,7 +79,8 @@ describe.each(PATHS)('%s', (path) => {
   const test = testInTurn(PATHS, path);
 
   const ways = Object.keys(WAYS) as (keyof typeof WAYS)[];
-  // Our server treats all forms alike, because the body of a form is not JSON.
+  // A quick run needs only one of the forms. Our server refuses every form in the same way, because its body is not
+  // sent as JSON.
   const quick = ['a form of plain text', 'fetch, no-cors', 'fetch, JSON', 'sendBeacon'] as const;
   test.each(someOf(ways, ...quick))('from other pages, by %s, is refused', async (way) => {
     const { world } = scene;
@@ -103,7 +105,8 @@ test.each(someOf(Object.entries(SITES), 'same-site'))(
     const page = await world.context.newPage();
     await page.goto(evil.origin.replace('localhost', name));
     const before = door.knocks.length;
-    // The test uses a separate address, because a browser remembers an allowed preflight for some seconds.
+    // A browser remembers for some seconds that a preflight for an address was allowed. So this test
+    // has an address of its own, which no earlier attack has used.
     const path = '/permission/answer?once';
 
     const sent = await page.evaluate<string>(`fetch(${JSON.stringify(door.origin + path)}, {

@@ -16,8 +16,8 @@ afterAll(() => Promise.all([scene, evil].map((one) => one?.[Symbol.asyncDispose]
 beforeEach(() => setShared(scene.world, 0));
 
 /**
- * Collects everything that a page can see without a request to its own server: its HTML, the messages that it received,
- * its storage, and the windows that it can reach.
+ * A script that collects everything that a page can see in the browser: its HTML, the messages that it received, its
+ * storage, and the windows that it can reach. The script makes no request to the page's own server.
  */
 const ALL_IT_SEES = `(async () => {
   const html = (root) => [root.innerHTML, ...[...root.querySelectorAll('*')].map((one) => one.shadowRoot ? html(one.shadowRoot) : '')];
@@ -41,7 +41,7 @@ function secrets(): string[] {
   return [name, user.email, `${mailbox}@`, user.password, ...numbers, 'Orders', 'Wholesale'];
 }
 
-/** Lists the ids that an answer contains. A page must not get these ids before the answer, or without an answer. */
+/** Lists the ids that an answer of the client contains. A page may get these ids only by an answer to this page. */
 function answers(): string[] {
   const { id, channels } = scene.world.bakery;
   return [id, ...channels.map((channel) => channel.id)];
@@ -68,7 +68,7 @@ test.each(inTurn(['granted', 'denied'] as const, 0))(
     await expectNobodyKnows([...secrets(), ...answers()], 'before sign-in');
     await signIn(popup, world.bakery.user);
     await popup.getByRole('heading', { name: CHOOSE }).waitFor();
-    // Control: the window that shows our page contains these values.
+    // Control: the search finds two of the private values in the popup, which shows our page.
     expect(found(await popup.evaluate<string>('document.body.innerText'), ['Harbour Bakery', 'Orders'])).toHaveLength(
       2,
     );
@@ -82,7 +82,7 @@ test.each(inTurn(['granted', 'denied'] as const, 0))(
     expect(found(href, secrets())).toEqual([]);
 
     const told = how === 'granted' ? [world.bakery.id, world.bakery.channels[0]?.id] : [];
-    // Control: the search does find values that are there.
+    // Control: after the answer, the search finds the ids that the partner's page was told.
     expect(found(await seenBy(victim), answers())).toEqual(told);
     expect(found(href, answers())).toEqual(told);
     for (const { at, who } of strangers.filter(({ at }) => at.url().startsWith(evil.origin)))

@@ -15,11 +15,11 @@ afterEach(async () => {
 const COVER = 'body::after { content: ""; position: fixed; inset: 0; z-index: 2147483647; background: #fff }';
 
 /**
- * The ways in which the button can still be pressed: a mouse click on its middle, the keyboard, or the code of the
- * page.
+ * A way to press the button: a mouse click on its middle, the keyboard, or a call of `connect()` by the page's code.
  */
 type Hand = 'mouse' | 'keyboard' | 'code';
-// A quick run takes only the first styles of this list. Among these styles, each set of hands occurs once or twice.
+// Each entry is a style of the partner's page, and the hands that can still press the button with this style. A quick
+// run takes only the first entries. Each set of hands occurs once or twice among these entries.
 const STYLES: [css: string, hands: Hand[]][] = [
   [
     'button, slot, span, a { display: none !important; pointer-events: none !important }',
@@ -40,7 +40,7 @@ const STYLES: [css: string, hands: Hand[]][] = [
   ['chatelaine-connect { visibility: hidden; content-visibility: hidden }', ['code']],
 ];
 
-/** Presses the button in this way. Returns whether the consent page opens. */
+/** Tries to press the button with this hand. Returns whether the consent page opens. */
 async function asks(hand: Hand): Promise<boolean> {
   const { page, world } = scene;
   const before = world.context.pages().length;
@@ -56,8 +56,8 @@ async function asks(hand: Hand): Promise<boolean> {
     );
     await page.mouse.click(x + width / 2, y + height / 2);
   }
-  // The loader sends its event right after it has tried to open a window, so the test does not have to wait. Without
-  // the event `opened`, no window has opened.
+  // The loader opens the window and sends the event `opened` during the press itself, so the test does not wait here.
+  // Without this event, no window has opened.
   const isAsking = await page.evaluate<boolean>("heard.some(([name]) => name === 'opened')");
   if (isAsking) {
     await expect.poll(() => world.context.pages().length).toBe(before + 1);
@@ -81,7 +81,7 @@ test.each(isFull ? STYLES : STYLES.slice(0, 4))('%s leaves it usable by %j', asy
   const { page, world } = scene;
   await scene.show({ with: 'element', by: 'url' });
   await spoil(scene, `<style>${css}</style>`);
-  // Control: the style is on the page.
+  // Control: the browser has accepted the style sheet of the partner's page.
   expect(await page.evaluate('document.styleSheets.length')).toBe(1);
 
   const usable: Hand[] = [];
@@ -89,6 +89,6 @@ test.each(isFull ? STYLES : STYLES.slice(0, 4))('%s leaves it usable by %j', asy
 
   expect(usable).toEqual(hands);
   expect(await page.evaluate('failures')).toEqual([]);
-  // Nobody presses a hidden button, so a hidden button has no effect.
+  // The presses only opened the consent page, where nobody answered. So no number is shared.
   expect(await sharedNow(world)).toEqual([]);
 });

@@ -13,7 +13,7 @@ const openWindow = shareWorld();
 
 const GRANTED = 'Acme Inbox has permission for 1 number';
 
-/** Starts a partner's site that responds without a page, so the browser stays on the consent page. */
+/** Starts a partner's site whose return address responds with no page, so the browser stays on the consent page. */
 async function openStayingSite({ partner }: BrowserWorld): Promise<PartnerSite> {
   const site = await startPartnerSite(() => ({ '/return': '' }));
   await partner.settings.update({ redirectUrls: [`${site.origin}/return`] });
@@ -152,12 +152,13 @@ test('a double click and an impatient Enter send one answer, and the page opened
   expect([answers.count(), seen.count('POST /permission/answer')]).toEqual([1, 1]);
 
   await eventually(() => site.visits.length).toBe(1);
-  // The test uses a new tab. In the first tab, the 204 response that is still on its way would cancel a reload.
+  // In the first tab, the browser still waits for the partner's 204 response, which would cancel a reload. So the test
+  // opens the request in a new tab.
   const again = await page.context().newPage();
   await again.goto(page.url());
   await again.getByRole('heading', { name: 'You have answered this request' }).waitFor();
-  // Another account cannot use an answered request. With this button, a person would be signed out and would see a bad
-  // link.
+  // No account can answer an answered request again. The button "Switch account" would only sign the person out and
+  // lead to a bad link, so the page does not show this button.
   expect(await again.getByRole('button', { name: 'Switch account' }).count()).toBe(0);
 });
 

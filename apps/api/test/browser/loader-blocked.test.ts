@@ -7,7 +7,7 @@ import { expectToldAtHome } from './support/loader-home.ts';
 import { allHeard, answer, CHOOSE, heardBy, openScene, type Scene, sharedNow } from './support/loader-scene.ts';
 import { setShared } from './support/set-shared.ts';
 
-// This Chromium opens no window, not even for a click.
+// With the flag below, this Chromium opens no new window, not even after a person's click.
 let strict: Browser;
 let scene: Scene;
 beforeAll(async () => {
@@ -32,7 +32,8 @@ test.each(isFull ? USES : USES.slice(0, 2))(
   async (use, how) => {
     const { page, world } = scene;
     await scene.show(use, { redirectPath: '/home' });
-    // Control: the browser itself refuses to open a window.
+    // Control: this click calls `open` in the page's own code too, and the browser refuses this window as well. So the
+    // refusal is not an effect of the loader.
     await page.evaluate("document.onclick = () => { sessionStorage.other = String(open('/other', 'other')); }");
 
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();

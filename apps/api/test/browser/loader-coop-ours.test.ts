@@ -28,7 +28,7 @@ const ROWS: CoopRow[] = [
   { who: 'a sign-in on another host', policy: 'same-origin', ...CUT },
 ];
 
-// A quick run leaves out this policy, because the tests of the old button measure it.
+// A quick run leaves out `noopener-allow-popups` here, because connect-button-policies.test.ts measures this policy.
 const QUICK = ROWS.filter(({ policy }) => policy !== 'noopener-allow-popups');
 
 test.each(isFull ? ROWS : QUICK)('$who with $policy: heard once, by $via; looks closed $looksClosed', async (row) => {

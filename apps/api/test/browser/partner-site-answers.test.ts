@@ -28,7 +28,8 @@ describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Connect WhatsApp' }).click();
     await page.waitForURL(`${world.baseUrl}/permission?request=*`);
 
-    // The consent page needs JavaScript. So another browser answers, and this browser opens the return address.
+    // This browser has no JavaScript, but the consent page needs JavaScript. So the person answers in another browser,
+    // and this browser opens the address to which that browser is sent back.
     await page.goto(await answerElsewhere(visit, page.url()));
 
     await page.getByText(SHARED).waitFor();
@@ -210,7 +211,7 @@ describe('in the window', () => {
   );
 });
 
-// All these tests use one visit, because no test among them shares a number with the site.
+// These tests can use one visit of the site, because no test of this group shares a number with the site.
 describe('in the window, without numbers', () => {
   let visit: Visit;
   beforeAll(async () => {

@@ -13,7 +13,7 @@ const openWindow = shareWorld();
 
 const ANOTHER_BROWSER = 'This answer belongs to another browser.';
 
-/** Answers as the bakery. Returns the address to which the popup came back. */
+/** Answers as the owner of the bakery. Returns the address of the partner's site to which the popup was sent back. */
 async function connectBakery(visit: PartnerSiteVisit): Promise<string> {
   const { page, world, site } = visit;
   await arriveAs(world, world.bakery.user);
@@ -48,7 +48,7 @@ describe('a second visitor', () => {
     expect(await stranger.getByRole('listitem').count()).toBe(0);
     await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 
-    // Control: the owner of the answer may open this address again. The page shows the same text, and nothing changes.
+    // Control: the visitor who asked may open this return address again. The page shows its text, and nothing changes.
     await visit.page.goto(address);
     await visit.page.getByText('You shared 1 number with us.').waitFor();
   });
@@ -96,8 +96,8 @@ describe('a question that is sent to somebody else', () => {
     expect(await postFrom(page, '/keys', { channel })).toContain('This number is not one of yours.');
     await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 
-    // Control: with the state, the same visitor gets the numbers. None of the addresses that the visitor got contains
-    // the state.
+    // Control: a visitor who knew the state would get the numbers. But the visitor cannot know the state, because the
+    // address of the request does not contain it.
     expect(url).not.toContain(state);
     expect(await postFrom(page, '/connect/done', { state: state ?? '' })).toContain('You shared 1 number with us.');
     await page.goto(site.url);
@@ -124,7 +124,8 @@ describe('a question that is sent to somebody else', () => {
       await victim.getByRole('heading', { name: 'This answer is not expected here' }).waitFor();
 
       expect(await postFrom(page, '/connect/done', { state: older.state })).toContain('Your answer has not arrived.');
-      // The browser comes back, but the question is still open. So the site shows that the answer was not saved.
+      // The browser comes back with the state of the older question, which nobody has answered. So the site says that
+      // nothing has changed.
       await page.goto(`${site.url}/return?${new URLSearchParams({ client: world.bakery.id, state: older.state })}`);
       await page.getByText('Nothing has changed').waitFor();
 
@@ -154,7 +155,7 @@ test('ids in the address count for nothing, even with the right state', async ()
   await expect(world.partner.channelKeys.list()).resolves.toMatchObject({ data: [] });
 });
 
-// All these tests use one visit, because earlier refused requests make no difference.
+// These tests can use one visit of the site, because a refused request of one test does not influence a later test.
 describe('what comes from elsewhere', () => {
   let visit: PartnerSiteVisit;
   beforeAll(async () => {
@@ -186,7 +187,7 @@ describe('what comes from elsewhere', () => {
 
   test.each(someOf(STATES, 'a foreign one'))('a return with %s as state is not expected', async (_, state) => {
     const { page, site, world } = visit;
-    // This visitor has an open question too, but with another state.
+    // This visitor of the site has an open question, but the address below has a wrong state or none.
     await postFrom(page, '/connect/start', {});
 
     const answer = await page.goto(`${site.url}/return?client=${world.bakery.id}&channels=[]&state=${state}`);
@@ -217,11 +218,11 @@ describe('what comes from elsewhere', () => {
     const policy = (await fetch(visit.site.url)).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(policy).not.toMatch(/unsafe|\*/);
-    // In a full run, a whole visit of the site must keep to the policy too.
+    // In a full run, the person also answers on the consent page, and the site must still not violate its policy.
     if (isFull) await connectBakery(visit);
     expect(await visit.violations()).toEqual([]);
 
-    // Control: the listener does receive violations.
+    // Control: the test would see a violation, because a forbidden style is reported as a violation.
     await visit.page.evaluate("document.body.setAttribute('style', 'color: red')");
     await eventually(visit.violations).toEqual(['/: style-src-attr inline']);
   });

@@ -23,7 +23,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await signIn(popup, bakery.user);
   await chooseOrders(popup);
 
-  // The page only gets the fact that there is an answer. The backend of the site gets the answer itself.
+  // The browser tells the page only that there is an answer. The backend of the site reads the answer from Chatelaine.
   await page.getByRole('status').getByText('You shared 1 number with us.').waitFor();
   if (!popup.isClosed()) await popup.waitForEvent('close');
   expect(page.url()).toBe(`${site.url}/`);
@@ -31,13 +31,14 @@ test('a visitor of the example site connects a number, sends with its key, takes
   expect(await page.getByRole('listitem').count()).toBe(1);
   await shoot('2 connected');
 
-  // The page shows the hint of a new key, by which a person recognizes the key. It never shows the key itself.
+  // For a new key, the page shows a hint: the first and last characters, by which a person recognizes the key. The page
+  // never shows the whole key.
   await page.getByRole('button', { name: 'Create API key for +447700900101' }).click();
   await page.getByText(/^The key wac_\w{4}…\w{4} was made and stored\./).waitFor();
   await shoot('3 key');
   await expectAccessible(page, ['dark']);
 
-  // The key sends a message. After a mistake, the form still has the typed text.
+  // The visitor sends a message with the key. After a mistake in one field, the form still has all the typed text.
   await page.getByLabel('Message', { exact: true }).fill('Your bread is ready.');
   await page.getByLabel('To', { exact: true }).fill('nobody');
   await page.getByRole('button', { name: 'Send' }).click();
@@ -51,7 +52,8 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await shoot('4 sent');
   await expectAccessible(page, ['light']);
 
-  // A new secret can send too. A revoked key is gone, and the visitor creates another key.
+  // After a rotation, the key sends with its new secret. After the key is revoked, the page has no button to send
+  // with this key, and the visitor creates another key.
   const hint = await page.locator('code').textContent();
   await page.getByRole('button', { name: 'Rotate secret for +447700900101' }).click();
   await page.getByText('The one before it works for 15 more minutes.').waitFor();
@@ -74,7 +76,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
   await page.getByText('This key ended with the permission.').waitFor();
   await shoot('5 withdrawn');
 
-  // The next call is refused, and the page shows the reason.
+  // After the withdrawal, the next message with the key is refused, and the page shows the reason.
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('Status 401, revoked').waitFor();
   await page.getByText(/^This key ended with the client's permission on/).waitFor();

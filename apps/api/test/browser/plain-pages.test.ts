@@ -84,8 +84,8 @@ test('a one-time link says for whom it is, makes an account, and only one; its a
   await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
 });
 
-// 127.0.0.1 is another name of this server. The second browser sends a header as a proxy would. The server does not
-// trust that proxy, so it cannot know which host the browser asked for.
+// Our server answers at 127.0.0.1 as well as at localhost. In the second row, the browser sends a header as a proxy
+// would. The server does not trust this proxy, so the server cannot know which host the browser asked for.
 test.each([
   ['directly', undefined],
   ['behind a proxy that nobody named', { extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.9' } }],
@@ -102,7 +102,8 @@ test.each([
   await page.goto(elsewhere(url));
   await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
   expect(page.url()).toBe(url);
-  // The redirect keeps the fragment of the address, which only the browser knows.
+  // The secret of this link is in the fragment of its address. A browser does not send the fragment to the server, but
+  // keeps it during the redirect.
   const person = ['--email', 'astray@bakery.example', '--account', bakery.id];
   const { link } = await admin<{ link: string }>('person', 'add', ...person);
   await page.goto(elsewhere(link));
@@ -149,7 +150,7 @@ test('an address that does not exist says so, and leads to the start page', asyn
 });
 
 describe('what a 401 asks for is no question of the browser', () => {
-  /** Opens each address in turn. Counts the addresses for which the browser would have opened a sign-in dialog. */
+  /** Opens one address after another. Counts how often the browser would have opened its own sign-in dialog. */
   async function dialogsAt({ page, context }: BrowserWorld, addresses: readonly string[]): Promise<number> {
     const devtools = await context.newCDPSession(page);
     let asked = 0;

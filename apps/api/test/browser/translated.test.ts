@@ -1,4 +1,4 @@
-// These tests open every state of the page again, while a browser translates the page.
+// These tests open each state of the consent page while a translation tool of the browser changes the page's texts.
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { TRANSLATIONS, translationScript } from '@chatelaine/tools/browser/translate-page';
 import { inTurn, isFull } from '@chatelaine/tools/rounds';
@@ -8,13 +8,14 @@ import { STATES } from './support/states.ts';
 import { passSight, untilSeen } from './support/until-seen.ts';
 import { ask, press, visitIn } from './support/visit.ts';
 
-// Each test takes some seconds, and the browser uses most of this time.
+// A quick run takes only this way to translate. Each test takes some seconds, and the browser uses most of this time.
 const QUICK = ['kept twice'] as const;
 const openWindow = shareWorld();
 
 /**
- * Translates every page of this window from now on. Returns a function that lists the script errors of the page, and
- * the visible texts that are stale. A text is stale if the page has changed the original after the translation.
+ * Makes the browser translate every page that this window opens from now on. Returns a function that lists the script
+ * errors of the page and its stale texts. A visible text is stale if it is the translation of an old text, which the
+ * page has changed since.
  */
 async function translate({ page, context }: BrowserWorld, way: (typeof TRANSLATIONS)[number]) {
   const broken: unknown[] = [];
@@ -54,8 +55,8 @@ describe.each(isFull ? TRANSLATIONS : QUICK)('%s', (way) => {
   });
 });
 
-// A quick run takes the states in which most texts change in place. The random walks of the widget's tests cover the
-// other states.
+// A quick run takes the states in which the page changes most texts without showing another screen. The random walks
+// in the widget's tests cover the other states.
 const MOVING = ['until a date, closed', 'many numbers, some found', 'redirecting stuck'];
 
 test.each(

@@ -1,5 +1,5 @@
-// These tests cover the situations in which a person would be stuck or misled. Each situation is tested once in a
-// browser. All tests together take two seconds.
+// Each test covers a situation in which a person could find no way on, or could be misled. The tests use a real
+// browser. All tests of this file together take two seconds.
 import { expect, test } from 'vitest';
 import { type BrowserWorld, shareWorld } from './support/browser-world.ts';
 import { setShared } from './support/set-shared.ts';
@@ -23,13 +23,13 @@ test('who signed in in another tab, or switched the account, reads whose request
   const { page, bakery, travel } = world;
   await tickOne(world);
 
-  // This sign-in has the same effect as a sign-in in another tab, because all tabs share the cookies.
+  // Another person now signs in, as in another tab: the browser's cookie changes, but the open page does not notice.
   await arriveAs(world, travel.user);
   await button(world, 'Grant permission for 1 number').click();
   await heading(world, 'Someone else opened this request');
   await page.getByText(`Only ${bakery.user.email} can go on.`).waitFor();
 
-  // The person who opened the request signs in again. The choice of this person is still there.
+  // The person who opened the request signs in again, and the page still has the number that this person ticked.
   await button(world, 'Switch account').click();
   await page.getByLabel('Password').fill(bakery.user.password);
   await button(world, 'Sign in').click();
@@ -40,7 +40,7 @@ test('who signed in in another tab, or switched the account, reads whose request
   await heading(world, 'Someone else opened this request');
   await page.getByText(`Only ${bakery.user.email} can go on.`).waitFor();
 
-  // Control: a link that is bad even for its own person is still shown as a bad link.
+  // Control: when the request has expired, the page shows a bad link even to the person who opened the request.
   await tickOne(world);
   await world.sql("update permission_request set expires_at = now() - interval '1 hour'");
   await button(world, 'Grant permission for 1 number').click();

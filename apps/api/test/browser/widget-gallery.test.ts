@@ -24,7 +24,7 @@ beforeAll(async () => {
   gallery = await startGallery({ port: 0, chatelaineUrl: baseUrl, partnerKey: demo.partner.partnerKey });
   violations = await hearViolations(context);
   context.setDefaultTimeout(15_000);
-  // One number is Shared from the beginning, so that every example may end with "Keep as it is".
+  // One number is Shared from the beginning, so every example can end with a press of "Keep as it is".
   await world.share([bakery.channels[0]?.id ?? '']);
   await arriveAs(world, bakery.user);
 });
@@ -34,7 +34,8 @@ afterAll(async () => {
   await world?.[Symbol.asyncDispose]();
 });
 
-// All examples share one browser. The next example would use a popup that stayed open, so each popup is closed.
+// All examples share one browser. If a popup stayed open, the next example would load this popup again instead of a new
+// one. So each test closes all popups.
 afterEach(async () => {
   for (const page of world.context.pages()) if (page !== world.page) await page.close();
 });
@@ -43,7 +44,7 @@ const open = async (name: string): Promise<Page> => {
   await world.page.goto(`${gallery.url}/${name}`);
   return world.page;
 };
-// The consent page uses the language that the button was given.
+// The consent page uses the language of the button that opened it. One example has a button in German.
 const keep = (question: Page) => question.getByRole('button', { name: /^(Keep as it is|Unverändert lassen)$/ }).click();
 const events = (page: Page) => page.locator('#log li b').allTextContents();
 const lastDetail = async (page: Page): Promise<Record<string, unknown>> =>
@@ -110,8 +111,8 @@ const LOOKS = [
   [320, 'dark'],
 ] as const;
 
-// All pages have the same structure around their examples. So a quick run checks the list, one page with the element
-// and one page with a component. It uses the two looks in turn.
+// Every page of the gallery has the same structure around its example. So a quick run checks only three pages: the list
+// of examples, a page with the element and a page with a component. axe checks the pages in the two looks in turn.
 const PAGES = someOf(['', ...EXAMPLES.map(({ name }) => name)], '', 'modes', 'react');
 
 test.each(PAGES)('/%s has nothing that axe objects to, and fits into 320 px', async (name) => {
@@ -143,7 +144,7 @@ test('the source that is shown is the source that runs', async () => {
 test('nothing on its pages breaks their strict policy', async () => {
   expect(violations).toEqual([]);
 
-  // Control: the listener does receive violations.
+  // Control: the test would see a violation, because a forbidden style is reported as a violation.
   const page = await open('react');
   await page.evaluate("document.body.setAttribute('style', 'color: red')");
   await eventually(() => violations).toEqual(['/react: style-src-attr inline']);

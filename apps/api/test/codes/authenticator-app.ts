@@ -5,18 +5,23 @@ import { resultOf } from '../world/answer.ts';
 import type { World } from '../world/start-world.ts';
 import type { Visitor } from '../world/visitor.ts';
 
-/** Returns the six digits that the authenticator app shows at this instant. */
+/** Returns the six digits that the authenticator app shows at the time of this clock. */
 export function shown(clock: Clock, { secret }: Pick<AuthenticatorOffer, 'secret'>): string {
   return TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: clock.now().getTime() });
 }
 
-/** Begins to set up an authenticator app, with the one-time code that the server mails. */
+/**
+ * Begins the set-up of an authenticator app for a person. This needs a one-time code, which the server sends by mail.
+ */
 export async function beginApp({ code }: Pick<World, 'code'>, person: Visitor): Promise<AuthenticatorOffer> {
   const { header } = await code(person, 'authenticator.begin', {});
   return resultOf(await person.change('authenticator.begin', {}, { code: header }));
 }
 
-/** Sets up an authenticator app. Returns the offer of the server and the answer with the recovery codes. */
+/**
+ * Sets up an authenticator app for a person. Returns the server's offer with the secret of the app, together with the
+ * server's last answer, which has the recovery codes.
+ */
 export async function setUpApp(
   world: Pick<World, 'code' | 'clock'>,
   person: Visitor,

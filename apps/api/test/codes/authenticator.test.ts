@@ -39,8 +39,8 @@ test('with an app nothing is mailed: it has the code, and codes that were mailed
   await owner.change('legacyTokens.switch', { on: false });
   const mailed = await world.code(owner, 'legacyTokens.switch', ON);
   const offer = await setUpApp(world, world.owner);
-  // The server also mails notices of events, and a notice can arrive at any time. So this function counts only mails
-  // that contain a code.
+  // The server also sends mails with notices about events, and such a mail can arrive at any time. So the function
+  // counts only mails that contain a one-time code.
   const codes = () => world.mails().filter(({ text }) => /^\d{8} /.test(text)).length;
   const before = codes();
 
@@ -59,7 +59,8 @@ test('what an app shows is good once, also for another code, and an older step i
   await using world = await startOwnerWorld();
   const offer = await setUpApp(world, world.owner);
   const twice = await begins(world, 2);
-  // The set-up of the app already used the code of this time step, so the same digits are wrong now.
+  // The set-up of the app has already used the digits that the app shows now. So the server refuses the same digits
+  // until the app shows new ones.
   await expect(twice[0]?.(shown(world.clock, offer))).resolves.toBe('code_wrong');
   world.clock.pass(STEP);
   const older = shown(world.clock, offer);
@@ -75,7 +76,8 @@ test('what an app shows is good once, also for another code, and an older step i
 test('ten codes at once, each with the same six digits of the app, let one act be done', async () => {
   await using world = await startOwnerWorld();
   const offer = await setUpApp(world, world.owner);
-  // The codes of the set-up count towards the limit of codes in an hour. After an hour they no longer count.
+  // The server limits how many codes a person may use in an hour, and the set-up of the app used some. So the test lets
+  // an hour pass.
   world.clock.pass(60 * MINUTE);
   const all = await begins(world, 10);
 
@@ -100,7 +102,7 @@ test('another app needs a code of the old one, which works until the new one is 
   const next = (await beginWith(old)) as AuthenticatorOffer;
   const newest = (await beginWith(old)) as AuthenticatorOffer;
 
-  // Only the newest offer is valid.
+  // After several offers, only the last one can be confirmed.
   await expect(confirm(next)).resolves.toMatchObject({ refusal: 'code_wrong' });
   await expect(confirm(newest)).resolves.toMatchObject({ status: 200 });
   await expect(beginWith(old)).resolves.toBe('code_wrong');
@@ -148,8 +150,9 @@ test('an app is removed with a code that it shows; then codes come by mail again
 type Use = (digits: string) => Promise<string | null>;
 
 /**
- * Asks for `count` codes for the same act. Returns one function per code: the function does the act with digits of the
- * app, and returns the refusal or null.
+ * Asks for `count` codes for the same act. Returns a list with one function for each code. Such a function does the act
+ * with the code and with digits that the app shows. It returns the code of the refusal, or null when the server accepts
+ * the digits.
  */
 async function begins({ owner, code }: OwnerWorld, count: number): Promise<Use[]> {
   const all: Use[] = [];

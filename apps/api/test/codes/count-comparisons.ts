@@ -2,8 +2,8 @@ import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
 /**
- * Counts how often this process really compares mailed digits, on all of its servers. The count ends when the counter
- * is disposed of.
+ * Counts how often this process compares digits with the digits of a mailed code. The count includes all servers in
+ * this process. It stops when the returned object is disposed of.
  */
 export function countComparisons(): Disposable & { count: number } {
   const { timingSafeEqual } = crypto;

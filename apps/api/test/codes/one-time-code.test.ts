@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'], requireSignature: true };
 
-// The tests that change nothing in the database share this world.
+// One test world for the tests that change nothing in the database.
 let shared: OwnerWorld;
 beforeAll(async () => {
   shared = await startOwnerWorld();
@@ -43,7 +43,7 @@ test('a mailed code lets its owner do what it was asked for, once, whatever the 
     header: expect.stringMatching(/^otc_\w{22} \d{8}$/),
   });
   expect(resultOf(done)).toMatchObject({ redirectUrls: INPUT.redirectUrls });
-  // The list of URLs already has this value. So the second call changes nothing dangerous and needs no code.
+  // The list of URLs already has this value. So the second call makes no dangerous change and needs no code.
   expect(again.status).toBe(200);
   const other = await owner.change(ACT, { redirectUrls: [] }, { code: code.header });
   expect(other).toMatchObject({ status: 403, refusal: 'code_wrong' });
@@ -153,7 +153,7 @@ test('a code is good for its action, person and account alone, and all that is w
       body: { error: { data: { message: 'This code is wrong or no longer valid.' } } },
     });
   }
-  // Control: a code accepts five attempts. After four wrong attempts the same code is still valid.
+  // Control: a code allows five attempts. After four wrong attempts, the fifth attempt with the right digits succeeds.
   await expect(owner.change(ACT, INPUT, { ...here, code: code.header })).resolves.toMatchObject({ status: 200 });
 });
 
@@ -206,7 +206,8 @@ test('fifteen wrong attempts within an hour close every code of the person, thos
 test('fifty wrong attempts within a day close every code of the person, until a day after them', async () => {
   await using world = await startOwnerWorld();
   const { clock, owner } = world;
-  // In a quick run, only one code of each hour gets real guesses. The other codes of this hour are copies of its row.
+  // In a quick run, the test really guesses at only one code in each hour. The other codes of the hour are copies of
+  // its row in the database, with the same count of attempts.
   const guess = async (codes: number) => {
     for (let code = 0; code < rounds(1, codes); code++) {
       const { header, id } = await world.code(owner, ACT, INPUT);
@@ -244,7 +245,8 @@ test('who confirms fifty acts in a day is not shut out', async () => {
   const { clock, owner } = world;
   const act = 'authenticator.begin';
   const told: unknown[] = [];
-  // In a quick run, only one act of each hour is really done. The other codes of this hour are copies of its code.
+  // In a quick run, the test really does the act only once in each hour. For the other codes of the hour, the test
+  // copies the row of the used code.
   for (let hour = 0; hour < 6; hour++) {
     for (let code = 0; code < rounds(1, 10); code++) {
       const { header, id } = await world.code(owner, act, {});
@@ -384,7 +386,10 @@ test('when the mail cannot be sent there is no code, and the try is not counted'
   await expect(world.sql('select from one_time_code')).resolves.toHaveLength(1);
 });
 
-/** Inserts `count` copies of this code with its present state. */
+/**
+ * Inserts `count` copies of the row of this code. The copies have its count of attempts and all its other values, but
+ * other ids.
+ */
 const copy = ({ sql }: OwnerWorld, id: string, count: number) =>
   sql(
     `insert into one_time_code select (jsonb_populate_record(c, jsonb_build_object('id', left(c.id, 23) || lpad(n::text, 3, '_')))).*
@@ -394,5 +399,5 @@ const copy = ({ sql }: OwnerWorld, id: string, count: number) =>
 
 const asIs = async (_work: unknown, _actor: unknown, { input }: { input: unknown }) => input;
 
-/** Returns the code with another last digit. The length stays the same. */
+/** Returns a wrong code of the same length: the last digit is replaced by another digit. */
 const wrongOf = (header: string): string => header.slice(0, -1) + String((Number(header.slice(-1)) + 1) % 10);

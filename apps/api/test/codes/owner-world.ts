@@ -3,14 +3,14 @@ import { startWorld, type World } from '../world/start-world.ts';
 import type { Visitor } from '../world/visitor.ts';
 
 /**
- * A world and the partner's owner in it. The clock of the world moves only when a test moves it, so a test can check an
- * end to the millisecond.
+ * A test world with a caller for the partner's owner. The clock of this world moves only when a test moves it. So a
+ * test can check to the millisecond when something ends.
  */
 export interface OwnerWorld extends World<MovedClock> {
   owner: Visitor;
 }
 
-/** Starts an owner world with this number of servers. */
+/** Starts a test world with the partner's owner and this number of servers. */
 export async function startOwnerWorld(nodes = 1): Promise<OwnerWorld> {
   const world = await startWorld({ clock: stillClock(), nodes });
   return Object.assign(world, { owner: world.as(world.demo.partner.user) });

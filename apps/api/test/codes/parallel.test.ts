@@ -10,12 +10,13 @@ const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'] };
 const GUESSES = rounds(40, 1_000);
 const SUBMISSIONS = rounds(30, 100);
-// A full run sends all guesses at once, which is more than a server can handle.
+// In a full run, all guesses are sent at once, which is more than the servers can answer at the same time. In a quick
+// run, `rushAt` uses its default.
 const GUESS_LANES = isFull ? GUESSES : undefined;
 
-// `ATTEMPT` and `USE` match our own statements. The `SLOW_` statements do the same as our own. The `READ_` statements
-// read first and write afterwards. The `SLOW_` and `READ_` statements wait at the barrier, so that the calls really run
-// at the same time.
+// `ATTEMPT` and `USE` match the SQL statements of our server. The controls replace them. Each `SLOW_` statement does
+// the same as our statement. Each `READ_` statement reads first and writes afterwards, which is wrong. Both wait at the
+// barrier, so that the calls really run at the same time.
 const ATTEMPT = /where id = \$1 and person_id = \$2 and attempts < 5\s+and id in \([^)]+ for update skip locked\)/;
 const SLOW_ATTEMPT = `where id = $1 and person_id = $2 and attempts + (select 0 from ${BARRIER}) < 5`;
 const READ_ATTEMPT = `where person_id = $2 and id = (select b.id from one_time_code b, ${BARRIER}
@@ -33,7 +34,8 @@ test('of many wrong guesses at once on two servers exactly five are compared, an
   const { compared, told, right } = await guess(desk, rushAt(desk, GUESS_LANES), GUESSES);
 
   expect(compared).toBe(5);
-  // A server that has too many calls answers `unavailable`. No guess is accepted.
+  // All guesses are wrong, so no guess is accepted. When a server has too many calls, it answers `unavailable` and does
+  // not check the guess.
   expect(told.filter(({ refusal }) => refusal !== 'code_wrong' && refusal !== 'unavailable')).toEqual([]);
   expect(right.refusal).toBe('code_wrong');
 });
@@ -78,7 +80,7 @@ test('control: when a code is read first and used up afterwards, more than one a
 });
 
 type Call = () => Promise<Answer>;
-/** Makes the calls at the same time and returns their answers. */
+/** A function that makes all these calls at the same time and returns their answers. */
 type Together = (calls: readonly Call[]) => Promise<Answer[]>;
 
 interface Desk extends OwnerWorld {
@@ -93,15 +95,16 @@ async function openDesk(): Promise<Desk> {
   return Object.assign(world, { barrier, [Symbol.asyncDispose]: () => built.disposeAsync() });
 }
 
-/** Makes the calls at once, and opens the barrier when `count` calls wait at the barrier. */
+/** Returns a function that makes the calls at once. The barrier opens when `count` of the calls wait at it. */
 const meetAt =
   ({ barrier }: Desk, count: number): Together =>
   (calls) =>
     barrier.meeting(count, () => Promise.all(calls.map((call) => call())));
 
 /**
- * Makes the calls at once. The first calls, as many as both servers have connections, wait for each other at the table
- * of codes. The statements of the calls are not changed.
+ * Returns a function that makes the calls at once. The first calls wait for each other at the table of codes. Their
+ * number is `lanes`, or by default the number of connections of both servers. The calls use our server's own SQL
+ * statements.
  */
 const rushAt =
   ({ barrier }: Desk, lanes?: number): Together =>
@@ -109,8 +112,8 @@ const rushAt =
     barrier.rush('one_time_code', calls, lanes);
 
 /**
- * Sends this number of different wrong codes at once, half of them to each server. Sends the right code after all wrong
- * ones.
+ * Sends this number of different wrong digits for one code at once. Half of the calls go to each server. After all of
+ * them, it sends the right digits.
  */
 async function guess(desk: Desk, together: Together, calls: number) {
   const { owner } = desk;
@@ -128,8 +131,8 @@ async function guess(desk: Desk, together: Together, calls: number) {
 }
 
 /**
- * Makes this number of calls at once with one right code, half of them to each server. The act can be done again and
- * again.
+ * Makes this number of calls at once, all with the same right code. Half of the calls go to each server. The act of
+ * these calls may be done any number of times.
  */
 async function submit(desk: Desk, together: Together, calls: number): Promise<Answer[]> {
   const { header: code } = await newCode(desk, 'authenticator.begin', {});
@@ -137,7 +140,10 @@ async function submit(desk: Desk, together: Together, calls: number): Promise<An
   return together(Array.from({ length: calls }, (_, each) => begin(each % 2)));
 }
 
-/** Asks for a new code. All older codes are deleted first, because their attempts could close the new code. */
+/**
+ * Asks for a new code. The function first deletes all older codes, because wrong attempts at older codes count for the
+ * person and could close the new code.
+ */
 async function newCode({ owner, sql, code }: Desk, procedure: string, input: unknown) {
   await sql('delete from one_time_code');
   return code(owner, procedure, input);

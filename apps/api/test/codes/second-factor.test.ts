@@ -10,7 +10,8 @@ import { setUpApp, shown } from './authenticator-app.ts';
 
 const STEP = 30_000;
 const DAY = 24 * 60 * 60_000;
-// The number of guesses. When an unknown browser makes this many guesses, the server compares only some of them.
+// The number of guesses from an unknown browser. It is so large that the server compares the digits of only some of the
+// guesses.
 const GUESSES = rounds(16, 50);
 
 interface Asked {
@@ -20,7 +21,7 @@ interface Asked {
   password?: string;
 }
 
-/** Starts a world in which the owner of the bakery has an authenticator app. */
+/** Starts a test world in which the owner of the bakery has set up an authenticator app. */
 async function startAppWorld(nodes = 1) {
   const world = await startWorld({ clock: stillClock(), nodes });
   const { user } = world.bakery;
@@ -33,7 +34,10 @@ async function startAppWorld(nodes = 1) {
       { node, ...(cookie !== undefined && { headers: { cookie } }) },
     );
   const shows = () => shown(world.clock, app);
-  /** Asks for a one-time code for this act and returns the id of the code. The app shows the digits. */
+  /**
+   * Asks for a one-time code for this act, and returns the id of the code. The digits for this code come from the app,
+   * and not from a mail.
+   */
   const ask = async (person: Visitor, procedure: string, input: unknown) =>
     (await world.code(person, procedure, input)).id;
   return Object.assign(world, { app, signIn, shows, ask, user });
@@ -55,7 +59,8 @@ test('with an app, the password alone opens no session; its code does, as apps s
   expect([without.status, without.refusal]).toEqual([403, 'code_required']);
   expect(without.text).toContain('your authenticator app');
   expect([wrong.status, wrong.refusal]).toEqual([403, 'code_wrong']);
-  // A caller without the right password must not know that the account has an app.
+  // A caller without the right password gets the same refusal as without an app, so that the answer does not show that
+  // the account has an app.
   expect([wrongPassword.status, wrongPassword.refusal]).toEqual([401, 'unauthenticated']);
   for (const answer of [without, wrong, wrongPassword]) expect(answer.headers.getSetCookie()).toEqual([]);
   expect(right.status).toBe(200);
@@ -73,7 +78,8 @@ test('a code is good once: the second sign-in with it is told to wait for the ne
     expect(text).toContain('Wait until your app shows the next one.');
     expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(30);
   }
-  // If these sign-ins counted as failures, an unknown browser would have no guesses left.
+  // A right password with used digits is not a failed sign-in. If the server counted these sign-ins as failures, it
+  // would refuse the last sign-in of this unknown browser.
   for (let at = 0; at < rounds(11, 20); at++) expect((await world.signIn({ code })).refusal).toBe('code_wrong');
   world.clock.pass(STEP);
   expect((await world.signIn({ code: world.shows() })).status).toBe(200);
@@ -118,7 +124,7 @@ test('an organization key is made and rotated with a code, once there is an app;
   expect(bare.refusal).toBe('code_required');
   expect(made.status).toBe(200);
   expect(rotated.refusal).toBe('code_required');
-  // Revoking a key needs no code.
+  // The person can revoke a key without a code, even when an app is set up.
   expect(revoked.status).toBe(200);
   const other = world.as(world.travel.user);
   expect((await other.change('organizationKeys.create', input)).status).toBe(200);
@@ -140,7 +146,8 @@ test(`of ${GUESSES} codes guessed at once, ten at most are compared, and a known
   expect(answers.filter(({ refusal }) => refusal === 'rate_limited')).toHaveLength(GUESSES - 10);
   expect(stranger.refusal).toBe('rate_limited');
   expect(known.status).toBe(200);
-  // Nobody can guess a recovery code. So wrong guesses at the digits of the app do not block recovery codes.
+  // Nobody can guess a recovery code. So the server still accepts a recovery code after too many wrong guesses at the
+  // digits of the app.
   expect(lostPhone.status).toBe(200);
   expect(madeUp.refusal).toBe('code_wrong');
 });
@@ -154,7 +161,8 @@ test('a browser that is told to remember asks for no code for thirty days: to si
   const { url } = await world.partner.onboarding.start();
 
   expect(again.status).toBe(200);
-  // Control: another browser needs a code to sign in. The remembered browser needs a code to grant a permission.
+  // Control: another browser still needs a code to sign in. The browser that is remembered needs a code only to grant a
+  // permission.
   expect((await world.signIn()).refusal).toBe('code_required');
   await expect(personAt(world, again).share(url, ids)).rejects.toMatchObject({ code: 'code_required' });
   const confirming = await world.signIn({ confirm: true }, cookiesOf(again));
@@ -175,7 +183,8 @@ test('the thirty days end with a new password', async () => {
 
   const joined = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password });
 
-  // The link does not replace the second factor. The person still has to sign in with a code.
+  // The link lets the person set a new password, but it does not replace the second factor. So the person is not signed
+  // in and still needs a code to sign in.
   expect([joined.status, joined.body]).toEqual([200, { email: world.user.email, isSignedIn: false }]);
   expect(cookiesOf(joined)).toMatch(/^chatelaine\.device-[0-9a-f]{16}=[^;]+$/);
   expect((await world.signIn({ password }, cookiesOf(remembered))).refusal).toBe('code_required');
@@ -246,7 +255,8 @@ test('who has an app is known in the browser in which he answered a link, howeve
   const { token } = (await runAdmin(world.services, again)) as { token: string };
   const password = 'A new password, long enough';
   const joined = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password });
-  // The known networks are deleted. Now only the cookie of the browser tells this person apart from other callers.
+  // The test deletes the networks that the server knows for this person. So only the cookie of the browser can show
+  // that a sign-in comes from this person.
   await world.sql('delete from known_network');
   for (let at = 0; at < 6; at++) await world.signIn({ password: 'wrong' });
 

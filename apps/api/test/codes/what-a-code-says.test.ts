@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Sets every kind of limit on one key of an account. */
+/** Sets every kind of limit on one existing key of this kind in this account. */
 async function bind(kind: string, account: string): Promise<Named> {
   const [row] = await world.sql<Named>(
     `update api_key set scopes = '{read}', allowed_addresses = '{203.0.113.0/24,2001:db8::/32}', limit_per_minute = 7,

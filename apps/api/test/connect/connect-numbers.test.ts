@@ -39,7 +39,8 @@ describe.each([
     await backend.sync();
     const secret = await backend.secretFor('story', orders);
     await world.share([]);
-    // Control: the backend has not synchronized its store yet, and the gateway refuses the key.
+    // Control: the client has withdrawn the number, and the backend has not called `sync` since. So the backend still
+    // uses the key, and the gateway refuses the key.
     expect(await bodyOf(await maria.post('/send', { channelId: orders, ...MESSAGE }))).toEqual({ code: 'revoked' });
     expect(await backend.sync()).toMatchObject({ ended: [orders], made: [] });
     expect(await backend.list('story')).toEqual([]);
@@ -78,7 +79,8 @@ describe.each([
       expect(await bodyOf(response)).toEqual({ code: 'wrong_state' });
     }
     expect(await backend.list('mallory')).toEqual([]);
-    // Control: the browser that asked gets the client's answer, even when the address has forged ids.
+    // Control: the browser that asked for the permission gets the client's real answer. The forged ids in the address
+    // change nothing.
     expect(await bodyOf(await maria.open(forged))).toMatchObject({ clientId: world.bakery.id, shared: [orders] });
     expect(await backend.list('maria')).toEqual([orders]);
     await world.share([]);
@@ -97,7 +99,7 @@ describe.each([
     expect((await backend.list('second')).toSorted()).toEqual(travel.toSorted());
     const strange = await maria.post('/send', { channelId: travel[0], ...MESSAGE });
     expect([strange.status, await bodyOf(strange)]).toEqual([404, { code: 'not_yours' }]);
-    // Control: the account with this number sends the same message.
+    // Control: the account that owns this number can send the same message.
     expect((await jonas.post('/send', { channelId: travel[0], ...MESSAGE })).status).toBe(200);
     await world.share([]);
   });

@@ -16,7 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => opened.disposeAsync());
 
-/** Returns the `ts` blocks of a README. Readers copy these blocks. */
+/**
+ * Returns the code blocks with the label `ts` in the README of this package. Readers copy these blocks into their
+ * programs.
+ */
 async function blocksOf(name: string): Promise<string[]> {
   const page = await readFile(path.join(ROOT, 'packages', name, 'README.md'), 'utf8');
   return fencesOf(page).flatMap(({ label, code }) => (label === 'ts' ? [code] : []));
@@ -26,7 +29,10 @@ interface Program extends AsyncDisposable {
   site: string;
 }
 
-/** Runs a block as a reader does: saves the block to a file and sets the two variables. */
+/**
+ * Runs a code block as a reader of the README would: in a file of its own, with the environment variables for the
+ * server's address and the partner key.
+ */
 async function startBlock(code: string): Promise<Program> {
   const results = path.join(ROOT, 'apps/api/.results');
   await mkdir(results, { recursive: true });
@@ -37,7 +43,8 @@ async function startBlock(code: string): Promise<Program> {
   const env = { CHATELAINE_URL: world.baseUrl, CHATELAINE_PARTNER_KEY: world.demo.partner.partnerKey };
   const child: ChildProcess = spawn(process.execPath, ['main.mts'], {
     cwd: folder,
-    // Express prints the errors of routes, except when `NODE_ENV` is `test`.
+    // With `NODE_ENV=test`, Express does not print the errors that routes throw. With any other value, Express prints
+    // them.
     env: { ...env, SITE_URL: site, PORT: String(port), NODE_ENV: 'test' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -53,7 +60,7 @@ async function startBlock(code: string): Promise<Program> {
   };
 }
 
-/** Returns the cookie that a browser keeps from this response of a site. */
+/** Returns the cookie that this response sets, without its attributes, as a browser sends it back. */
 const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
 const post = (address: string, body: object, cookie = '') =>
   fetch(address, {
@@ -65,7 +72,7 @@ const orders = () => world.bakery.channels[0]?.id ?? '';
 const answer = async (url: string | null) =>
   (await world.as(world.bakery.user).share(url ?? '', [orders()])).redirectTo;
 
-// This test starts another process, which loads Node, Express and the packages.
+// This test takes long, because it starts another process that loads Node, Express and our packages.
 test("the first block of the SDK's README asks, confirms, makes a key and sends", async () => {
   const [code = ''] = await blocksOf('sdk');
   await using program = await startBlock(code);
@@ -78,7 +85,7 @@ test("the first block of the SDK's README asks, confirms, makes a key and sends"
 
   expect(await confirmed.text()).toBe(`granted: ${orders()}`);
   expect(await sent.json()).toEqual({ id: expect.stringMatching(/^wamid\./) });
-  // Control: the same address without the cookie is refused.
+  // Control: a request for the same address without the cookie of the browser is refused.
   expect((await fetch(address)).status).toBe(400);
 });
 
@@ -99,7 +106,7 @@ test("the first block of the widget's README serves the button, and takes its an
   expect([script.status, script.headers.get('content-type')]).toEqual([200, expect.stringContaining('javascript')]);
   expect([returned.status, await returned.text()]).toEqual([200, page]);
   expect(await told.json()).toEqual({ status: 'granted', shared: [orders()] });
-  // Control: the same call without the cookie is refused.
+  // Control: the same POST request without the cookie of the browser is refused.
   expect((await post(`${program.site}/done`, { state })).status).toBe(400);
 });
 

@@ -74,6 +74,7 @@ test('no request lives longer than its longest life, however often more time is 
     if ((await extend(requestId, owner)).status !== 200) break;
   }
 
-  // A request lives for 195 minutes at most. With ten minutes between the calls, 19 calls are in time.
+  // A permission request expires after 195 minutes at most, however often it is extended. The test asks for more time
+  // every ten minutes, so 19 calls come before the end.
   expect(asked).toBe(19);
 });

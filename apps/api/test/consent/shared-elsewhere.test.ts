@@ -25,7 +25,7 @@ test('the partner is told of all that is Shared, also of what another tab shared
   expect(receipt).toMatchObject({ redirectTo: expect.stringContaining(`channels=[${second},${first}]`) });
   expect(await answerOf(world, here.id)).toMatchObject({ granted: [second], shared: [second, first] });
 
-  // A withdrawn number is not in the list. A number of another client is never in the list.
+  // The page's list leaves out the number whose permission was withdrawn, and the numbers of other clients.
   const last = await open();
   await expect(last.save({ withdraw: [second] })).resolves.toMatchObject({ withdrawn: [second], shared: [first] });
 });

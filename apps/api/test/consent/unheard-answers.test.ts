@@ -6,7 +6,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 
 let world: World;
 beforeAll(async () => {
-  // Only a production server refuses redirect URLs of this machine by default.
+  // Only a server in production refuses redirect URLs with `localhost` by default, so this test world is in production.
   world = await startWorld({ config: { production: true, demo: false } });
 });
 afterAll(() => world.stop());
@@ -18,8 +18,8 @@ const warnings = async () =>
     each.includes('redirect URL'),
   );
 /**
- * Runs an operator's command. Returns the lines that the command writes to standard error, which people read and
- * programs do not.
+ * Runs an operator's command. Returns the lines that the command writes to standard error. These lines are messages for
+ * people. Programs read only the standard output.
  */
 async function toldBy(...argv: string[]): Promise<string[]> {
   const heard = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -47,7 +47,8 @@ describe('a partner whose clients return to an address that is not its own', () 
     expect(unheard).toMatchObject(told);
     expect(await partner.onboarding.get(unheard.id)).toMatchObject(told);
     expect(await warnings()).toEqual([expect.stringContaining(DEFAULT_REDIRECT_URL)]);
-    // A suspended partner cannot ask its clients, so the missing redirect URL causes no warning.
+    // A suspended partner cannot ask clients for permission. So the server does not warn that this partner has no
+    // redirect URL.
     await world.admin('suspend', partnerId());
     expect(await warnings()).toEqual([]);
     await world.admin('suspend', partnerId(), '--resume');
@@ -86,7 +87,7 @@ describe('a redirect URL of the machine of the browser', () => {
     await set('--testing', 'on');
     expect(await list(['https://app.example/return', HERE])).toMatchObject({ testing: true });
     expect(await partner.onboarding.start({ redirectUrl: HERE })).toMatchObject({ redirectUrl: HERE });
-    // Any other http address is still refused.
+    // The server still refuses http addresses of other hosts.
     await expect(list(['http://app.example/return'])).rejects.toMatchObject(refused('redirectUrls.0'));
 
     await expect(set('--testing', 'off')).rejects.toMatchObject({

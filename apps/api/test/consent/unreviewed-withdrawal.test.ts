@@ -44,7 +44,8 @@ test('a review lets exactly what it showed be withdrawn, once', async () => {
 
   expect(bodyOf(await post(answer))).toMatchObject({ withdrawn: ids() });
   await world.share(ids());
-  // The same answer, sent again, gets the result of the first time. The review token is not valid for another request.
+  // When the same answer is sent a second time, the server returns the first result and changes nothing. The server
+  // refuses the review token of this answer for another permission request.
   expect(bodyOf(await post(answer))).toMatchObject({ withdrawn: ids() });
   expect(await post({ ...(await open()), review: answer.review })).toMatchObject({ status: 409 });
   expect(await shared()).toEqual(ids());

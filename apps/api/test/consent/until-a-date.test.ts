@@ -51,7 +51,8 @@ test('a permission until a date carries to its last millisecond, and not one fur
 
   expect(receipt.expiresAt).toBe(until);
   expect(await listed(owner)).toEqual({ permission: 'shared', expiresAt: until });
-  // Each read of the clock moves the clock by one millisecond. One call reads the clock less than a hundred times.
+  // The fake clock moves by one millisecond each time it is read. One call reads the clock less than a hundred times.
+  // So the first message is sent within the last 100 milliseconds before the end.
   clock.pass(Date.parse(until) - clock.now().getTime() - 100);
   expect((await send(secret)).status).toBe(200);
   clock.pass(Date.parse(until) - clock.now().getTime());

@@ -33,8 +33,8 @@ test('the key that goes silent is named: the client’s own that is in force, an
   resultOf(await owner.change('channelKeys.revoke', { id }));
   expect(await ownKeys(bakery.user)).toEqual(['Till', null, null, null]);
 
-  // While the number is shared, the client's own key works until the partner makes a key. The page never shows a key
-  // name that the partner chose.
+  // After the client shares the number, the client's own key works until the partner makes a key. The page shows the
+  // name of the client's own key, and never the name of a key that the partner has made.
   await world.share([first ?? '']);
   expect(await ownKeys(bakery.user)).toEqual(['Till', null, null, null]);
   await world.partner.channelKeys.create({ channelId: first ?? '', name: 'Nothing ends, press on' });

@@ -1,27 +1,33 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One answer of the target, on its way back to the caller. */
+/** One answer of the server behind the proxy, before the proxy returns it to the caller. */
 export interface Answer {
   status: number;
   headers: Headers;
   body: string;
 }
 
-/** Returns the changes to an answer, or `undefined` to leave the answer as it is. */
+/**
+ * A function that returns the fields of an answer that the proxy replaces, or `undefined` when the proxy changes
+ * nothing.
+ */
 export type Alter = (
   request: { method: string; path: string; body: string },
   answer: Answer,
 ) => Partial<Answer> | undefined;
 
-/** A proxy in front of a server. The proxy changes some of the server's answers. */
+/** A running proxy in front of a server. It changes some of the answers of this server. */
 export interface AlteringProxy extends AsyncDisposable {
   url: string;
-  /** Returns how many answers the proxy has changed. */
+  /** Returns the number of answers that the proxy has changed until now. */
   altered(): number;
 }
 
-/** Starts a proxy in front of `target`. The proxy gives every answer to `alter` first. */
+/**
+ * Starts a proxy in front of the server at `target`. For each answer, the proxy calls `alter` before it returns the
+ * answer to the caller.
+ */
 export async function startAlteringProxy(target: string, alter: Alter): Promise<AlteringProxy> {
   let count = 0;
   const server = createServer(async (req, res) => {

@@ -34,8 +34,8 @@ test('the demo passes twice in a row against the same server, and prints no secr
   }
 });
 
-// Each entry falsifies one part of one kind of answer. The demo proves something only if it notices every false answer.
-// A quick run uses the first entry of each kind.
+// Each entry is a change that makes one kind of answer false. The demo is a proof only if it fails for every false
+// answer. A quick run tries only the first entry of each kind.
 const LIES: Record<string, [string, Alter][]> = {
   'what is refused': [
     [

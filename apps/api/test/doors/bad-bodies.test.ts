@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 type BodyDoor = Exclude<Door, 'partner API' | 'sessions'>;
-/** All routes that read a body, each with its door. */
+/** The paths of all routes that read a body, each with the name of its door. */
 const PLACES: [path: string, door: BodyDoor][] = [
   ['/trpc/settings.update', 'procedures'],
   ['/trpc/channelKeys.create', 'procedures'],
@@ -84,7 +84,8 @@ describe.each(PLACES)('a bad body at %s', (path, door) => {
   });
 });
 
-// tRPC reads the bytes of the body as they are and ignores the `content-encoding`. So the procedures are left out.
+// tRPC ignores the header `content-encoding` and reads the body as plain bytes. So this list leaves the procedures out:
+// at a procedure, the tested encoding changes nothing.
 const DECODING = PLACES.filter(([, door]) => door !== 'procedures');
 
 test.each(DECODING)('a body in an encoding that we do not read is 400 at %s', async (path, door) => {

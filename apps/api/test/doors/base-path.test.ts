@@ -13,8 +13,8 @@ const PAGE = { accept: 'text/html' };
 
 let world: World;
 /**
- * The address of the same server at the root of its port. A proxy that removes the path of `BASE_URL` calls this
- * address.
+ * The address of the test server without the path of `BASE_URL`: the root of its port. A proxy that removes this path
+ * sends its requests to this address.
  */
 let root: string;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const open = (address: string, headers: Record<string, string> = PAGE) => call(address, { headers });
-/** Returns the addresses on a page, except the address of the example site. */
+/** Returns the addresses in a page's links, forms and scripts. The address of the example site is left out. */
 const addressesOn = ({ text }: Answer, site: string) =>
   [...text.matchAll(/(?:href|src|action|data-home)="([^"]+)"/g)]
     .map(([, address]) => address ?? '')
@@ -77,7 +77,7 @@ describe('no address that the server makes lacks the path of BASE_URL', () => {
 
     expect(files.length).toBeGreaterThan(200);
     expect(found).toEqual([]);
-    // Control: the search finds such addresses.
+    // Control: the search below finds each of these wrong addresses, which begin at the root of the host.
     const wrong = [
       '<a href="/x">',
       "fetch('/x')",
@@ -93,12 +93,15 @@ describe('no address that the server makes lacks the path of BASE_URL', () => {
       const { status, headers } = await open(`${root.replace('localhost', '127.0.0.1')}${PATH}${page}`);
       expect([status, headers.get('location')]).toEqual([302, world.baseUrl + page]);
     }
-    // The server does not redirect a folder to the same address with a slash at the end.
+    // The server does not redirect the path of a folder to the same path with a slash at the end.
     expect((await open(`${world.baseUrl}/assets`)).headers.get('location')).toBeNull();
   });
 });
 
-/** Returns the addresses in a source text that begin at the root of the host. */
+/**
+ * Returns the parts of a source text in which an address begins at the root of the host, and so without the path of
+ * `BASE_URL`.
+ */
 const rootedIn = (source: string) =>
   source.match(/(?:(?:href|src|action)="|(?:fetch|call(?:<[^()]*>)?|redirect|location\.\w+|\bURL)\(['"`])\/[^'"`]*/g) ??
   [];
@@ -162,8 +165,8 @@ describe('below its path the server is as it is without one', () => {
   );
 });
 
-// A call of these addresses does not mean that a proxy removes the path. The server answers some of the addresses at
-// the root of its port too, and unknown callers request the others on any server.
+// A request for one of these paths at the root of the port does not show that a proxy removes the path of `BASE_URL`.
+// Either the server answers the path at the root of its port too, or unknown callers request this path on any server.
 const ELSEWHERE = ['/', '/healthz', '/livez', '/mailbox', '/readyz'];
 
 describe('a proxy that takes the path off does not seem to work', () => {
@@ -184,7 +187,8 @@ describe('a proxy that takes the path off does not seem to work', () => {
     const baseUrl = `http://localhost:${port}${PATH}`;
     await using own = await startWorld({ config: { port, baseUrl } });
     const warnings = async () => ((await call(`${own.baseUrl}/healthz`)).body as { warnings: string[] }).warnings;
-    // Unknown callers try common addresses on any server. Such a call does not mean that a proxy removes the path.
+    // Unknown callers request these common paths on any server. Such a request does not show that a proxy removes the
+    // path of `BASE_URL`, so the server gives no warning.
     for (const other of ['/', '/favicon.ico', '/wp-login.php', '/api2']) await open(`http://localhost:${port}${other}`);
     expect(await warnings()).toEqual([]);
 

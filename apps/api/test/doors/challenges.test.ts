@@ -104,8 +104,8 @@ test('no challenge is one for which a browser opens a dialog', () => {
 
 const DIALOGS = ['basic', 'digest', 'ntlm', 'negotiate'];
 /**
- * Returns the schemes of a list of challenges. After the word of a scheme comes a space. After the name of a parameter
- * comes `=` instead.
+ * Returns the names of the schemes in a list of challenges. A space follows the name of a scheme, and a `=` follows the
+ * name of a parameter. So the search takes only names before a space.
  */
 const schemesIn = (challenge: string): string[] =>
   Array.from(challenge.matchAll(/(?:^|, )([\w-]+)(?= )/g), ([, scheme = '']) => scheme.toLowerCase());

@@ -22,7 +22,7 @@ const HEADERS = {
   'permissions-policy': 'publickey-credentials-get=(self)',
 };
 
-/** All pages that a permission link opens, for valid and invalid links. */
+/** The path of every page that a valid or an invalid permission link opens, each with the status of the answer. */
 const PAGES = (partner: string): [path: string, status: number][] => [
   [`/permission?partner_id=${partner}`, 200],
   ['/permission', 404],

@@ -5,8 +5,8 @@ import { startWorld } from '../world/start-world.ts';
 import { cookieIn } from '../world/visitor.ts';
 
 describe('no script and no other site can read the cookies', () => {
-  // A cookie states its end twice, as `Max-Age` and, for very old browsers, as `Expires`. This function removes
-  // `Expires`.
+  // A cookie gives the time when it ends in two attributes: `Max-Age`, and `Expires` for very old browsers. This
+  // function leaves `Expires` out.
   const attributesOf = ({ headers }: Answer) =>
     headers.getSetCookie().map((each) =>
       each
@@ -15,7 +15,8 @@ describe('no script and no other site can read the cookies', () => {
         .filter((attribute) => !attribute.startsWith('Expires='))
         .sort(),
     );
-  // The session's cookie lives for a week. The browser's cookie lives as long as browsers keep any cookie.
+  // The `Max-Age` of two cookies, in seconds. The cookie of the session is valid for a week. The cookie that identifies
+  // the browser is valid for 400 days, the longest time for which browsers keep any cookie.
   const LIVES = ['Max-Age=604800', 'Max-Age=34560000'];
 
   test('over http', async () => {

@@ -4,7 +4,10 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { missingChannel } from './support/running-channel.ts';
 import { snapshot } from './support/tables.ts';
 
-/** A change by cookie, and the parts of the request that our own page sends for this change. */
+/**
+ * A change that a person makes with the session cookie, and the parts of the request that our own page sends for this
+ * change.
+ */
 interface Change {
   path: string;
   body: unknown;
@@ -41,7 +44,9 @@ afterAll(() => world.stop());
 
 const form = (body: unknown) => new URLSearchParams(Object.entries(body as Record<string, string>)).toString();
 
-/** Requests that another site can make a visitor's browser send, and requests that a careless program might send. */
+/**
+ * Header lines of requests that another site can make a visitor's browser send, or that a careless program might send.
+ */
 const FORGED: [what: string, (origin: string) => Record<string, string | null>, encode?: (body: unknown) => string][] =
   [
     ['another origin', () => ({ origin: 'https://evil.example' })],
@@ -84,7 +89,8 @@ function send(
   const { baseUrl } = world;
   const all = { cookie, origin: baseUrl, 'x-chatelaine': '1', 'content-type': 'application/json', ...over };
   const headers = new Headers(Object.entries(all).filter((line): line is [string, string] => line[1] !== null));
-  // The body is sent as bytes. For a text without a content type, `fetch` would add its own content type.
+  // The test sends the body as bytes. If the body were a string and the test set no content type, `fetch` would add a
+  // content type of its own.
   return call(baseUrl + path, { method: 'POST', headers, body: Buffer.from(text) });
 }
 

@@ -18,7 +18,7 @@ const link = () => ({ path: `/onboarding/${world.demo.partner.id}`, query: '' })
 const swapAt = (text: string, at: number) => text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
 const swap = (text: string) => (text.endsWith('a') ? `${text.slice(0, -1)}b` : `${text.slice(0, -1)}a`);
 
-/** Returns the decoded parts of a live cookie: the token of the session, and the signature of this token. */
+/** Decodes a session cookie, and returns its two parts: the token of the session, and the signature of this token. */
 function partsOf(sent: string): [token: string, signature: string] {
   const [token = '', signature = ''] = decodeURIComponent(sent.slice(NAME.length + 1)).split(/\.(.*)/s);
   return [token, signature];
@@ -27,8 +27,8 @@ const cookieOf = (...parts: string[]) => `${NAME}=${encodeURIComponent(parts.joi
 
 describe('a cookie that we did not sign is none', () => {
   const FORGED: [what: string, make: (token: string, signature: string, stored: string) => string][] = [
-    // The changed character is in the middle of the signature. Only four of the six bits of the last character count,
-    // so in one of sixteen cases a changed last character would spell the same signature.
+    // This row changes a character in the middle of the signature. Only four of the six bits of the last character
+    // count. So in one of sixteen cases, a different last character would give the same signature.
     ['with another signature', (token, signature) => cookieOf(token, swapAt(signature, 20))],
     [
       'with a changed first character of the signature',

@@ -8,8 +8,8 @@ import { spread } from './support/spread.ts';
 import { textInputs } from './support/text-inputs.ts';
 import { triedInputs } from './support/tried-inputs.ts';
 
-// The CPU time that one megabyte may cost this process. The time of the caller counts too, because the caller runs in
-// the same process. The process has one thread, and all other calls wait during this time.
+// The most CPU time that one megabyte of input may cost this process. The test's own calls run in the same process, so
+// their CPU time counts too. The process has one thread, so all other calls wait during this time.
 const CPU_MS = 200;
 
 let world: World;
@@ -31,8 +31,8 @@ const BIG = {
 const INPUTS = triedInputs(textInputs(() => world));
 const NAMES = Object.keys(INPUTS);
 
-// The door for people without a session reads a body of this length. Without a limit on the name, such a name would
-// cost seconds.
+// The route `/sign-in/new`, which needs no session, accepts a body of this length. If the server did not limit the
+// length of a name, the check of this name would take seconds of CPU time.
 test('a name of 30,000 combining marks is refused at once, and a call beside it is carried', async () => {
   const { secret } = await makeKey(world, {});
   const name = () => world.nobody.post('/sign-in/new', { ...JOIN, name: MARKED.slice(0, 30_000) });
@@ -55,8 +55,8 @@ describe('a megabyte of text is refused in a moment', () => {
     for (const [text, big] of spread(Object.entries(BIG), rounds(1, Object.keys(BIG).length), NAMES.indexOf(what))) {
       await world.sql('delete from platform.allowance');
       let { cost, answer } = await costOf(() => send(big));
-      // The server refused this input for its length and did not read it. So the test sends a shorter input, as long as
-      // an address may be.
+      // The server refused this input because of its length, before it read the input. So the test sends the first
+      // 1,500 characters of the same input, which is as long as an address may be.
       if (answer.status === 413 || answer.status === 431)
         ({ cost, answer } = await costOf(() => send(big.slice(0, 1_500).toWellFormed())));
       if (cost > CPU_MS || answer.status >= 500) slow.push([text, cost, answer.status]);
@@ -89,8 +89,8 @@ const BODIES: Record<string, string> = {
   'long numbers': `{"name":${'9'.repeat(900_000)}}`,
   'a list of many': `{"scopes":[${'"send",'.repeat(100_000)}"send"]}`,
 };
-// While this process is busy, the server may close an idle connection at the moment when a call uses that connection
-// again. So each call has its own connection.
+// While this process is busy, the server may close an idle connection just when the next call begins to use it. So each
+// call opens a new connection.
 const ON_ITS_OWN = { headers: { connection: 'close' } };
 const JSON_ROUTES = [
   '/trpc/channelKeys.create',
@@ -105,8 +105,8 @@ const JSON_ROUTES = [
 ];
 
 describe('a megabyte of JSON is refused in a moment', () => {
-  // These tests start a new server. The server above has closed connections after it refused inputs that were too long.
-  // Another call on such a connection would fail.
+  // These tests start a new server, because the server above closed connections when it refused inputs that were too
+  // long. A call that used such a closed connection again would fail.
   beforeAll(async () => {
     await world.stop();
     world = await startWorld();
@@ -135,8 +135,8 @@ describe('a megabyte of JSON is refused in a moment', () => {
 });
 
 /**
- * Returns the CPU milliseconds of this process for one call. After an expensive first call, the function measures a
- * second call and returns the smaller value, because other work of the process counts too.
+ * Returns the CPU time of this process for one call, in milliseconds. Other work of the process counts too. So when the
+ * first call is expensive, the function measures a second call and returns the smaller of the two times.
  */
 async function costOf(send: () => Promise<Answer>): Promise<{ cost: number; answer: Answer }> {
   const once = async () => {

@@ -14,7 +14,10 @@ afterAll(() => world.stop());
 
 const swap = (text: string, at: number) => text.slice(0, at) + (text[at] === 'a' ? 'b' : 'a') + text.slice(at + 1);
 
-/** Returns strings that are not a live key. Some are completely different, and some differ in one character. */
+/**
+ * Returns strings that are not valid keys. Some have nothing in common with the given key, and some differ from the
+ * given key in one character.
+ */
 const WRONG = (secret: string): string[] => [
   'random',
   'x'.repeat(4000),
@@ -25,7 +28,7 @@ const WRONG = (secret: string): string[] => [
   `${secret} ${secret}`,
   ...Array.from({ length: secret.length - 5 }, (_, at) => swap(secret, at + 5)),
 ];
-// Keys with a right checksum that belong to nobody.
+// Keys whose checksum is right, but which the server has never made.
 const OF_NOBODY = {
   wap: 'wap_0123456789ABCDEFGHIJKLMNOPQRSTUV0IuTBf',
   wac: 'wac_0123456789ABCDEFGHIJKLMNOPQRSTUV1caMn8',
@@ -108,7 +111,7 @@ test('a malformed key is refused without a query', async () => {
       ...broken.map((key) => quiet.as(apiKey(key)).ask('channels.list')),
       quiet.as(bearer(`wat_${'0'.repeat(38)}`)).ask('channels.list'),
       quiet.as(apiKey(swap(quiet.demo.organizationKey, 12))).get('/api/v1/whoami'),
-      // This partner key is valid, but this door takes other keys.
+      // This partner key is valid, but `/api/v1` accepts only organization keys.
       quiet.as(apiKey(partnerKey)).get('/api/v1/whoami'),
     ]),
   );

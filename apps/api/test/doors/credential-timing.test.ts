@@ -15,14 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-// The limit for `welch`. Nobody can use a difference in time below this limit. A difference that an attacker can use is
-// far above the limit, as the control shows.
+// The limit for the result of `welch`. Below this limit, an attacker cannot use the difference between the times of two
+// kinds of secrets. A difference that an attacker can use gives a result far above the limit, as the control below
+// shows.
 const TELLS = 4.5;
 const SAMPLES = rounds(100, 20_000);
 
 /**
- * Makes a secret with a right checksum. Its first `length` characters after the prefix are the same as in the other
- * secret.
+ * Makes a secret with a right checksum. After the prefix, its first `length` characters are the same as in the secret
+ * `other`.
  */
 function alike(other: string, length: number): string {
   const body = other.slice(0, 'wac_'.length + length) + randomBase62(32 - length);
@@ -30,8 +31,8 @@ function alike(other: string, length: number): string {
 }
 
 /**
- * Returns the time in microseconds for a secret that belongs to nobody: from the check of its form to the answer of the
- * database.
+ * Returns how long, in microseconds, the server needs to find that a secret belongs to no key: from the check of the
+ * secret's form to the answer of the database.
  */
 async function timeOf(wrong: string): Promise<number> {
   const begun = performance.now();
@@ -43,7 +44,10 @@ async function timeOf(wrong: string): Promise<number> {
   return time * 1_000;
 }
 
-/** Measures two kinds of secrets in turn. In every second pair the first kind comes first. */
+/**
+ * Measures both kinds of secrets in pairs. Every second pair begins with the first kind, and every other pair begins
+ * with the second kind.
+ */
 async function measure(kinds: readonly [() => string, () => string]): Promise<[number[], number[]]> {
   const times: [number[], number[]] = [[], []];
   for (let sample = 0; sample < SAMPLES; sample++)
@@ -52,9 +56,9 @@ async function measure(kinds: readonly [() => string, () => string]): Promise<[n
   return withoutOutliers(...times);
 }
 
-// A full run makes forty thousand look-ups, which take half a minute. A quick run makes a hundred look-ups of each
-// kind. These look-ups show that both kinds of secrets reach the database and belong to nobody. A hundred look-ups are
-// too few to compare the times.
+// A full run makes forty thousand look-ups, which take half a minute. A quick run makes only a hundred look-ups of each
+// kind, which are too few to compare the times. The quick run only shows that both kinds of secrets reach the database
+// and belong to no key.
 test('a secret whose beginning is right takes as long as one that is wrong from the first character', {
   timeout: 300_000,
 }, async () => {
@@ -64,7 +68,10 @@ test('a secret whose beginning is right takes as long as one that is wrong from 
   if (isFull) expect(Math.abs(welch(right, wrong))).toBeLessThan(TELLS);
 });
 
-/** Makes twenty thousand numbers around a mean, like measured times. Every run gets the same numbers. */
+/**
+ * Makes twenty thousand random numbers around a mean, like measured times. Every run of the tests gets the same numbers
+ * for the same seed.
+ */
 function timesAround(mean: number, seed: number): number[] {
   let last = seed;
   return Array.from({ length: 20_000 }, () => {

@@ -14,7 +14,7 @@ const pair = (id: string, secret: string): HeaderLines => ['x-api-key', id, 'x-a
 const twice = (name: string, value: string): HeaderLines => [name, value, name, value];
 const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
-// Schemes of RFC 9110, other schemes in use, and words that look like a scheme that a door reads.
+// The schemes of RFC 9110, other known schemes, and words that look almost like a scheme that our server accepts.
 const OTHER_SCHEMES: Row[] = [
   ...['Digest', 'Negotiate', 'NTLM', 'HOBA', 'DPoP', 'AWS4-HMAC-SHA256', 'Token', 'ApiKey', 'Key', 'Bearers', 'Basi'],
   ...['Bearer:', 'Bearer,', '"Bearer"', 'Bearer=', 'x'],
@@ -68,7 +68,10 @@ const PARTNER_DOOR: Row[] = [
   ['an organization key as a pair', (k) => ['x-api-key', k.waId, 'x-api-secret', k.wa], 'wrong_header'],
 ];
 
-/** The rows for the procedures alone. At this door a legacy token acts as its person. */
+/**
+ * More rows for the procedures. Only the procedures accept a legacy token, and a caller with such a token has the
+ * rights of the person who owns it.
+ */
 const LEGACY_AT_PROCEDURES: Row[] = [
   ['a legacy token as Bearer', (k) => ['authorization', `Bearer ${k.wat}`], 'passes'],
   ['a legacy token as bearer in small letters', (k) => ['authorization', `bearer  ${k.wat}`], 'passes'],
@@ -162,7 +165,8 @@ const whoAmI =
 const atPartnerApi = whoAmI('/api/v2');
 const atSessionsDoor = whoAmI('/api/v1');
 
-// The Partner API ignores a cookie, so a key and a cookie are not two credentials at this door.
+// The Partner API ignores cookies. So a request with a key and a cookie has only one credential there, and this row is
+// left out.
 const PARTNER_API = PARTNER_DOOR.filter(([what]) => what !== 'a key and a person’s cookie');
 const TABLES: [name: string, send: typeof atPartnerDoor, door: Door, rows: Row[]][] = [
   ['the partner’s door', atPartnerDoor, 'procedures', [...PARTNER_DOOR, ...LEGACY_AT_PROCEDURES]],

@@ -24,7 +24,7 @@ const PREFIXES = { partner: 'wap', channel: 'wac', organization: 'wa' } as const
 const NAMES = Object.keys(KEYED_ROUTES);
 
 type Form = keyof typeof FORMS;
-/** The ways in which a key can be presented. */
+/** The headers with which a caller can send a key. */
 const FORMS = {
   'x-api-key': ({ secret }: RingKey) => ({ 'x-api-key': secret }),
   'D360-API-KEY': ({ secret }: RingKey) => ({ 'd360-api-key': secret }),
@@ -35,7 +35,10 @@ const FORMS = {
   'x-api-key and x-api-secret': ({ id, secret }: RingKey) => ({ 'x-api-key': id, 'x-api-secret': secret }),
 };
 const PAIRS: readonly Form[] = ['Basic, id and secret', 'x-api-key and x-api-secret'];
-/** The forms that each kind of key may have. The tests below use the first form, which is the usual one. */
+/**
+ * The forms in which the server accepts each kind of key. Most tests below use the first form in the list, which is the
+ * usual form.
+ */
 const ACCEPTED: Record<KeyKind, readonly [Form, ...Form[]]> = {
   partner: ['x-api-key', ...PAIRS],
   channel: ['D360-API-KEY', ...PAIRS],
@@ -104,11 +107,14 @@ async function listenWith(front: RequestListener) {
 const changed = (secret: string, at: number) =>
   secret.slice(0, at) + (secret[at] === 'a' ? 'b' : 'a') + secret.slice(at + 1);
 
-/** Returns the key of this kind in this state, for a route that may need a scope. */
+/**
+ * Returns a key of this kind that is in this state. For the state `out of scope`, the key lacks the scope of the route.
+ */
 function keyIn(kind: KeyKind, state: KeyState, { scope, send }: KeyedRoute): RingKey {
   const { inState, withScope } = rings[kind];
   const live = inState.live ?? NO_KEY;
-  // Each route gets a secret with another changed character. No character of the prefix is changed.
+  // For the state `one character changed`, each route changes the character at another position, but never in the
+  // prefix.
   const at = 5 + (NAMES.findIndex((name) => KEYED_ROUTES[name]?.send === send) % (live.secret.length - 5));
   if (state === 'one character changed') return { ...live, secret: changed(live.secret, at) };
   const other = Object.entries(withScope).find(([own]) => own !== scope)?.[1];
@@ -121,14 +127,20 @@ const NO_KEY: RingKey = { id: '', secret: '' };
 const present = (kind: KeyKind, { send }: KeyedRoute, key: RingKey, form: Form = ACCEPTED[kind][0]) =>
   send(world.as(FORMS[form](key)));
 
-/** Returns the refusal that the usual door of a key gives in this state, or null. */
+/**
+ * Returns the refusal that this route gives to its own kind of key in this state. Null means that the route accepts the
+ * key.
+ */
 function expectedOf({ scope, isForPeople }: KeyedRoute, state: KeyState): RefusalCode | null {
   const refusal = REFUSAL_OF[state];
   if (isForPeople && (refusal === null || state === 'out of scope')) return 'not_allowed';
   return state === 'out of scope' && scope === null ? null : refusal;
 }
 
-/** Returns the refusal of the key. Null means that the key is let in, whatever the call answers after that. */
+/**
+ * Returns the refusal that concerns the key. Null means that the server accepted the key, even if the call failed for
+ * another reason.
+ */
 function told({ status, headers }: Answer): string | null {
   const refusal = headers.get('x-refusal');
   const isOfKey = [401, 403, 429, 500, 503].includes(status) || refusal === 'channel_not_running';
@@ -137,10 +149,11 @@ function told({ status, headers }: Answer): string | null {
 
 describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
   const { door, kind } = route;
-  // All procedures have the same door. A quick run tries a few keys at each procedure, and all keys in total.
+  // All procedures use the same check of keys. So a quick run tries a few keys at each procedure, and every key at some
+  // procedure.
   const some = <T>(all: readonly T[], quick: number) =>
     door === 'procedures' ? spread(all, rounds(quick, all.length), NAMES.indexOf(name)) : all;
-  // Each route needs another scope, so every route is tried with these two states.
+  // Each route needs a scope of its own. So even a quick run tries a live key and a key `out of scope` at every route.
   const isOfScope = (state: KeyState) => ['live', 'out of scope'].includes(state);
   const someStates = () => {
     const states = statesOf(kind);
@@ -160,7 +173,8 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
     if (expected !== null) expectRefusal(answer, door, expected);
   });
 
-  // In the next two tests the door answers before it looks for a procedure. A quick run tries every fifth procedure.
+  // In the next two tests, the server refuses the key before it looks for a procedure. So all procedures give the same
+  // answer, and a quick run tries only every fifth procedure.
   const isTried = door !== 'procedures' || isFull || NAMES.indexOf(name) % 5 === 0;
 
   if (isTried) {
@@ -211,8 +225,8 @@ describe.each(Object.entries(KEYED_ROUTES))('%s', (name, route) => {
   );
 });
 
-// Removes `invalid_token`, which only the challenge for a Bearer token has. This tells a caller only the form in which
-// the caller itself sent the key.
+// Removes `invalid_token`, which is only in the challenge for a Bearer token. This word shows only that the caller sent
+// the key as a Bearer token, which the caller already knows.
 const withoutForm = ({ headers, ...rest }: ReturnType<typeof seen>) => ({
   ...rest,
   headers: headers.map(([name, value]) => [name, value?.replace(', error="invalid_token"', '')]),
@@ -231,13 +245,14 @@ describe('a route that needs no key answers as if there were none', () => {
         : call(world.baseUrl + path, { method: method === 'ALL' ? 'DELETE' : 'GET', headers });
     const plain = withoutNonce(await send({}));
 
-    // A quick run sends a few of the keys to each route, and other keys to the next route.
+    // A quick run sends a few of all the keys to each route. Each route gets other keys than the route before it.
     const all = KINDS.flatMap((kind) => Object.values(FORMS).map((form) => form(rings[kind].inState.live ?? NO_KEY)));
     for (const headers of spread(all, rounds(3, all.length), routes.indexOf(name)))
       expect(withoutNonce(await send(headers))).toEqual(plain);
   });
 
-  // Removes the parts that differ in every answer: the nonce of a page, and the clock difference in the health check.
+  // Removes the parts that are different in every answer: the nonce in a page, and numbers such as the clock difference
+  // in a health check.
   const withoutNonce = (answer: Answer) => {
     const { status, headers, text } = seen(answer);
     return { status, headers, text: text.replace(/nonce="[^"]*"/g, 'nonce').replace(/\d+/g, '0') };

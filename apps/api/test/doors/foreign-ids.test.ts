@@ -26,7 +26,8 @@ beforeAll(async () => {
     'partner’s owner': world.as(demo.partner.user),
     'client’s owner': world.as(travel.user),
   };
-  // The first call of a caller starts its session. The sessions must exist before a test reads the tables.
+  // The first call of each caller starts a session, which adds a row. So each caller makes one call before a test
+  // compares the tables.
   for (const as of Object.values(askers)) await as.ask('channels.list');
   own = await makeOwn('of before');
 });
@@ -35,7 +36,7 @@ afterAll(() => world.stop());
 /** Functions that make a new object of each kind and return its id. */
 const MAKE: Record<OwnKind, (name: string) => Promise<string>> = {
   client: async () => world.travel.id,
-  // The channel has a live key.
+  // The test needs a channel with a live key, so it makes a key and returns the id of the key's channel.
   channel: async () => (await makeKey(world)).channelId,
   request: async () => resultOf<{ id: string }>(await askers['partner key'].change('onboarding.start', {})).id,
   key: async () => (await makeKey(world)).id,
@@ -67,8 +68,8 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 
   test('answers any id of another account as one that does not exist, and changes nothing', async () => {
     const before = await snapshot(world);
-    // Each call is tried with an id of the kind that the call takes. A quick run adds an id of one other kind, and uses
-    // yet another kind for the next call.
+    // Each call gets an id of the kind that it expects. In a quick run, each call also gets an id of one other kind,
+    // and the next call gets an id of another kind than this call did.
     const others = (Object.keys(foreign.ids) as ForeignKind[]).filter((kind) => kind !== idCall.kind);
     const kinds = [idCall.kind, ...spread(others, rounds(1, others.length), NAMES.indexOf(name))];
 
@@ -92,7 +93,7 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 
     const answer = await send(askers[idCall.owner], own[idCall.kind]);
 
-    // The server finds the id. Only the one-time code is missing in two of the calls.
+    // The server finds the object with this id. Two of the calls are refused only because they have no one-time code.
     const needsCode = ['partnerKeys.rotate', 'partnerKeys.create like'].includes(name);
     expect([answer.status, answer.headers.get('x-refusal')], answer.text).toEqual(
       needsCode ? [403, 'code_required'] : [200, null],
@@ -104,8 +105,8 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 describe('with a code for exactly that', () => {
   const createLike = async (like: string, name: string) => {
     const [owner, input] = [world.as(world.demo.partner.user), { name, like }];
-    // The mail with the code would describe the rights of the copied key. So for another partner's key the server
-    // already refuses the request for the code.
+    // The mail with the one-time code would show the rights of the key to copy. So when this key belongs to another
+    // partner, the server already refuses the request for the code.
     const asked = await owner.change('codes.request', { procedure: 'partnerKeys.create', input });
     if (asked.status !== 200) return asked;
     const { header: code } = await world.code(owner, 'partnerKeys.create', input);

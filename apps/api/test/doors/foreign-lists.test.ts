@@ -15,7 +15,7 @@ let world: World;
 let foreign: ForeignWorld;
 let askers: { who: string; side: Side; as: Caller; mine: readonly string[] }[];
 type Side = 'partner' | 'client';
-/** Every list, with the sides that have this list. */
+/** Every procedure that returns a list, with the sides (partner or client) that may call it. */
 const LISTS: Record<string, readonly Side[]> = {
   'channels.list': ['partner', 'client'],
   'channelKeys.list': ['partner', 'client'],
@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const list = async (as: Caller, path: string, input: object = {}) => resultOf<Listed>(await as.ask(path, input));
-/** Returns a caller of the other world that has this list. */
+/** Returns a caller of the other partner's world that may call this list. */
 const foreigner = (path: string): Caller => {
   const { partnerKey, clientOwner } = foreign;
   return LISTS[path]?.includes('partner') ? world.as(partnerKey) : clientOwner;

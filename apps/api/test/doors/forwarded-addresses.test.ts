@@ -19,7 +19,8 @@ const PROXIES: Record<Trust, string[]> = {
 let first: World;
 let nodes: Record<Trust, World>;
 /**
- * The request for each door. The key `elsewhere` works only from `ALLOWED`, and the key `here` only from this machine.
+ * The path to call at each door, with header lines for two keys. The server accepts the key in `elsewhere` only from
+ * the networks in `ALLOWED`, and the key in `here` only from this machine.
  */
 let asked: Record<string, { path: string; elsewhere: HeaderLines; here: HeaderLines }>;
 
@@ -75,8 +76,8 @@ const DOORS = ['/trpc', '/api/v2', '/api/v1', 'messaging'];
 const LIE_NAMES = Object.keys(LIES);
 const TRUSTS = Object.keys(PROXIES);
 /**
- * The same code reads the address for all doors. In a quick run one row calls two doors, and the next row the other
- * two.
+ * Chooses the doors for one row of a test. All doors use the same code to find the caller's address. So in a quick run
+ * each row calls two of the four doors, and the next row calls the two others.
  */
 const doorsOf = (row: number) => spread(DOORS, rounds(2, DOORS.length), row);
 
@@ -86,7 +87,10 @@ interface Asking {
   key: 'elsewhere' | 'here';
 }
 
-/** Returns the answer of each door to a caller with these header lines: the refusal, or null. */
+/**
+ * Calls each door with these header lines. Returns for each door the code of the refusal, or null when the door accepts
+ * the key.
+ */
 async function told({ doors = DOORS, trust, key }: Asking, lines: HeaderLines): Promise<Told> {
   const answers = doors.map(async (door): Promise<Told[number]> => {
     const { path = '', [key]: credential = [] } = asked[door] ?? {};
@@ -106,7 +110,8 @@ describe.each(['nobody', 'a network that the socket is not in'] as const)('where
     const lines = LIES[lie] ?? [];
 
     expect(await told({ doors, trust, key: 'elsewhere' }, lines)).toEqual(refusedBy(doors));
-    // A caller with a good key is still let in: its own header lines do not change its address.
+    // The same header lines do not shut out a caller whose real address is allowed: the server ignores the lines and
+    // accepts the key.
     expect(await told({ doors, trust, key: 'here' }, lines)).toEqual(passedBy(doors));
   });
 });

@@ -11,14 +11,15 @@ import { type Parts, randomRequest } from './support/random-request.ts';
 import { makeKey, sharedChannel } from './support/running-channel.ts';
 import { type RawAnswer, sendRaw } from './support/send-raw.ts';
 
-// To repeat a failed run, put its seed here.
+// The seed of the random requests. To repeat a run that failed, write the seed of that run here.
 const SEED = Math.floor(Math.random() * 2 ** 31);
 const REQUESTS = rounds(1_500, 100_000);
 const LANES = 8;
-// These calls hash a password. Such a call may take longer, and may wait in a queue.
+// Calls of addresses that match this pattern hash a password. Such a call may take longer than the limit below, because
+// the hash is slow and the call may wait in a queue.
 const HASHES = /sign-in|token|sign-up|password/i;
-// The longest time that a call may take. A quick run has a higher limit, because it shares its machine with other
-// tests.
+// The longest time that any other call may take. The limit is higher in a quick run, because other tests run on the
+// machine at the same time.
 const SLOWEST_MS = rounds(5_000, 1_000);
 
 let world: World;
@@ -57,8 +58,8 @@ test(`${REQUESTS} random requests: no failure of ours, nothing given away, nobod
   expect(unhandled, `seed ${SEED}`).toEqual([]);
   expect(wrong.slice(0, 5), `seed ${SEED}, ${wrong.length} in all`).toEqual([]);
   expect((await world.nobody.get('/healthz')).status).toBe(200);
-  // Each of these statuses must occur. Otherwise the server refused all requests at the first check, and the test tried
-  // nothing.
+  // Each of these statuses must occur. If one of them were missing, the server might have refused all requests at its
+  // first check, and the test would have shown nothing.
   for (const status of [200, 400, 401, 403, 404])
     expect(statuses.get(status) ?? 0, `${status} of ${JSON.stringify([...statuses])}, seed ${SEED}`).toBeGreaterThan(0);
   expect(heapAfter(null) - before).toBeLessThan(100 * 2 ** 20);
@@ -73,7 +74,7 @@ function faultIn(request: Buffer, { status, text, ms }: RawAnswer): string | nul
   return null;
 }
 
-// The garbage collection runs before the heap is measured. So only memory that is still in use counts.
+// The test starts a garbage collection before it measures the heap. So only memory that is still in use counts.
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 

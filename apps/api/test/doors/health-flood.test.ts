@@ -6,14 +6,15 @@ import { startWorld } from '../world/start-world.ts';
 
 const CROWD = 50;
 
-// Each health check used to send three queries on the connection on which a node also reports that it lives. Many
-// checks from anywhere made the node look unhealthy, so its proxy took the node out of service.
+// In an earlier version, each health check sent three queries on the same connection on which a node reports that it is
+// alive. Many health checks from any caller delayed this report. The node looked unhealthy, and its proxy took the node
+// out of service.
 test('a crowd at the health checks asks the database as one does', async () => {
   await using world = await startWorld();
   const { baseUrl, services } = world;
   using seen = seeRequests(Number(new URL(baseUrl).port));
-  // The test holds the only connection until all requests have arrived. So all requests wait at the same time, also on
-  // a slow machine.
+  // The test holds the only database connection of the health checks until all requests have arrived. So all requests
+  // wait at the same time, even on a slow machine.
   const held = await services.probe.connect();
   let asked = 0;
   services.probe.on('acquire', () => {

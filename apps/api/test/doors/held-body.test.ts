@@ -8,8 +8,8 @@ test('a key that is revoked while the body of its call is held back does nothing
   await using world = await startWorld();
   const [revoked, live] = [await partnerKey(world, 'Leaked'), await partnerKey(world, 'Live')];
   const [call, control] = [await begin(world, revoked.secret), await begin(world, live.secret)];
-  // The test makes a complete call with the same key. A server that checks a key as soon as the headers arrive has now
-  // checked the key of the first call too.
+  // The test makes a complete call with the key of the held call. When the server has answered it, a server that checks
+  // a key as soon as the headers arrive would already have checked the key of the held call.
   expect((await world.as(revoked.secret).ask('settings.get')).status).toBe(200);
 
   await world.sql('update api_key set revoked_at = now() where id = $1', [revoked.id]);
@@ -32,7 +32,10 @@ async function isSignatureRequired({ sql, demo }: World): Promise<boolean | unde
   return rows[0]?.is;
 }
 
-/** Sends the headers of a change, waits until the server has taken them, and holds the body back. */
+/**
+ * Sends the headers of a change, and waits until the server has read them. The body is sent later, by the function
+ * `end`.
+ */
 async function begin({ baseUrl }: World, secret: string) {
   const sent = request(`${baseUrl}/trpc/settings.update`, {
     method: 'POST',

@@ -18,16 +18,20 @@ afterAll(() => world.stop());
 const INPUTS = triedInputs(textInputs(() => world));
 const NAMES = Object.keys(INPUTS);
 /**
- * A full run sends every text to every input. A quick run sends some texts of every sort, and other texts to each
- * input.
+ * Returns the texts that the test sends to one input. A full run sends every text to every input. A quick run sends
+ * some texts of every group, and other texts for the next input.
  */
 const textsFor = (what: string) => (isFull ? NASTY_STRINGS : someOfEverySort(NAMES.indexOf(what)));
 const key = () => world.as(world.demo.partner.partnerKey);
 const short = (text: string) => JSON.stringify(text).slice(0, 60);
 
-/** Returns the parts that no answer may have: a server error, a word from inside the server, or a session cookie. */
+/**
+ * Returns the parts of an answer that must not be there: a status of a server error, a word that shows the server's
+ * internals, or a session cookie.
+ */
 function wrongIn({ status, text, headers }: Answer): unknown[] {
-  // The answer to an unknown field may repeat the name of the field, because the caller sent this name.
+  // The message about an unknown field repeats the name of that field. The caller sent this name, so the check leaves
+  // the message out.
   const own = text.replace(/There is no field .*/s, '');
   const leak = status >= 400 ? LEAK.exec(own)?.[0] : undefined;
   return [...(status >= 500 ? [status] : []), ...(leak === undefined ? [] : [leak]), ...headers.getSetCookie()];
@@ -35,8 +39,8 @@ function wrongIn({ status, text, headers }: Answer): unknown[] {
 
 describe('whatever text comes, it is taken or refused, and nothing breaks or is given away', () => {
   test.each(Object.entries(INPUTS))('as %s', async (what, send) => {
-    // After five wrong guesses a caller has to wait. This test is about reading the text, so it resets the count each
-    // time.
+    // After five wrong guesses the server refuses further guesses of this caller for some time. This test is only about
+    // how the server reads a text. So it resets the count of guesses before each text.
     const isGuess = /request|e-mail|password|token|answer/.test(what);
     const broken: unknown[] = [];
 

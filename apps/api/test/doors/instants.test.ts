@@ -13,7 +13,7 @@ const key = () => world.as(world.demo.partner.partnerKey);
 
 test.each([
   ['2030-01-31T00:00:00Z', '2030-01-31T00:00:00.000Z'],
-  // Python writes an instant in this form.
+  // Python's `isoformat()` writes an instant with an offset of `+00:00` in place of `Z`.
   ['2030-01-31T00:00:00+00:00', '2030-01-31T00:00:00.000Z'],
   ['2030-01-31T00:00:00.123456+00:00', '2030-01-31T00:00:00.123Z'],
   ['2030-01-31T05:30:00+05:30', '2030-01-31T00:00:00.000Z'],

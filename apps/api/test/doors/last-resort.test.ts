@@ -40,7 +40,8 @@ test('control: without it one defect ends the process and everybody in it', asyn
   const { url } = await startFaulty('plain');
   const ended = once(child as ChildProcess, 'exit');
 
-  // The test waits for both calls at once. Otherwise the call that fails first would be an unhandled rejection.
+  // The test waits for both calls together. If it waited for one call after the other, the call that fails first would
+  // be an unhandled rejection.
   const [other, defect] = await Promise.allSettled([call(`${url}/waits`), call(`${url}/rejects`)]);
 
   expect([other.status, defect.status]).toEqual(['rejected', 'rejected']);

@@ -86,8 +86,9 @@ describe('an unlisted redirect URL is an error page and leads nowhere', () => {
     expect(page.text).not.toMatch(/evil|marker4711|alert|360dialog|8084/);
     expect(page.text).not.toMatch(/http-equiv|location/i);
     expectRefusal(question, 'json', 'redirect_not_allowed');
-    // A backend gets `invalid_input` for an address that no list may contain. A person who opens a link cannot correct
-    // the address, so the page does not make this difference.
+    // For a redirect URL that no partner's list may contain, a partner's backend gets the refusal `invalid_input`. For
+    // any other URL that is not in the list, the refusal is `redirect_not_allowed`. A person who opens a link can
+    // correct neither of them, so the page shows the same text in both cases.
     expectRefusal(start, 'procedures', MALFORMED.includes(redirectUrl) ? 'invalid_input' : 'redirect_not_allowed');
   });
 

@@ -26,19 +26,23 @@ const signIn = (world: World, user: User, { address = HOME, cookie }: From = {})
     headers: { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) },
   });
 
-/** Guesses at this person's password from many networks, until even an unknown caller has to wait. */
+/**
+ * Sends wrong passwords for this person from many networks, until the server refuses every caller that it does not
+ * know.
+ */
 async function attack(world: World, user: User): Promise<void> {
-  // A quick run writes the first guesses directly into the table in which they are counted.
+  // To save time, a quick run writes the first 18 guesses directly into the table of counts.
   if (!isFull) await countGuesses(world, user, 18);
   const statuses = await guessFrom(world, user, rounds(4, 30));
   expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
 }
 
-/** Counts this number of guesses of unknown callers in the allowance of an account. */
+/** Adds this number of guesses, made by callers that the server does not know, to the count of one account. */
 async function countGuesses({ sql, clock }: World, { email }: User, count: number): Promise<void> {
   const key = createHash('sha256').update(`sign-in account ${email} elsewhere`).digest('hex');
   const fullAt = new Date(clock.now().getTime() + count * 18 * 60_000);
-  // The row can exist already: a guess that is given back at the same instant leaves a row with a full allowance.
+  // The row may already exist: when the server takes a guess back at the same instant, a row with the full allowance
+  // stays.
   const set = 'on conflict (key) do update set full_at = excluded.full_at';
   await sql(`insert into platform.allowance (key, full_at) values ($1, $2) ${set}`, [key, fullAt]);
 }
@@ -63,7 +67,7 @@ test('others’ failures shut out neither the browser nor the network of its own
   expect(attacked.at(-1)).toBe(429);
   expect((await signIn(world, user, { address: HOME })).status).toBe(200);
   expect((await signIn(world, user, { address: '192.0.2.99', cookie: cookiesOf(first) })).status).toBe(200);
-  // Control: an unknown caller waits, even with the right password.
+  // Control: the server refuses an unknown caller even with the right password, so the account is under attack.
   expect((await signIn(world, user, { address: '192.0.2.98' })).status).toBe(429);
 });
 
@@ -166,11 +170,12 @@ test('a fresh one-time link opens the door that others shut, and says what was d
   const answer = await world.nobody.post('/sign-in/new', { token, name: 'Owner', password }, { headers });
 
   expect([answer.status, answer.body]).toEqual([200, { email: user.email, isSignedIn: true }]);
-  // The server now knows the network from which the owner used the link.
+  // The owner used the link in this network. So the server now knows this network as one of the owner.
   expect((await signIn(world, { ...user, password }, { address: '192.0.2.1' })).status).toBe(200);
 });
 
-// A full run makes ten thousand guesses, each with a few statements. This takes more than a minute on a busy machine.
+// A full run makes ten thousand guesses, and each guess needs a few SQL statements. This takes more than a minute on a
+// busy machine.
 test('from however many networks, at most a hundred passwords of one account are judged in a day', {
   timeout: rounds(60_000, 600_000),
 }, async () => {

@@ -13,12 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Opens connections that send only this text. Returns the connections that the server keeps. */
+/**
+ * Opens `count` connections and sends the text `says` on each of them. Returns the connections that the server has not
+ * closed.
+ */
 async function hold(count: number, says = '', port = Number(new URL(world.baseUrl).port)): Promise<Socket[]> {
   const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1').on('error', () => {}));
   await Promise.all(sockets.map((socket) => once(socket, 'connect')));
   for (const socket of sockets) socket.write(says);
-  // This call comes after all connections. When it has ended, the server has decided about each of the connections.
+  // The server gets this call after all the connections. When the call has ended, the server has already decided which
+  // of the connections it keeps.
   await sendBytes(world.baseUrl, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n').catch(
     () => '',
   );

@@ -15,7 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Makes every kind of wrong call with the mark in the input. The server refuses each call. */
+/**
+ * Makes wrong calls of every kind, each with the marked text in its input. The server refuses all of them. Returns
+ * their answers.
+ */
 function refusedCalls(): Promise<Answer>[] {
   const { baseUrl, demo } = world;
   const as = world.as(demo.partner.partnerKey);

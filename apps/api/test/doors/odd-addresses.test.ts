@@ -48,7 +48,8 @@ describe('a request line that no browser writes is answered, or the connection i
     ['an unknown method', 'STEAL /permission HTTP/1.1'],
     ['a very long address', `GET /permission?x=${'a'.repeat(20_000)} HTTP/1.1`],
   ])('%s', async (_what, line) => {
-    // With another host name, the server would redirect a page to our address.
+    // The `Host` header has the server's own host name. For another host name, the server would redirect a request for
+    // a page to `BASE_URL`.
     const { host } = new URL(world.baseUrl);
     const answer = await sendBytes(world.baseUrl, `${line}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
 
@@ -87,7 +88,8 @@ describe('a request line that no browser writes is answered, or the connection i
 
   test.each([
     ['/api/v2/whoami', 401, /^\{"meta":/],
-    // The server sends this answer in chunks.
+    // The server sends this answer in chunks, so its body begins with the length of the first chunk in hexadecimal
+    // digits.
     ['/trpc/channels.list', 401, /^[\da-f]+\r\n\{"error":\{"message"/],
     ['/api/v1/whoami', 401, /^\{"error":\{"code":"unauthenticated"/],
     ['/v1/whoami', 401, /^\{"error":\{"message":"\(#190\)/],
@@ -112,7 +114,7 @@ describe('a request line that no browser writes is answered, or the connection i
         );
         const [head = '', body = ''] = answer.split('\r\n\r\n', 2);
         const { 1: status, 2: refusal } = /^HTTP\/1\.1 (\d+)(?:.*x-refusal: (\w+))?/s.exec(head) ?? [];
-        // An id or a nonce is different in every answer.
+        // The test replaces ids and nonces, because they are different in every answer.
         return { status, refusal, shape: body.replace(/[\w+/=-]{16,}/g, '…') };
       };
 

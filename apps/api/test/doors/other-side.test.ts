@@ -11,7 +11,7 @@ interface Event {
 
 const eventsFor = async (as: Caller) => resultOf<{ data: Event[] }>(await as.ask('events.list', { limit: 200 })).data;
 
-/** The events that a client causes on the consent page. */
+/** The types of the events that a client's answer on the consent page causes. */
 const ANSWERS = [
   'permission_request.opened',
   'permission_request.granted',
@@ -20,7 +20,8 @@ const ANSWERS = [
   'permission.withdrawn',
 ];
 
-// Events of the set-up do not count: the operator made the demo world, and the partner's own people joined it.
+// The test leaves out the events of its set-up: the operator's commands, which made the demo world, and the sign-up of
+// the partner's persons.
 const isOfThisTest = ({ type, actor }: Event) => actor.kind !== 'operator' && !type.startsWith('person.');
 
 test('a partner is told that the client answered, and not which person', async () => {
@@ -94,7 +95,8 @@ test('a number that was asked for tells nobody whose it is', async () => {
   const ask = async (as: Caller, number: string) => {
     const query = `?number=${encodeURIComponent(number)}`;
     const { body, status } = await as.post('/permission/question', { path: `/onboarding/${demo.partner.id}`, query });
-    // These fields belong to this one call or request, and not to the number.
+    // These fields are different in each call or each permission request. They do not depend on the phone number, so
+    // the test sets them to null.
     const own = { reference: null, requestId: null, errorReturn: null, expiresInMs: null };
     return { status, body: { ...(body as object), ...own } };
   };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startWorld, type World } from '../world/start-world.ts';
 import { frontAt, mountedRoutes, routesOfFront } from './support/mounted-routes.ts';
 
-/** Every route outside `/trpc` that takes POST, and why a repeated request does no harm. */
+/** Every POST route outside `/trpc`, with the reason why the same request, sent twice, does no harm. */
 const REPEATED: Record<string, string> = {
   'POST /messages': 'sendOnce, by its Idempotency-Key',
   'POST /v1/messages': 'sendOnce, by its Idempotency-Key',

@@ -11,7 +11,10 @@ import { snapshot } from './support/tables.ts';
 
 type Who = keyof typeof MAY;
 
-/** The rights of each caller, written again by hand, as far as there are procedures for them. */
+/**
+ * The rights of each caller, written here a second time so that the test does not copy an error of the code. Rights
+ * that no procedure needs are left out.
+ */
 const MAY = {
   'partner owner': ['read', 'keys', 'requests', 'settings', 'partner keys', 'own codes'],
   'partner member': ['read', 'keys', 'requests', 'own codes'],
@@ -55,15 +58,15 @@ test('no procedure is missing here', () => {
 });
 
 /**
- * Returns the refusal for a caller without the right. A person gets `not_allowed`. A key gets `scope_missing`, or
- * `not_allowed` for an act that only people may do.
+ * Returns the refusal for a caller that lacks the right. A person gets `not_allowed`. A key gets `scope_missing` when a
+ * scope would give it the right, and `not_allowed` when only people have the right.
  */
 const refusalOf = (who: Who, needs: NeededRight) =>
   who.startsWith('key') && RIGHT_SCOPES[needs] !== null ? 'scope_missing' : 'not_allowed';
 
 /**
- * Returns the procedures to try. A full run tries every procedure. A quick run tries a third of the procedures that
- * need the same right, and other procedures for the next caller.
+ * Returns the procedures that the test calls as this caller. A full run calls every procedure. A quick run calls a
+ * third of the procedures that need the same right, and takes another third for the next caller.
  */
 function triedBy(who: Who) {
   const alike = Map.groupBy(Object.entries(PROCEDURE_CALLS), ([, { needs }]) => needs);
@@ -74,7 +77,8 @@ function triedBy(who: Who) {
 describe.each(Object.keys(MAY) as Who[])('%s', (who) => {
   let before: Record<string, string | null>;
   beforeAll(async () => {
-    // The first call of a caller starts its session. So the call comes before the snapshot.
+    // A caller's first call starts a session, which adds a row. So the test makes one call before it takes the snapshot
+    // of the tables.
     await callers[who].ask('channels.list');
     before = await snapshot(world);
   });
@@ -86,14 +90,15 @@ describe.each(Object.keys(MAY) as Who[])('%s', (who) => {
     const answer = await send(callers[who]);
 
     const may: readonly string[] = MAY[who];
-    // Only partners have settings. A client has the right to read, but has no settings.
+    // A client's persons have the right `read`. They still may not call `settings.get`, because only partners have
+    // settings.
     const isAllowed = may.includes(needs) && !(path === 'settings.get' && who.startsWith('client'));
     if (isAllowed) expect(['not_allowed', 'scope_missing']).not.toContain(answer.headers.get('x-refusal'));
     else expectRefusal(answer, 'procedures', refusalOf(who, needs));
   });
 });
 
-/** Acts that a person has to confirm. With a one-time code the server does each of these acts. */
+/** Acts that a person must confirm with a one-time code. With the right code, the server does each of these acts. */
 const CONFIRMED: [procedure: string, input: object][] = [
   ['settings.update', { redirectUrls: ['https://new.example/'] }],
   ['partnerKeys.create', { name: 'New' }],

@@ -5,8 +5,9 @@ const PERSONS = ['partner owner', 'partner member', 'client owner', 'client admi
 type Person = (typeof PERSONS)[number];
 
 /**
- * The rights, written again by hand: the persons who may do an act, and the scope with which a partner key may do the
- * act. Null means that no key may do the act.
+ * The rights of each act, written here a second time so that the test does not copy an error of the code. `may` lists
+ * the persons who may do the act. `scope` is the scope that a partner key needs for the act. Null means that no key may
+ * do the act.
  */
 const TABLE: Record<Act, { may: readonly Person[]; scope: PartnerScope | null }> = {
   read: { may: PERSONS, scope: 'read' },

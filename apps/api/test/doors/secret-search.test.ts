@@ -7,8 +7,9 @@ import { sharedChannel } from './support/running-channel.ts';
 import { playStory, type Secrets } from './support/secret-story.ts';
 import { openWatchedServices, type Places, type WatchedServices } from './support/watched-services.ts';
 
-// The mark has nine characters. Its base64 has neither `+` nor `/`, so the test can use each form of the mark as a
-// name. The log of paths leaves out text that is as long as a token. No form of the mark is that long.
+// The marked text that the test searches for. Its base64 form has neither `+` nor `/`, so each form can be the name of
+// something. The log replaces a part of a path that is as long as a token. Every form of this text is shorter, so the
+// log shows it.
 const MARK = 'plantMARK';
 
 let services: WatchedServices;
@@ -23,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => services[Symbol.asyncDispose]());
 
 /**
- * Puts each form of the mark in a place that may contain any text: an address, a field’s name, and the name of a key.
+ * Sends each form of the marked text as three texts that a caller may choose freely: a part of a path, the name of a
+ * field, and the name of a key.
  */
 async function plantMarks({ world, keep }: WatchedServices): Promise<void> {
   const { baseUrl, demo } = world;

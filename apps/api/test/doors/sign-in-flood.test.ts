@@ -5,16 +5,17 @@ import type { Answer } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { cookieIn } from '../world/visitor.ts';
 
-// The number of sign-ins. It is larger than the number of sign-ins that the server hashes or queues at once.
+// The number of sign-ins in the first test. The server can hash and queue only fewer sign-ins at the same time.
 const SIGN_INS = rounds(60, 200);
-// The number of sign-ins at the same time, each with a password hash. The queue has fewer places.
+// The number of sign-ins that wait for their answer at the same time. Each sign-in needs a password hash. The queue for
+// password hashes has fewer places than this number.
 const LANES = rounds(24, 40);
 const ROUNDS = rounds(1, 5);
 
 let world: World;
 beforeAll(async () => {
-  // With this setting the sign-ins come from many networks. Otherwise five wrong passwords would make the server refuse
-  // all others before it makes a hash.
+  // With this setting, each sign-in can name its own network in `X-Forwarded-For`. If all sign-ins came from one
+  // network, the server would refuse them after five wrong passwords, before it hashes a password.
   world = await startWorld({ config: { trustedProxies: ['127.0.0.0/8', '::1/128'] } });
 });
 afterAll(() => world.stop());
@@ -53,8 +54,8 @@ test(`while ${SIGN_INS} sign-ins rain in, no revoking, withdrawing, health, asse
       .map(([what, { status }]) => [what, status]),
   ).toEqual([]);
   expect((await partner.permissions.check({ channelIds: ids })).shared).toEqual([]);
-  // The server refuses only these sign-ins, with a message to come back. The server has checked the passwords of the
-  // others.
+  // The server refuses only some of the sign-ins, and asks the caller to try again later. All other sign-ins got 401,
+  // because the server checked their passwords.
   const told = rained.filter(({ status }) => status !== 401);
   expect(told.length).toBeLessThan(SIGN_INS);
   expect(told.length).toBeGreaterThan(0);
@@ -69,7 +70,8 @@ test('who comes from elsewhere signs in while those who failed before go on', as
   const from = (at: number) => ({ headers: { 'x-forwarded-for': `203.0.113.${at}` } });
   const guess = (at: number, email = `x${at}${Math.random()}@partner.example`) =>
     world.nobody.post('/api/auth/sign-in/email', { email, password: 'wrong' }, from(at));
-  // From each IP address one sign-in has failed before. A quick run uses passwords whose hashes cost little.
+  // Before the flood, the test makes one failed sign-in from each IP address. In a quick run these sign-ins use the
+  // e-mails of two persons of the demo world, whose password hashes take little time.
   const cheap = isFull ? [] : [world.demo.partner.user.email, world.pharmacy.user.email];
   for (let at = 1; at <= LANES; at += 8)
     await Promise.all(Array.from({ length: 8 }, (_, nth) => guess(at + nth, cheap[nth % 2])));
@@ -91,7 +93,7 @@ test('who comes from elsewhere signs in while those who failed before go on', as
 });
 
 test.each<[string, (at: number, cookie: string) => Record<string, string>]>([
-  // Each guess comes from a new network, and none of these networks has failed before.
+  // Every guess comes from a new network, in which no sign-in has failed yet.
   ['one /48 of IPv6', (at) => ({ 'x-forwarded-for': `2001:db8:77:${at.toString(16)}::1` })],
   ['a browser that has an account', (at, cookie) => ({ 'x-forwarded-for': `192.0.2.${at % 250}`, cookie })],
 ])(
@@ -109,8 +111,8 @@ test.each<[string, (at: number, cookie: string) => Record<string, string>]>([
       while (!isOver) {
         sent += 1;
         const headers = headersOf(sent, cookie);
-        // The server knows that this browser has signed in to the pharmacy's account before. So its sign-ins to this
-        // account go first.
+        // This browser has signed in to the pharmacy's account before, and the server knows this. So the server checks
+        // sign-ins from this browser to this account before sign-ins from unknown browsers.
         const email = 'cookie' in headers ? world.pharmacy.user.email : `z${sent}@partner.example`;
         await signIn({ email, password: 'wrong' }, headers);
       }

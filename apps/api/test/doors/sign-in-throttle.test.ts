@@ -17,7 +17,8 @@ const unknown: User = { email: 'nobody@nowhere.example', password: 'whatever it 
 const wrong = (user: User): User => ({ ...user, password: 'a wrong password' });
 const from = (address: string) => ({ 'x-forwarded-for': address });
 
-// The tests that leave only counts behind share these servers: one without a proxy, and one behind a trusted proxy.
+// Two servers that several tests use: one without a proxy, and one behind a trusted proxy. The tests that use them
+// change nothing except counts of guesses.
 let plain: World;
 let proxied: World;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ beforeEach(async () => {
     for (const table of ['platform.allowance', 'known_network', 'known_device']) await sql(`delete from ${table}`);
 });
 
-/** Makes five guesses. The server checks each password, and each password is wrong. */
+/** Signs in five times with a wrong password. The server checks the password each time. */
 async function guessFiveTimes(world: World, user: User): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (let guess = 0; guess < 5; guess++) answers.push(await signIn(world, wrong(user)));
@@ -51,7 +52,8 @@ describe('after five wrong passwords for an account from a network', () => {
 
   test('an unknown e-mail is answered byte for byte as a known one', async () => {
     const first = plain;
-    // The number of remaining seconds may differ by one between two answers.
+    // The two answers may differ by one second in `retry-after`, because the time goes on between them. So the test
+    // leaves this header out.
     const told = (answer: Answer) => ({
       ...seen(answer),
       headers: seen(answer).headers.filter(([name]) => name !== 'retry-after'),
@@ -144,8 +146,9 @@ describe('after five wrong passwords for an account from a network', () => {
 test('a network guesses at most thirty times in a quarter of an hour, over all accounts', async () => {
   const clock = fakeClock();
   await using world = await startWorld({ clock, config: TRUSTED });
-  // A quick run guesses at five people, because their password hashes cost little. In a quarter of an hour, each
-  // account allows ten guesses, so fifty in all. So only the limit of the network, thirty, can stop these guesses.
+  // In a quick run the guesses are for five persons whose password hashes take little time. Each account allows ten
+  // guesses in a quarter of an hour, so the five accounts allow fifty. The limit of one network is thirty guesses. So
+  // the network's limit stops the guesses before the limits of the accounts do.
   const { demo, bakery, travel, studio, pharmacy } = world;
   const people = [demo.partner.user, bakery.user, travel.user, studio.user, pharmacy.user];
   let judged = 0;

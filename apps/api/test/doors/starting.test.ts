@@ -6,7 +6,8 @@ test('while the server starts, everybody is told to come back, and no answer lac
   const early: Answer[] = [];
 
   await using world = await startWorld({
-    // The server listens on its port before the database is ready. So the server answers these early calls at once.
+    // The server accepts connections on its port before the database is ready. So it answers these calls at once, while
+    // it still starts.
     async seed(services) {
       const { baseUrl } = services.beginWork().services;
       early.push(await call(`${baseUrl}/permission`), await call(`${baseUrl}/messages`, { method: 'POST' }));

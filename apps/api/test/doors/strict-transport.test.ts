@@ -26,7 +26,10 @@ async function saidBy({ nodes: [{ port }] }: World, early: readonly Answer[]) {
   return new Set(answers.map(({ headers }) => headers.get('strict-transport-security')));
 }
 
-/** Starts a server with this address. Returns the server and its answers during the start. */
+/**
+ * Starts a server with this `BASE_URL`. Returns the server, and the answers that the server gave before its start was
+ * complete.
+ */
 async function start(baseUrl: string) {
   const early: Answer[] = [];
   const port = await freePort();

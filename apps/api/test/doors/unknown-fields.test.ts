@@ -18,14 +18,14 @@ beforeAll(async () => {
   world = await startWorld();
   changes = await changesOfAllDoors(world);
   columns = await columnNames(world);
-  // The first call of a person starts a session. The session must exist before a test reads the tables.
+  // A person's first call starts a session, which adds a row. So the test makes one call before it compares the tables.
   await world.as(world.demo.partner.user).ask('settings.get');
 });
 afterAll(() => world.stop());
 
-/** The fields that every kind of key has. */
+/** The fields that a caller may set on every kind of key. */
 const OF_KEYS = ['name', 'scopes', 'team', 'application', 'environment', 'allowedAddresses', 'expiresAt'];
-/** The known fields of each input that have the same name as a column. */
+/** For each change, the fields of its input that exist and that have the same name as a column of some table. */
 const TAKEN: Record<string, string[]> = {
   'settings.update': ['logo', 'redirectUrls', 'clientsMayWithdraw', 'shareNewNumbersByDefault', 'requireSignature'],
   'channelKeys.edit': ['id', ...OF_KEYS],
@@ -60,7 +60,7 @@ const TAKEN: Record<string, string[]> = {
   '/sign-in/invitation': ['token'],
   '/sign-in/new': ['token', 'name', 'password'],
 };
-/** The inputs that are part of another input. */
+/** Objects inside the inputs above. Each of them is an input with known fields of its own. */
 const WITHIN = [
   ...[
     'channelKeys.create limits',
@@ -70,7 +70,10 @@ const WITHIN = [
   ],
   'codes.request input',
 ];
-/** The changes that need more than a good body, each with its refusal. */
+/**
+ * The changes that are refused even with a good body, because they need something more, such as a one-time code. Each
+ * has its refusal.
+ */
 const NOT_YET: Record<string, RefusalCode> = {
   'partnerKeys.create': 'code_required',
   'partnerKeys.rotate': 'code_required',
@@ -112,12 +115,12 @@ describe.each(NAMES)('%s', (name) => {
     const unknown = columns.filter((column) => !(TAKEN[name] ?? []).includes(column));
     const more = (column: string) => ({ [column]: VALUES[columns.indexOf(column) % VALUES.length] });
 
-    // The test sends all unknown fields in one call, and the answer names each of them. Then the test sends single
-    // fields: a quick run sends a few of them, and other fields for the next change.
+    // The first call sends all unknown fields together, and its answer must name each of them. The later calls send one
+    // unknown field each. A quick run sends only a few of the fields alone, and other fields for the next change.
     const together = await send(Object.assign({ ...body }, ...unknown.map(more)));
     const alone = spread(unknown, rounds(3, unknown.length), NAMES.indexOf(name) * 3);
     const answers: Answer[] = [];
-    // The test sends eight calls at a time, because a server with too many calls may answer that it is unavailable.
+    // The test sends eight calls at a time. With more calls at once, the server may answer `unavailable`.
     for (let at = 0; at < alone.length; at += 8) {
       answers.push(...(await Promise.all(alone.slice(at, at + 8).map((column) => send({ ...body, ...more(column) })))));
     }
@@ -141,7 +144,7 @@ describe.each(NAMES)('%s', (name) => {
   );
 });
 
-/** Returns the fields that do not exist, according to an answer. */
+/** Returns the names of the fields that do not exist, as the message of the answer lists them. */
 const fieldsDenied = ({ text }: Answer): string[] =>
   [...text.matchAll(/There is no field ([^.]*)\./g)].flatMap(([, names = '']) => names.match(/\w+/g) ?? []);
 
@@ -193,8 +196,8 @@ test('the bodies of these tests are good without the field more', async () => {
     told.push([name, answer?.headers.get('x-refusal') ?? answer?.status ?? 0]);
   }
 
-  // Two of the changes are answers on the consent page: first one that saves, then one that denies. The denial is for
-  // another permission request, so the server accepts it and returns its own receipt.
+  // Two of these changes are answers on the consent page: the first saves, and the second denies. The second answer is
+  // for another permission request than the first, so the server accepts it and returns a receipt of its own.
   expect(told).toEqual(Object.keys(TAKEN).map((name) => [name, NOT_YET[name] ?? 200]));
   expect(resultOf(await world.as(world.demo.partner.user).ask('settings.get'))).toMatchObject({
     clientsMayWithdraw: false,

@@ -20,7 +20,8 @@ test('however many unknown requests are tried at an address, a real one still op
   const answer = (requestId: string) => owner.post('/permission/answer', { requestId, decision: 'deny' });
 
   for (let at = 0; at < 7; at++) {
-    // Any page can make a visitor's browser load these addresses as images, without a cookie.
+    // Any page on the web can make a visitor's browser load these addresses as images. The browser sends no cookie with
+    // such a request.
     expect((await call(`${world.baseUrl}/permission?request=${unknownRequest(at)}`)).status).toBe(404);
     expectRefusal(await question(owner, unknownRequest(at)), 'json', 'not_found');
     expectRefusal(await answer(unknownRequest(at)), 'json', 'not_found');
@@ -87,15 +88,15 @@ test('a sign-up link says for whom it is, as often as it is opened, and to nobod
   expect((await look(first)).body).toEqual(said('Harbour Bakery'));
   const second = await invite(world.demo.partner.id);
 
-  // The server does not count these calls. Nobody can guess a token, and previews and old links open such addresses
-  // too.
+  // The server sets no limit for these calls. Nobody can guess a token, and programs that preview links, or persons
+  // with an old link, make such calls too.
   for (let at = 0; at < 7; at++) expectRefusal(await look(`guess${at}`), 'json', 'not_found');
   for (let at = 0; at < 2; at++) expect((await look(second)).body).toEqual(said('Acme Inbox'));
   const joined = { token: second, name: 'New', password: 'long enough for us' };
   expect((await world.nobody.post('/sign-in/new', joined)).status).toBe(200);
 
   for (const token of [first, second]) expectRefusal(await look(token), 'json', 'not_found');
-  // The server refuses this question when a page of another site sends it.
+  // The server refuses this request for an invitation because its `Origin` header names another site.
   const foreign = await world.nobody.post(
     '/sign-in/invitation',
     { token: first },

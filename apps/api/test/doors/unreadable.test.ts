@@ -14,10 +14,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** A call with a part that the server cannot read. The call would do something if this part counted as absent. */
+/**
+ * A call in which the server cannot read one part. If the server ignored this part, it would accept the call and do
+ * something.
+ */
 interface Row {
   door: Door;
-  /** The name that the refusal must contain. For a credential this is the header. */
+  /**
+   * The name that the message of the refusal must contain. When the unreadable part is a credential, this is the name
+   * of its header.
+   */
   name: string;
   path: string;
   lines?: (keys: BothKeys) => HeaderLines;
@@ -66,8 +72,8 @@ const HEADERS: [what: string, row: Row][] = [
   ]),
 ].flat();
 
-// Each call has a good credential and an empty one. If the empty credential counted as absent, the call would be let
-// in.
+// Each of these calls has a valid credential and an empty credential. If the server ignored the empty credential, it
+// would accept the call.
 const CREDENTIALS: [what: string, row: Row][] = (
   [
     ['d360-api-key', 'procedures', '/trpc/channels.list', partner],

@@ -6,7 +6,7 @@ import { sendBytes } from './support/raw-request.ts';
 import { makeKey } from './support/running-channel.ts';
 
 let world: World;
-/** The address of the same server under another host name. */
+/** The address of the test server with another host name than in `BASE_URL`. */
 let elsewhere: string;
 beforeAll(async () => {
   world = await startWorld();
@@ -38,7 +38,7 @@ describe('a page opened at another host leads to BASE_URL, with its path and its
       expect([status, headers.get('location')]).toEqual([302, world.baseUrl + path]);
       expect(headers.get('x-frame-options')).toBe('DENY');
     }
-    // Control: at `BASE_URL` the server does not redirect.
+    // Control: at the host of `BASE_URL`, the server does not redirect the same path.
     expect((await call(world.baseUrl + path)).headers.get('location')).toBeNull();
   });
 
@@ -106,7 +106,9 @@ describe('behind a proxy', () => {
       ['forwarded', 'for=203.0.113.9'],
     ] as const)
       expect((await call(`${elsewhere}/sign-in`, { headers: { [name]: value } })).status).toBe(200);
-    // The TLS of this server ends at a proxy, whether the settings name the proxy or not.
+    // `BASE_URL` is an https address, and this server has no TLS. So a proxy must be in front of it, even though the
+    // settings name none. This proxy may have replaced the host that the browser asked for, so the server does not
+    // redirect.
     await using secure = await startWorld({ config: { baseUrl: 'https://keys.example' } });
     expect((await call(`${byNumber(secure)}/sign-in`)).status).toBe(200);
   });

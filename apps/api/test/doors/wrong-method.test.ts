@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-// CONNECT is not in this list. Node makes a tunnel of such a request and gives the request to no handler.
+// The list leaves CONNECT out, because Node treats a CONNECT request as the start of a tunnel and calls no handler for
+// it.
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'LINK'];
 const TAKEN: readonly (readonly [path: string, methods: readonly string[]])[] = [
   ...METHODS_OF,
@@ -74,7 +75,8 @@ test('control: a path without it answers 404, and so would be found', async () =
   await using other = await startWorld();
   const router = Router().get('/new', (_req, res) => void res.end());
   const { rest: bare } = await frontAt(other.baseUrl);
-  // The test moves the router from the end of the stack to the position of the doors.
+  // Express adds a router at the end of its stack. The test moves the router to the position that the doors have in our
+  // server.
   bare.use(router);
   bare.router.stack.splice(1, 0, ...bare.router.stack.splice(-1));
 

@@ -24,14 +24,15 @@ const PRODUCTION = {
 const complaint = (env: Record<string, string>) => complaintIn({ DATABASE_URL, ...env }, dir);
 const base64 = (bytes: readonly number[]) => Buffer.from(bytes).toString('base64');
 
-// The text that the message must contain beside the name, so that the reader can correct the setting.
+// Invalid settings. `says` is a text that the error must contain beside the name of the setting, so that the reader can
+// correct the value.
 const REFUSED: [name: string, value: string, says: string][] = [
   ['BASE_URL', 'https://keys.example/messages', 'addresses of this server'],
   ['DATABASE_URL', 'postgres://chatelaine:<password>@127.0.0.1:5432/chatelaine', 'in the place of <…>'],
   ['SMTP_URL', 'smtp://mail:<password>@mail.example', 'in the place of <…>'],
   ['DATABASE_URL', 'postgres://user:pa#ss@db.example/keys', '# is written %23'],
-  // The library for PostgreSQL addresses accepts the next five. In the first three of them it reads `user` as the host
-  // and the digits as the port.
+  // The library that reads PostgreSQL addresses accepts the next five values, although each is wrong. In the first
+  // three, it takes `user` for the host and the digits for the port.
   ['DATABASE_URL', 'postgres://user:12#34@db.example/keys', '# is written %23'],
   ['DATABASE_URL', 'postgres://user:12/34@db.example/keys', '/ is written %2F'],
   ['DATABASE_URL', 'postgres://user:12?34@db.example/keys', '? is %3F'],

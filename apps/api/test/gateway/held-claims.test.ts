@@ -3,10 +3,12 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { startWorld } from '../world/start-world.ts';
 
-// More calls than a node has connections, so these calls would take all of them.
+// The number of messages. It is larger than the number of database connections of a node, so without a limit these
+// calls would take all connections.
 const CALLS = 12;
 
-// While an operator or a migration locks the table, the claims wait for it. They hold connections of their own.
+// When an operator or a migration locks the table of idempotency keys, every message that makes a claim in this table
+// waits for the lock. These messages use connections that are reserved for claims.
 test('messages whose claims wait for a lock keep no other call waiting, and are sent once when the lock is free', async () => {
   await using world = await startWorld();
   const channelId = world.travel.channels[0]?.id ?? '';
@@ -21,7 +23,7 @@ test('messages whose claims wait for a lock keep no other call waiting, and are 
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   await eventually(() => world.sql(waiting)).toHaveLength(5);
   const others = await Promise.all(Array.from({ length: CALLS }, () => key.send()));
-  // The control: the claims still wait.
+  // Control: five of the messages still wait for the lock.
   expect(await world.sql(waiting)).toHaveLength(5);
   await operator.query('rollback');
   await operator.end();

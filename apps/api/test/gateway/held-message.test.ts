@@ -22,8 +22,8 @@ test(`a message whose body is finished after the key was revoked is not carried,
   for (let round = 0; round < rounds(5, 100); round += 1) {
     const { id, secret } = await makeKey(world, { name: `Held ${round}`, overlap: '0' });
     const held = await begin(secret);
-    // The server answers this later call. So a server that checks a key as soon as the headers arrive has already
-    // checked the key of the held message.
+    // The server has answered this call, which came after the headers of the held message. So a server that checks a
+    // key as soon as the headers arrive has already checked the key of the held message.
     await world.as(secret).get('/v1/whoami');
     await revoke(id);
     answers.push(await held.end());
@@ -82,7 +82,9 @@ const send = (secret: string) =>
     },
   });
 
-/** Sends the headers of a message and the first byte of its body, and holds the rest back. */
+/**
+ * Sends the headers of a message and the first byte of its body. The function `end` sends the rest of the body later.
+ */
 async function begin(secret: string) {
   const sent = send(secret);
   sent.flushHeaders();

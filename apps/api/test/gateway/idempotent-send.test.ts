@@ -28,7 +28,10 @@ beforeEach(() => {
   answer = numbered;
 });
 
-/** Makes a new key for a number. The function `rows` reads the server's rows about the messages of this key. */
+/**
+ * Makes a new key for one of the numbers. The function `rows` of the result reads the server's idempotency rows of this
+ * key.
+ */
 async function newKey(channel = 0) {
   const channelId = world.travel.channels[channel]?.id ?? '';
   const made = await world.partner.channelKeys.create({ channelId, name: 'Prod server' });
@@ -36,7 +39,8 @@ async function newKey(channel = 0) {
   return Object.assign(world.as(made), { id: made.id, rows });
 }
 
-// A `jsonb` column does not keep the order of these fields, and does not accept some characters of this text.
+// The answer of the upstream. A `jsonb` column would change the order of its fields and would refuse some of its
+// characters, so the test shows that the server does not store the answer as `jsonb`.
 const numbered = (count: number): UpstreamAnswer => ({
   status: 200,
   body: { json: { z: count, a: 'NUL \0 \ud800', b: null } },
@@ -95,7 +99,8 @@ test('of ten at once on two servers one is sent, and all get its answer', async 
   answer = (count) => (count === 1 ? decided.promise : numbered(count));
 
   const calls = Array.from({ length: 10 }, (_, at) => key.send(MESSAGE, { ...once(), node: at % 2 }));
-  // The server sends a message of another key while these calls wait. So the waiting calls hold no connection.
+  // The server sends a message with another key while these ten calls wait. This shows that a waiting call keeps no
+  // database connection.
   expect((await other.send(OTHER)).status).toBe(200);
   decided.resolve(numbered(1));
 
@@ -145,7 +150,8 @@ describe('a call whose first one has no answer is not sent', () => {
     expect(outcomeOf(await key.send(OTHER, once()))).toBe('idempotency_mismatch');
     expect(sent).toHaveLength(1);
 
-    // Control: the message is sent with another idempotency key, and with the same idempotency key after a day.
+    // Control: the same message is sent again when it has another idempotency key, or when a day has passed since it
+    // was sent with the same idempotency key.
     expect((await key.send(MESSAGE, once('order-2'))).status).toBe(200);
     world.clock.pass(24 * 60 * 60_000);
     expect((await key.send(MESSAGE, once())).status).toBe(200);
@@ -278,7 +284,8 @@ describe('a call that waits for the first one, which the upstream does not take,
     const first = key.send(MESSAGE, once());
     await begun.promise;
     const second = key.send(MESSAGE, { ...once(), node: 1 });
-    // The row of the claim has an `xmax` when the second call has locked it. By then that call has read the claim.
+    // When the second call has locked the row of the claim, the row has an `xmax` that is not 0. At that moment the
+    // second call has already read the claim and waits for the first call.
     const locked = `select from platform.idempotency where actor_id like '${key.id} %' and xmax <> 0`;
     await vi.waitUntil(async () => (await world.sql(locked)).length > 0, { timeout: 3_000, interval: 5 });
     if (ends) await world.partner.channelKeys.revoke(key.id);

@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-// This test takes five seconds. It makes two hundred calls one after the other, because each call has its own lines in
-// the log.
+// This test takes five seconds, because it makes two hundred calls one after the other. It cannot make them at the same
+// time, because the lines of each call in the log must not mix with the lines of other calls.
 test('every call at the gateway is answered and logged byte for byte as it was recorded', async () => {
   const told: string[] = [];
 
@@ -67,7 +67,7 @@ const withKeys = (line: string): string =>
 const bodyOf = ({ body }: AskedCall): string =>
   body === undefined ? '' : `body: ${typeof body === 'string' ? JSON.stringify(body.slice(0, 120)) : 'bytes'}`;
 
-/** Replaces everything that differs from run to run. */
+/** Replaces the parts of a text that are different in every run. */
 function masked(text: string): string {
   const id = /^x-request-id: (.*)$/im.exec(text)?.[1] ?? 'none';
   return text

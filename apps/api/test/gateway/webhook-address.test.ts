@@ -88,7 +88,7 @@ test('a webhook that is there and leads inside by now is told in the log at the 
   const told = JSON.parse(lines.find((line) => line.includes('moved.example')) ?? '{}');
   expect(told).toMatchObject({ partner: later.demo.partner.name, host: 'moved.example:8443' });
   expect(told.problem).toContain('private or reserved network');
-  // The webhook keeps its address until somebody sets it again.
+  // The address of the webhook does not change until a caller sets another address.
   expect(await url()).toEqual({ url: 'https://moved.example:8443/in' });
 });
 

@@ -9,9 +9,12 @@ import { call } from '../world/answer.ts';
 import { startWorld } from '../world/start-world.ts';
 import { describeWith } from './programs.ts';
 
-// These tests take two seconds, because real proxies and two worlds start here.
+// These tests take two seconds, because they start real proxies and two test worlds.
 
-/** Starts a program that serves until it is ended. Waits until the program answers. */
+/**
+ * Starts a server program, and waits until the program answers at the address `probe`. The program runs until the
+ * returned object is disposed of.
+ */
 async function serve(program: string, argv: string[], probe: string): Promise<AsyncDisposable> {
   const child = spawn(program, argv, { stdio: 'ignore' });
   const ended = once(child, 'exit');
@@ -34,8 +37,8 @@ async function serve(program: string, argv: string[], probe: string): Promise<As
 }
 
 /**
- * Calls a server through a proxy, once at a location that keeps the path, as OPERATING.md says, and once at a location
- * that removes the path, which is wrong.
+ * Calls a server through a proxy in two ways. One location of the proxy keeps the path of `BASE_URL`, as OPERATING.md
+ * says. The other location removes this path, which is a wrong configuration.
  */
 async function askThrough(start: (of: { dir: string; port: number; server: number }) => Promise<AsyncDisposable>) {
   const dir = mkdtempSync(path.join(tmpdir(), 'chatelaine-proxy-'));

@@ -12,7 +12,8 @@ import { startWorld } from '../world/start-world.ts';
 import { describeWith } from './programs.ts';
 import { sample } from './support/sample.ts';
 
-// The test takes two seconds. The node that stops gives Caddy this time to notice.
+// The test takes two seconds, which is the value of `drainSeconds`. The node that stops still answers during this time,
+// so that Caddy can notice the stop.
 describeWith(['caddy'], 'two nodes behind Caddy, as the sample says', ({ caddy }) => {
   test('a node that stops loses no message', async () => {
     await using world = await startWorld({ nodes: 2, config: { trustedProxies: ['127.0.0.0/8'], drainSeconds: 2 } });
@@ -41,7 +42,7 @@ async function startCaddy(caddy: string, [one, other]: number[]) {
   const dir = mkdtempSync(path.join(tmpdir(), 'caddy-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const site = sample('Caddyfile', {
-    // An address with http:// makes Caddy request no certificate.
+    // The sample's address becomes an address with `http://`, so that Caddy does not request a certificate.
     'keys.example.com {': `${url} {`,
     '127.0.0.1:8082': `127.0.0.1:${one}`,
     '127.0.0.1:8083': `127.0.0.1:${other}`,

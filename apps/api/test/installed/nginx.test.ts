@@ -19,8 +19,9 @@ import { ROOT } from './support/sample.ts';
 
 const IS_FULL = rounds(0, 1) === 1;
 
-// Four starts of a server and a copy of everything that production needs take some ten seconds of CPU. All samples of
-// `deploy/` except Caddy's work together here, in a folder without any development package.
+// The set-up takes about ten seconds of CPU time, for four starts of a server and for a copy of all packages that
+// production needs. Here all samples in `deploy/` work together, except the sample for Caddy. The first node runs in a
+// folder without development packages.
 describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say', (programs) => {
   const opened = new AsyncDisposableStack();
   let [one, other]: ReleasedNode[] = [];
@@ -43,9 +44,10 @@ describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say',
       ENCRYPTION_KEY: encryptionKey,
       TRUSTED_PROXIES: 'loopback',
     });
-    // A quick run waits for two seconds. The default of `DRAIN_SECONDS` in production is five seconds.
+    // In a quick run, `DRAIN_SECONDS` is two seconds. In a full run it keeps the value for production, which is five
+    // seconds.
     if (!IS_FULL) env.DRAIN_SECONDS = '2';
-    // The second node runs in the checkout, because its code is already compiled there.
+    // The second node runs in the folder of the checkout, because its code is already compiled there. This saves time.
     [one, other] = await Promise.all([release.start(ports[0], env), release.start(ports[1], env, ROOT)]);
     calls = await callsOf(inject('demo'), ports[0]);
   }, 120_000);
@@ -89,8 +91,8 @@ describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say',
     ).toEqual([]);
   });
 
-  // Only a full run really waits without a call. For a quick run it is enough that `start/drain.test.ts` checks the
-  // seconds that the server announces.
+  // Only a full run waits until nginx would have closed the idle connection. In a quick run, `start/drain.test.ts` is
+  // enough: it checks the number of seconds that the server announces for idle connections.
   test.runIf(IS_FULL)(
     'a connection that was idle for longer than nginx keeps one is still answered',
     async () => {
@@ -112,7 +114,7 @@ describeWith(['nginx', 'openssl'], 'two nodes behind nginx, as the samples say',
   );
 });
 
-/** Returns the calls. Half of them look a key up, and half of them send a message. */
+/** Returns the two kinds of calls that the load makes: the look-up of a key, and the sending of a message. */
 async function callsOf({ partner, organizationKey, clients }: DemoFile, port: number): Promise<Called[]> {
   const rpc = new Chatelaine({ baseUrl: `http://127.0.0.1:${port}`, partnerKey: partner.partnerKey });
   const channel = clients.flatMap(({ channels }) => channels).find(({ permission }) => permission === 'shared');

@@ -5,24 +5,29 @@ import path from 'node:path';
 import { freePort } from '../free-port.ts';
 import { databaseAt } from '../world/database-at.ts';
 
-/** A running pgbouncer. Each transaction may use another connection to the database. */
+/**
+ * A running pgbouncer that pools transactions: each transaction of a client may use another connection to the database.
+ */
 export interface Pgbouncer extends AsyncDisposable {
-  /** Returns the address of the database with this name behind pgbouncer. */
+  /** Returns the address at which a program reaches the database with this name through pgbouncer. */
   url(name: string): string;
 }
 
 export interface PgbouncerOptions {
-  /** The names that pgbouncer has for databases, each with the real name. Such a database has two connections. */
+  /**
+   * Other names under which pgbouncer offers databases, each with the real name of its database. pgbouncer opens at
+   * most two connections for such a name.
+   */
   aliases?: Record<string, string>;
-  /** More lines of pgbouncer's configuration. */
+  /** Additional lines for the configuration file of pgbouncer. */
   more?: readonly string[];
 }
 
-// The number of connections. It is lower than in the pools of one server, so that two transactions in a row cannot rely
-// on the same connection.
+// The number of connections to the database. One server's pools have more connections than this. So two transactions in
+// a row on one connection to pgbouncer cannot rely on the same connection to the database.
 const CONNECTIONS = 4;
 
-/** Starts a pgbouncer in front of the database server at this address. */
+/** Starts a pgbouncer in front of the PostgreSQL server at the address `serverUrl`. */
 export async function startPgbouncer(
   program: string,
   serverUrl: string,
@@ -43,7 +48,7 @@ export async function startPgbouncer(
     'auth_type = any',
     'pool_mode = transaction',
     `default_pool_size = ${CONNECTIONS}`,
-    // The program refuses to run as root.
+    // pgbouncer refuses to run as root. So under root, it changes to the user `nobody`.
     ...(process.getuid?.() === 0 ? ['user = nobody'] : []),
     ...more,
   ];

@@ -15,7 +15,8 @@ import { describeWith } from './programs.ts';
 
 const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
-// These tests take three seconds. They need three databases, one of them with new tables, and make calls at every door.
+// These tests take three seconds, because they make three databases, create the tables in one of them, and call every
+// door.
 describeWith(['pgbouncer'], 'a pgbouncer that pools transactions', ({ pgbouncer }) => {
   let empty: string;
   let worldUrl: string;
@@ -175,7 +176,8 @@ const LEFT = `select (select count(*)::int from pg_prepared_statements) as state
 const SHOWN = `select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
   current_setting('idle_in_transaction_session_timeout') as idle`;
 
-// The transactions are open at the same time, so that each of them looks at another connection of the database.
+// Looks at three connections of the database. The three transactions are open at the same time, so pgbouncer must give
+// each of them another connection.
 async function leftBehind(url: string): Promise<unknown[]> {
   const left = [];
   await using clients = new AsyncDisposableStack();

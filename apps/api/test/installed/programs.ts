@@ -2,10 +2,16 @@ import { accessSync, constants, globSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'vitest';
 
-/** The programs that tests need and that npm cannot install. `.ci/run` unpacks the programs that are missing. */
+/**
+ * The programs that tests need and that npm cannot install. `.ci/run` unpacks each of these programs that the machine
+ * lacks.
+ */
 export type Program = 'nginx' | 'pgbouncer' | 'caddy' | 'initdb' | 'postgres' | 'openssl';
 
-/** The folders in which Debian puts programs that are not on every PATH. The newest PostgreSQL comes first. */
+/**
+ * Folders in which Debian installs programs and which may be missing in PATH. The folder of the newest PostgreSQL is
+ * first among the folders of PostgreSQL.
+ */
 const ELSEWHERE = ['/usr/sbin', ...globSync('/usr/lib/postgresql/*/bin').sort().reverse()];
 
 /** Returns the path of an installed program, or null when the program is not installed. */
@@ -24,10 +30,10 @@ function isProgram(file: string): boolean {
 }
 
 /**
- * Makes a group of tests that need installed programs. When a program is missing, the group is skipped and the report
- * names the program.
+ * Declares a group of tests that need installed programs. When the machine lacks one of the programs, the group is
+ * skipped, and the report names this program.
  *
- * @param tests gets the path of each program, under the name of the program
+ * @param tests gets the path of each program, by the name of the program
  */
 export function describeWith<const Names extends readonly Program[]>(
   names: Names,

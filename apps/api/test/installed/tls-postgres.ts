@@ -6,26 +6,27 @@ import { promisify } from 'node:util';
 import { postgresUser } from '../../src/platform/db/embedded/postgres-user.ts';
 import { freePort } from '../free-port.ts';
 
-/** An installed PostgreSQL with TLS. Every connection needs a user and a password. */
+/** A running PostgreSQL server with TLS. Every connection needs a user name and a password. */
 export interface TlsPostgres extends AsyncDisposable {
   port: number;
-  /** The password of `postgres`. It has characters that an address must encode. */
+  /** The password of the user `postgres`. It contains characters that must be percent-encoded in an address. */
   password: string;
   /**
-   * The path of the certificate, which is its own CA. The certificate is valid for `localhost` and 127.0.0.2, and not
-   * for 127.0.0.1.
+   * The path of the server's certificate, which is self-signed and so its own CA. The certificate is valid for
+   * `localhost` and 127.0.0.2, but not for 127.0.0.1.
    */
   certificate: string;
-  /** The folder of the Unix socket. */
+  /** The folder in which the server has its Unix socket. */
   folder: string;
 }
 
 const PASSWORD = 'p@ss:w/rd#1 ü%';
-// A TCP connection must be encrypted. A connection by Unix socket is never encrypted. Both need the password.
+// The server accepts a TCP connection only with TLS. A connection by Unix socket has no TLS. Both kinds of connections
+// need the password.
 const HBA = ['local all all scram-sha-256', 'hostssl all all 127.0.0.0/8 scram-sha-256'].join('\n');
 const NAMES = 'subjectAltName=DNS:localhost,IP:127.0.0.2';
 
-/** Makes a PostgreSQL and starts it. This takes a second of CPU, most of it for `initdb`. */
+/** Makes a new PostgreSQL server and starts it. This takes a second of CPU time, most of it for `initdb`. */
 export async function startTlsPostgres({ postgres, openssl }: Record<'postgres' | 'openssl', string>) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tls-'));
   const dir = path.join(folder, 'data');

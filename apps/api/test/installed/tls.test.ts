@@ -7,7 +7,7 @@ import { startTlsPostgres, type TlsPostgres } from './tls-postgres.ts';
 
 const POOLS = ['', '-gateway', '-jobs', '-look-up', '-probe', '-start'].map((pool) => `chatelaine${pool}`);
 
-// These tests take four seconds. Most of the time is for another PostgreSQL and for its tables.
+// These tests take four seconds, mostly to start another PostgreSQL server and to make the tables in its database.
 describeWith(['initdb', 'postgres', 'openssl'], 'a PostgreSQL that lets in only what is encrypted', (programs) => {
   let server: TlsPostgres;
   beforeAll(async () => {
@@ -63,15 +63,16 @@ describeWith(['initdb', 'postgres', 'openssl'], 'a PostgreSQL that lets in only 
 });
 
 /**
- * Opens the services, and lists the connections to the database during the start. Returns for each name whether its
- * connections are encrypted.
+ * Starts our services, and lists their connections to the database during the start. Returns, for each name that a
+ * connection gives to PostgreSQL, whether the connections with this name are encrypted.
  */
 async function connectionsOf(databaseUrl: string, like = 'chatelaine%'): Promise<Record<string, boolean>> {
   let seen: { name: string; ssl: boolean }[] = [];
   const services = await openServices(testConfig({ databaseUrl, baseUrl: 'http://localhost:1' }), {
     log: createLog('silent'),
     async seed({ orm, probe, lookUps, pool }) {
-      // These queries open the connections of three pools. The other pools already have a connection.
+      // During the start, three pools have no connection yet. Each of these queries makes one of these pools open a
+      // connection. The other pools already have connections.
       await orm.em.fork().execute('select 1');
       for (const each of [probe, lookUps]) await each.query('select 1');
       ({ rows: seen } = await pool.query<{ name: string; ssl: boolean }>(SEEN, [like]));

@@ -36,7 +36,7 @@ test('a client makes and rotates keys of its own where nothing is shared, and th
 
   expect(refused.refusal).toBe('not_allowed');
   expect(refused.text).toContain('API keys are disabled for this number.');
-  // A grant revokes no key.
+  // The client's own key still works: sharing the number with the partner does not revoke this key.
   await expect(send(world, secret)).resolves.toBe(200);
 });
 

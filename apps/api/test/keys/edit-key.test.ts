@@ -42,11 +42,11 @@ const WIDER: [string, object][] = [
   ['no limit', { limits: { perMonth: null } }],
   ['a later end', { expiresAt: inDays(11) }],
   ['no end', { expiresAt: null }],
-  // A narrower setting does not make up for another setting that is wider.
+  // When an edit makes one setting wider, it needs a one-time code, even if it makes another setting narrower.
   ['less here and more there', { limits: { perMinute: 1, perMonth: 2_000 } }],
 ];
 
-// The tests that look only at their own keys share this world.
+// One test world for all tests that look only at keys that they have made themselves.
 let shared: World;
 beforeAll(async () => {
   shared = await startWorld({ clock: stillClock() });
@@ -66,7 +66,8 @@ test.each(KINDS)('a %s key is narrowed without a code, and widened with one only
     const told = await editor.change(procedure(kind), { id: key.id, ...change });
     expect(resultOf(told), what).toMatchObject(change);
   }
-  // A quick run widens each kind of key in a few of these ways. All kinds together are widened in every way.
+  // A quick run tries only a few of these edits with each kind of key. The kinds of keys together try all of these
+  // edits.
   for (const [what, change] of spread(WIDER, rounds(3, WIDER.length), KINDS.indexOf(kind))) {
     const input = { id: key.id, ...change };
     const { header } = await world.code(editor, procedure(kind), input);

@@ -14,10 +14,11 @@ type Stage = Awaited<ReturnType<typeof openUsageStage>>;
 type Who = Exclude<keyof Stage['actors'], 'operator'>;
 type Name = keyof typeof TOLD_TO;
 
-/** Every key of this world, with the actors that may read its events. */
+/** For each key of this test world, the actors that may read the events about this key. */
 const TOLD_TO = {
   partnerKey: ['partner', 'partnerKey'],
-  // A key without the scope for the list of keys reads the events about itself.
+  // This partner key lacks the scope for the list of keys, so it reads the events of channel keys and the events about
+  // itself.
   readingKey: ['partner', 'partnerKey', 'readingKey'],
   channelKey: ['partner', 'partnerMember', 'partnerKey', 'readingKey', 'client', 'clientMember'],
   organizationKey: ['client'],

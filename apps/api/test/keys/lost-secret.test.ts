@@ -14,7 +14,10 @@ const cut = () => {
   throw Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
 };
 
-/** Makes a `fetch` that loses one try for each entry: the call before it arrives, or the answer on its way back. */
+/**
+ * Makes a `fetch` that loses one call for each entry of `losses`. With `before`, the call does not reach the server.
+ * With `after`, the server answers the call, but the caller does not get the answer.
+ */
 const throughProxy =
   (losses: Loss[], fail: () => Response): Fetch =>
   async (url, init) => {
@@ -47,7 +50,8 @@ test('a key whose answer a proxy lost is asked for again: a secret that works, o
     expect(await live()).toEqual([made.id]);
     expect((await world.as(made.secret).send()).status).toBe(200);
 
-    // The call whose answer was lost made one key and ended the previous key. A second try makes no second key.
+    // The server got this call, made a key, and ended the previous key of the number. Only the answer was lost. When
+    // the SDK tries the call again, the server makes no second key.
     const lost = await behind(world, ['after'], fail).channelKeys.create({ channelId, name: 'Prod server' }).asResult();
     expect(lost).toMatchObject({ ok: false, error: { code: 'already_created', cause: expect.any(Error) } });
     const [id = ''] = await live();

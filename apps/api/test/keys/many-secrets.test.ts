@@ -10,7 +10,7 @@ import { DAY_MS, openUsageStage } from '../usage/stage.ts';
 const HINTS = ['one', 'two', 'three', 'four', 'five'];
 type Stage = Awaited<ReturnType<typeof openUsageStage>>;
 
-/** Adds a key that has been rotated a hundred times. One of its first secrets is still live. */
+/** Adds a key with the secrets of a hundred rotations. One of the oldest secrets of this key is still live. */
 async function addRotated(stage: Stage): Promise<string> {
   const id = await stage.addKey({ kind: 'organization', clientId: stage.ids.client, isRotatedOut: true });
   const now = stage.clock.now();

@@ -13,7 +13,8 @@ const SAME = [
   'Pr\u00adod\u00a0server',
 ];
 
-// The tests share this world. Each test uses other names for the keys of one account and kind.
+// All tests of this file use this test world. The names of keys must differ within one account and kind, so each test
+// uses other names.
 let world: World<MovedClock>;
 beforeAll(async () => {
   world = await startWorld({ clock: stillClock() });
@@ -38,7 +39,7 @@ test('a second live organization key of a name that looks the same is refused; a
 test('of eight partner keys of names that look the same, made at once on two servers, one is made, and no code is lost', async () => {
   await using world = await startWorld({ nodes: 2, clock: stillClock() });
   const { partner } = ownersOf(world);
-  // Each name is sent to both servers.
+  // Each name is in two inputs. The test sends these two inputs to different servers.
   const inputs = Array.from({ length: 8 }, (_, at) => ({ name: SAME[Math.floor(at / 2)] ?? '' }));
   const codes: string[] = [];
   for (const input of inputs) codes.push((await world.code(partner, 'partnerKeys.create', input)).header);

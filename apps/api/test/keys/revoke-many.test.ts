@@ -31,7 +31,8 @@ async function createFour(world: World): Promise<CreatedKey[]> {
 const revokeMany = (world: World, filter: object, node: 0 | 1 = 0) =>
   done<Revoked>(ownersOf(world).client.change('organizationKeys.revokeMany', filter, { node }));
 
-// The tests that end every key that they made share this world.
+// One test world for several tests. Each of these tests revokes all keys that it has made, so no live key is left for
+// the next test.
 let shared: World;
 beforeAll(async () => {
   shared = await startWorld({ clock: stillClock() });

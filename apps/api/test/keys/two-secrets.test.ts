@@ -31,7 +31,10 @@ const rotate = async (id: string, overlap: string) => {
   );
   secrets.push(made.secret);
 };
-/** Returns the positions of the secrets that still work, in the order in which the secrets were made. */
+/**
+ * Tries every secret of the key, in the order in which the server made the secrets. Returns the positions of the
+ * secrets that the server accepts.
+ */
 async function working(): Promise<number[]> {
   const answers = await Promise.all(secrets.map((secret) => world.as(secret).get('/v1/whoami')));
   return answers.flatMap(({ status }, at) => (status === 200 ? [at] : []));

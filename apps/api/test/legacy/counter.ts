@@ -2,24 +2,26 @@ import { type OwnerWorld, startOwnerWorld } from '../codes/owner-world.ts';
 import { type Answer, outcomeOf } from '../world/answer.ts';
 import type { Sent } from '../world/caller.ts';
 
-/** The e-mail and the password that a person types at the token door. */
+/** The e-mail and the password that the token door gets from a person. */
 export interface Typed {
   username: string;
   password: string;
 }
 
-/** The token door of a world, and the calls of a program that has a token. */
+/**
+ * A test world, with functions that ask the token door for a token and functions that use the token as a program does.
+ */
 export interface Counter extends OwnerWorld {
-  /** The partner's owner. */
+  /** The e-mail and the password of the partner's owner. */
   user: Typed;
-  /** Asks for a token, with JSON or with a form. */
+  /** Asks the token door for a token. The body of the request is JSON or a form. */
   askToken(body: unknown, sent?: Sent): Promise<Answer>;
   token(user?: Typed): Promise<string>;
-  /** Lists clients with a token. Returns the refusal, or the status. */
+  /** Lists the clients with this token. Returns the code of the refusal, or the status when there is no refusal. */
   use(token: string, sent?: Sent): Promise<string | number>;
 }
 
-/** Opens a world with this number of servers. */
+/** Starts such a test world with this number of servers. */
 export async function openCounter(nodes = 1): Promise<Counter> {
   const world = await startOwnerWorld(nodes);
   const { email: username, password } = world.demo.partner.user;
@@ -47,5 +49,5 @@ export async function openCounter(nodes = 1): Promise<Counter> {
 
 const PATH = '/api/v2/token';
 
-/** Returns the token in an answer. */
+/** Returns the token that the body of this answer contains. */
 export const tokenIn = ({ body }: Answer): string => (body as { access_token: string }).access_token;

@@ -75,7 +75,7 @@ test('the report names who used a token in the last 30 days, with what and from 
     { person, address, userAgent: 'old-program/1.0', calls: 10 },
   ]);
   clock.pass(30 * DAY - 1);
-  // The first session has ended by now, so the owner signs in again.
+  // The owner's first session has ended by now, so the owner signs in a second time.
   const again = await counter.signIn(counter.demo.partner.user);
   await expect(report(again)).resolves.toHaveLength(1);
   clock.pass(1);

@@ -12,7 +12,7 @@ import { type Counter, openCounter, tokenIn } from './counter.ts';
 const DAY = 24 * 60 * 60_000;
 const TOKEN = /^wat_[0-9A-Za-z]{38}$/;
 
-// The tests that leave nothing behind for another test share this world.
+// One test world for the tests that change nothing that another test depends on.
 let shared: Counter;
 beforeAll(async () => {
   shared = await openCounter();
@@ -80,7 +80,8 @@ test('five wrong passwords close both this door and sign-in, also when they come
   const { user } = counter;
 
   const ask = (each: number) => counter.askToken({ ...user, password: `wrong ${each}` }, { node: each % 2 });
-  // At each server, four calls of one network may wait.
+  // Each server lets four calls of one network wait. `atOnce` makes eight calls at a time, four at each server. So the
+  // server refuses no call because too many calls wait.
   const told = await atOnce(20, ask);
 
   expect(told.filter(({ status }) => status === 401)).toHaveLength(5);
@@ -103,7 +104,7 @@ test('a person has one live token, however many are asked for at once; the other
   expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200));
   expect(told.filter((each) => each === 200)).toHaveLength(1);
   expect(told.filter((each) => each === 'rotated_out')).toHaveLength(4);
-  // The calls that waited for the first call have replaced its token.
+  // The first call got its token first. The other calls waited for the first call, and then replaced its token.
   expect(told[0]).toBe('rotated_out');
 });
 
@@ -252,7 +253,8 @@ test('a token is told why it ended for 30 days, then it is forgotten; a new one 
   await expect(counter.use(expired)).resolves.toBe('unauthenticated');
 
   const { statements } = await watchStatements(() => counter.token(), counter.databaseUrl);
-  // The server only updates the one live token, for which there is an index, and inserts the new row.
+  // The server runs two statements on the table of tokens: one ends the person's live token, which it finds by an
+  // index, and one inserts the new token.
   const ofTokens = statements.map(({ text }) => text).filter((text) => /legacy_token[" ]/.test(text));
   expect(ofTokens).toEqual([
     expect.stringMatching(/^update legacy_token .+ and ended_at is null$/),
@@ -260,7 +262,10 @@ test('a token is told why it ended for 30 days, then it is forgotten; a new one 
   ]);
 });
 
-/** Asks for five tokens at once. Holds the first call until four wait. More calls would be refused as guesses. */
+/**
+ * Asks for five tokens at once. The barrier holds the first call until the four other calls wait. The test uses only
+ * five calls, because the server would refuse more calls as guesses of the password.
+ */
 async function askAtOnce({ askToken, user, databaseUrl }: Counter): Promise<{ answers: Answer[]; met: boolean }> {
   await using barrier = await openBarrier(databaseUrl);
   const asks = Array.from({ length: 5 }, (_, each) => () => askToken(user, { node: each % 2 }));

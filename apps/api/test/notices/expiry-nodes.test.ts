@@ -9,8 +9,9 @@ import { AT_REST, WITH_MAIL } from './mail-world.ts';
 import { DAY, thingsThatEnd } from './things-that-end.ts';
 
 /**
- * Runs the job ten times on each of two nodes with one database, all at the same time. Returns the subjects that must
- * be announced, the errors, and the subjects that were announced.
+ * Makes keys and permissions that end soon. Then it runs the job that announces such ends ten times on each of two
+ * nodes, all at the same time. Both nodes use one database. Returns the subjects that must be announced, the errors,
+ * and the subjects that were announced.
  */
 async function runEverywhere(world: World, claim?: ClaimNotices) {
   const ends = thingsThatEnd(world);
@@ -35,7 +36,8 @@ test('two nodes that run it twenty times at once say each thing exactly once, as
   const waiting = () =>
     world.sql("select from jobs.job where name in ('notice', 'notice.mail') and state <> 'completed'");
   await eventually(waiting).toEqual([]);
-  // Each of the partner's fifteen notices is a line of some mail. So is each of the client's three notices.
+  // The partner gets fifteen notices, and the client gets three. Each notice is one line in one of the mails to this
+  // recipient.
   const lines = (email: string) =>
     world.post.mails
       .filter(({ recipients }) => recipients[0] === email)
@@ -66,7 +68,8 @@ test('control: with a look before the insert in the place of "on conflict", the 
 
   await using barrier = await openBarrier(world.databaseUrl);
 
-  // Two of the runs wait for each other between their look and their insert.
+  // Control: two of the runs wait for each other after they have looked for earlier notices and before they insert new
+  // ones.
   const { subjects, said } = await barrier.meeting(2, () => runEverywhere(world, lookThenInsert));
 
   expect(new Set(said).size).toBe(subjects.length);

@@ -69,7 +69,7 @@ test('an end that was moved is a new end, with announcements of its own', async 
 test('more than one page of keys is announced', async () => {
   await using world = await startWorld({ ...AT_REST, clock: fakeClock() });
   const ends = thingsThatEnd(world);
-  // One page has 500 keys.
+  // The job reads the keys in pages of 500. So these keys fill more than one page.
   const count = rounds(501, 1201);
   await world.sql(
     `insert into api_key (id, kind, name, folded_name, scopes, partner_id, created_at, expires_at)

@@ -14,7 +14,10 @@ const enqueue = (services: OpenServices, ...names: string[]) =>
     names.map((name) => ({ name })),
   );
 
-/** Makes a database and drops it at the end. The function `open` opens services on this database. */
+/**
+ * Makes a database, and drops it at the end of the test. The function `open` of the result starts our services on this
+ * database.
+ */
 async function openPlace(database = copyWorld) {
   const databaseUrl = await database();
   const options = { log: createLog('silent'), pollSeconds: 0.5 };

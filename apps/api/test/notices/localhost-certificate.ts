@@ -1,6 +1,6 @@
 /**
- * A self-signed certificate for `localhost`, with its key. Both are public and good for tests only. The certificate
- * ends in 2126.
+ * A self-signed certificate for `localhost`, and the private key of this certificate. Both are published in this
+ * repository, so only tests may use them. The certificate is valid until 2126.
  */
 export const LOCALHOST_CERTIFICATE = {
   cert: `-----BEGIN CERTIFICATE-----

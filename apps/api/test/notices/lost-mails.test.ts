@@ -12,7 +12,8 @@ test('a mail server that is away costs no notice: it comes later, once', async (
   post.refuses = true;
   await world.share([channels[0]?.id ?? '']);
   await eventually(() => post.refused).toBeGreaterThanOrEqual(1);
-  // The library waits for five seconds and more before the next try. The test makes the next try start now.
+  // The job library waits for at least five seconds before it tries a failed job again. The test changes the row of the
+  // job, so that the job starts now.
   const tryAgain = () => world.sql("update jobs.job set start_after = now() where state = 'retry'");
   await eventually(async () => {
     await tryAgain();

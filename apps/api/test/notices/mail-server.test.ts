@@ -11,7 +11,7 @@ import { LOCALHOST_CERTIFICATE } from './localhost-certificate.ts';
 const MAIL = { to: 'owner@bakery.example', subject: 'Your code', text: 'The code is 123456.\n' };
 const refusing = (message: string, responseCode: number) => Object.assign(new Error(message), { responseCode });
 
-/** Starts a real mail server. The list `came` says of each mail whether its connection was encrypted. */
+/** Starts a real mail server. The list `came` has one entry for each mail: whether the connection was encrypted. */
 async function openServer(options: SMTPServerOptions = {}) {
   const came: ('tls' | 'clear')[] = [];
   const server = new SMTPServer({
@@ -23,7 +23,8 @@ async function openServer(options: SMTPServerOptions = {}) {
     },
     ...options,
   });
-  // A client that rejects the certificate causes an error at the server.
+  // When a client rejects the certificate, the mail server emits an error. The test expects such errors, so it ignores
+  // them.
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.server.address() as AddressInfo;

@@ -32,7 +32,8 @@ test("a withdrawal is told to both sides; the partner learns which client, and n
 
   await world.share([]);
 
-  // The test leaves out the mail about the grant. That mail exists only if it was sent before the withdrawal.
+  // The test ignores the mail about the grant, because this mail is sent only if the server sends it before the
+  // withdrawal.
   const ends = () => post.mails.filter(({ subject }) => !subject.includes('may now use'));
   await eventually(() => ends().length).toBe(2);
   const toPartner = ends().find(({ recipients }) => recipients[0] === partner.user.email);

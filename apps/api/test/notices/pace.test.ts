@@ -14,7 +14,8 @@ const OPERATOR = { kind: 'operator', id: 'operator', account: null } as const;
 const MINUTE_MS = 60_000;
 
 /**
- * Returns the mails that were made. Each entry has the type of the first event and the number of events in the mail.
+ * Returns the mails for which the server has made a job. Each entry has the type of the first event in the mail, and
+ * the number of events in the mail.
  */
 const mailsMade = async ({ sql }: Pick<World, 'sql'>) => {
   const rows = await sql<{ type: string; count: number }>(
@@ -24,7 +25,7 @@ const mailsMade = async ({ sql }: Pick<World, 'sql'>) => {
   return rows.map(({ type, count }) => `${type} ${count}`);
 };
 
-/** Does the waiting jobs of the first queue, on one server of the world. */
+/** Does the waiting jobs of the queue `notice` on one server of the world. */
 async function address(world: World, node = 0): Promise<void> {
   const { services } = world.nodes[node] ?? world;
   const rows = await world.sql<{ data: { eventId: string } }>(
@@ -48,8 +49,8 @@ test('sixty keys of a partner within ten minutes are two mails: the first at onc
   const [channel] = numbersOf(world);
   const channelId = channel?.id ?? '';
   await world.share([channelId]);
-  // The test makes one key. Then this function records the event of this key fifty-nine more times, each time in its
-  // own request.
+  // The test makes one key through the API. Each call of this function records the event of this key once more, as a
+  // request of its own. The test calls the function fifty-nine times.
   const tell = async (subjectId: string) => {
     const { id: partnerId } = world.demo.partner;
     const data = { name: 'Told', kind: 'channel', hint: 'wac_…', ...recordedKeySettings(NO_KEY_SETTINGS) } as const;
@@ -90,7 +91,7 @@ test('withdrawals go at once, however many; other kinds and other accounts wait 
     await address(world);
   }
 
-  // Both sides get a mail about a withdrawal.
+  // For each withdrawal, the partner gets a mail and the client gets a mail.
   const mails = await mailsMade(world);
   expect(mails.filter((mail) => mail.startsWith('permission.withdrawn'))).toHaveLength(6);
   expect(mails.filter((mail) => mail.startsWith('permission.granted'))).toEqual(['permission.granted 1']);
@@ -128,7 +129,8 @@ test('on two servers at once one first mail goes, nothing is lost, and what wait
 
   expect(first).toEqual(['api_key.created 1']);
   expect(await mailsMade(world)).toEqual(['api_key.created 1', 'api_key.created 11']);
-  // When no event of this kind waits any more, the server deletes the row of the kind. The next event starts a new row.
+  // When no event of this kind waits for a mail, the server deletes the row that counts this kind. The next event of
+  // this kind makes a new row.
   clock.pass(10 * MINUTE_MS);
   await release(world);
   expect(await world.sql('select * from platform.notice_pace')).toEqual([]);

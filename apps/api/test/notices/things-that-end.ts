@@ -7,8 +7,8 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
 /**
- * Returns functions that make things with an end, with the rows that a use case would write. The function `said` reads
- * the notices about these things.
+ * Returns functions that make keys and permissions with an end date. The rows are the same as the rows that our server
+ * would write. The function `said` reads the notices about these keys and permissions.
  */
 export function thingsThatEnd({ bakery, clock, demo, services, sql }: World) {
   const { partner } = demo;

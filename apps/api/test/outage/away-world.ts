@@ -11,7 +11,7 @@ export interface AwayWorld extends World {
   proxy: DatabaseProxy;
 }
 
-/** Starts a world of this kind. The proxy lets everything through at first. */
+/** Starts a world whose server reaches its database through a proxy. At first the proxy lets everything through. */
 export async function startAwayWorld(log = createLog('error')): Promise<AwayWorld> {
   await using building = new AsyncDisposableStack();
   const databaseUrl = await copyWorld();

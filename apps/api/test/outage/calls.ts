@@ -13,7 +13,10 @@ const META_SHAPE = { error: { type: 'OAuthException', code: 2 }, meta: { success
 const RPC_SHAPE = { error: { data: { code: 'unavailable' } } };
 const OWN_SHAPE = { code: 'unavailable' };
 
-/** Prepares one call for every door. Each call gets 200 every time a test sends it. The first call sends a message. */
+/**
+ * Prepares one call for every door. A test can send each call many times, and each time the call gets 200 while the
+ * database is reachable. The first call of the list sends a WhatsApp message.
+ */
 export async function callsAt({ as, nobody, partner, bakery, demo }: World): Promise<Call[]> {
   const { id: clientId, user } = bakery;
   const channelId = bakery.channels[0]?.id ?? '';

@@ -8,7 +8,10 @@ import { expectAnswered, expectUnavailable } from './expect-calls.ts';
 import { failStatements } from './fail-statements.ts';
 import { REFUSED, refusedCallsAt } from './refused-calls.ts';
 
-/** One code for each class in `SQLSTATES`, and every full code in `SQLSTATES`. Entries with `null` are left out. */
+/**
+ * The SQLSTATE codes with which the tests let statements fail: one code for each class in `SQLSTATES`, and every full
+ * code in `SQLSTATES`. Entries whose meaning is `null` are left out.
+ */
 const CODES = Object.entries(SQLSTATES).flatMap(([code, meaning]) =>
   meaning === null ? [] : [code.length === 2 ? `${code}000` : code],
 );
@@ -16,7 +19,8 @@ const CODES = Object.entries(SQLSTATES).flatMap(([code, meaning]) =>
 test('whatever a database says when it cannot decide, every door says 503 and when to come back', async () => {
   await using world = await startWorld({ log: createLog('silent') });
   const calls = [...(await callsAt(world)), ...(await refusedCallsAt(world)), ...changesAt(world)];
-  // The session of the partner's user begins at its first use, so this call comes before the failures.
+  // The world starts the session of the partner's user when the user makes a first call, and this needs the database.
+  // So the test makes this call before the statements fail.
   await world.as(world.demo.partner.user).get('/api/auth/get-session');
 
   // A full run tests every code at every door. A quick run tests each code at two doors, and each door with at least
@@ -49,7 +53,7 @@ test('a database that became read-only: every door says 503, also to those whom 
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   );
   await expectUnavailable([...calls, ...refused, ...changesAt(world)]);
-  // The session is still alive, so the sign-out must not report success.
+  // The failed sign-out has not ended the session, so the server must not answer that the sign-out succeeded.
   expect((await signOut()).status).toBe(503);
   expect(await world.as({}).get('/healthz')).toMatchObject({
     body: { message: expect.stringContaining('no changes') },
@@ -60,7 +64,8 @@ test('a database that became read-only: every door says 503, also to those whom 
   expect((await leaving.get('/api/auth/get-session')).body).toMatchObject({ email: bakery.user.email });
   expect((await signOut()).status).toBe(200);
   expect((await leaving.get('/api/auth/get-session')).body).toBeNull();
-  // Control: when the database takes changes again, it can decide. The doors then refuse the unknown callers.
+  // Control: when the database takes changes again, the doors can decide whether they know a caller. So they refuse the
+  // unknown callers.
   expect(await statusesOf(refused)).toEqual(REFUSED);
 });
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { type AwayWorld, startAwayWorld } from './away-world.ts';
 
-/** The number of changes is larger than the number of connections in the pool for changes. */
+/** The test makes more changes at once than the pool for changes has connections. */
 const CHANGES = 12;
 const POOL = 10;
 

@@ -19,8 +19,8 @@ test('a database that is gone: every door says 503 and when to come back, and go
   const page = await call(link, { headers: { accept: 'text/html' } });
   await proxy.restore();
 
-  // The page offers to load the same address again. It does not link to the home page, because a person cannot go on
-  // with the permission request from there.
+  // The page of the refusal has a link that loads the address of this page again. It has no link to the home page,
+  // because a person cannot go on with the permission request from the home page.
   expect([page.status, page.refusal]).toEqual([503, 'unavailable']);
   expect(page.text).toContain('<a href="">Try again</a>');
   expect(page.text).not.toContain('href="/"');
@@ -37,7 +37,8 @@ test('a database that says nothing: every door says 503 instead of waiting for e
 
   proxy.hang();
   await expectUnavailable(calls, 15_000);
-  // The test calls once more. The pool has given up some connections, and new connections hang while they connect.
+  // The test sends one more call. By now the pool has given up some connections, so the call may need a new connection,
+  // which hangs while the pool opens it.
   await expectUnavailable(calls.slice(0, 1), 15_000);
   await proxy.restore();
 
@@ -54,7 +55,8 @@ test('a database that goes while calls are waiting for it: each is told 503, and
   proxy.hang();
   const session = calls.filter(({ what }) => what === 'who is signed in');
   const told = expectUnavailable(session, 15_000);
-  // The call has a connection in use. The library that uses the connection does not listen to the connection's errors.
+  // The test waits until the call uses a connection of the pool. The library that uses this connection does not listen
+  // to the connection's errors, so another part of the server must handle the error.
   await expect.poll(() => world.services.pool.totalCount - world.services.pool.idleCount).toBeGreaterThan(0);
   await proxy.cut();
   await told;

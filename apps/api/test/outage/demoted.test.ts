@@ -26,8 +26,8 @@ test('a node on a primary that was demoted admits nothing and keeps no connectio
   const outcomes = async () => [(await known()).status, (await unknown()).status, (await health()).status];
   expect(await outcomes()).toEqual([200, 401, 200]);
 
-  // The connections are already open when the database becomes read-only. On such a connection the look-up of a key
-  // itself detects the change.
+  // The connections are already open when the database becomes read-only. On an open connection, the look-up of a key
+  // itself detects that the database is read-only.
   await administer(cluster.url, 'alter system set default_transaction_read_only = on', 'select pg_reload_conf()');
   await expect.poll(outcomes).toEqual([503, 503, 503]);
   await administer(cluster.url, 'alter system reset default_transaction_read_only', 'select pg_reload_conf()');
@@ -37,8 +37,8 @@ test('a node on a primary that was demoted admits nothing and keeps no connectio
   proxy.leadTo(standby);
   await expect.poll(outcomes).toEqual([503, 503, 503]);
   expect(await known()).toMatchObject({ refusal: 'unavailable' });
-  // The pool closes all connections. With an open connection the node would stay on the old primary, even when the name
-  // of the database already leads to the new primary.
+  // The pool must close all connections. With one open connection the node would stay on the old primary, even when the
+  // name of the database already leads to the new primary.
   await expect.poll(() => services.pool.totalCount).toBe(0);
 
   await administer(standby, 'select pg_promote()');

@@ -7,7 +7,10 @@ export async function expectAnswered(calls: readonly Call[]): Promise<void> {
   expect(told).toEqual(calls.map(({ what }) => ({ what, status: 200 })));
 }
 
-/** Expects 503 for every call, with a `Retry-After` header and the body of the call's door. */
+/**
+ * Expects that every call gets 503, with a `Retry-After` header and the body in which the call's door says
+ * `unavailable`.
+ */
 export async function expectUnavailable(calls: readonly Call[], withinMs = 15_000): Promise<void> {
   const told = await Promise.all(calls.map(tell));
   for (const [at, { unavailable }] of calls.entries()) {

@@ -10,7 +10,7 @@ export function failStatements(code: string): Disposable {
   const text = `do $$ begin raise exception 'told to fail' using errcode = '${code}'; end $$`;
   function failing(this: pg.Client, ...given: unknown[]): unknown {
     if (typeof query !== 'function') throw new Error('The driver has no query.');
-    // The driver sends a rollback unchanged, so the library can end the failed transaction as usual.
+    // The driver sends a rollback unchanged, so the library that began the failed transaction can end it as usual.
     const [first] = given;
     if (typeof first === 'string' && /^rollback/i.test(first)) return Reflect.apply(query, this, given);
     const callback = given.find((each) => typeof each === 'function');

@@ -15,7 +15,7 @@ export interface OwnCluster extends AsyncDisposable {
   demote(): Promise<string>;
 }
 
-// The data does not have to survive a power cut.
+// The data of this server does not have to survive a power cut, so PostgreSQL does not wait for the disk.
 const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((set) => ['-c', set]);
 
 /** Starts a PostgreSQL server. The start takes one second of CPU. */

@@ -8,7 +8,10 @@ export interface DatabaseProxy extends AsyncDisposable {
   cut(): Promise<void>;
   /** Keeps the open connections and accepts new ones, but passes no data on. */
   hang(): void;
-  /** Sends all new connections to another database. This is the same as a DNS name whose address changes. */
+  /**
+   * Sends all new connections to another database. The server sees this like a DNS name that now leads to another
+   * address.
+   */
   leadTo(databaseUrl: string): void;
   /** Makes the database reachable again. */
   restore(): Promise<void>;
@@ -23,7 +26,8 @@ export async function startProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // The tests break connections on purpose, so the proxy only closes the socket.
+    // The tests break connections on purpose, so an error of a socket is no fault here. The proxy only closes the
+    // socket.
     socket.on('error', () => socket.destroy());
   };
   const join = (from: Socket, to: Socket) => {
@@ -67,8 +71,8 @@ export async function startProxy(databaseUrl: string): Promise<DatabaseProxy> {
   };
 }
 
-// These ports are below the range that operating systems use for outgoing connections. So no other program gets the
-// port while the proxy does not listen.
+// The ports of the proxy are below the range that operating systems use for outgoing connections. So no other program
+// gets the port while the proxy does not listen.
 const LOWEST_PORT = 20_000;
 const PORTS = 10_000;
 

@@ -32,5 +32,5 @@ export async function refusedCallsAt({ as, nobody, bakery, partner }: World): Pr
   ];
 }
 
-/** The status of each refused call, in order, when the database can decide. */
+/** The statuses of the refused calls, in the order of `refusedCallsAt`, when the database can decide. */
 export const REFUSED = [401, 401, 404, 404, 404, 404, 401, 401];

@@ -18,7 +18,7 @@ if (!SDK || !WIDGET) throw new Error('Two packages are published.');
 const NAMES = PUBLISHED.flatMap(({ entries }) => entries);
 const READMES = PUBLISHED.map((one) => ({ name: one.name, readme: readReadme(one) }));
 const NODE_TYPES = { types: ['node'] };
-/** The result of `call-everything.ts` when every method does its work. */
+/** What the program `call-everything.ts` must print: the results of all methods of the SDK. */
 const EVERYTHING = {
   // The results of settings, clients, onboarding and readReturn.
   ...{ name: 'Harbour Bakery', redirectUrls: 1, status: 'granted', isSame: true, page: 200 },
@@ -55,7 +55,7 @@ function program(name: string): string {
   return readFileSync(path.join(import.meta.dirname, 'fixture/programs', name), 'utf8');
 }
 
-/** Returns the same program as an ES module and as a CommonJS module. */
+/** Returns each of these programs twice: as an ES module (`.mts`) and as a CommonJS module (`.cts`). */
 function bothKinds(...names: string[]): Record<string, string> {
   const files = names.map((name) => [name.replace(/\.ts$/, ''), program(name)] as const);
   return {
@@ -77,7 +77,8 @@ test('every entry is there, and promises something', () => {
   expect(declared.require).toEqual(declared.import);
 });
 
-// The older compilers are slow. In a quick run each of them compiles one part of one package.
+// In a quick run, each `inTurn` test below runs with only one compiler, in the order of this list. The older compilers
+// are slow, so each of them gets only one test.
 const TURNS: Compiler[] = ['7', '6', '5.5', '7', '7', '7', '7', '7'];
 describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
   const inTurn = testInTurn(TURNS, compiler);
@@ -95,7 +96,8 @@ describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
     await expect(check(options, Object.fromEntries(files))).resolves.toBe('');
   });
 
-  // The declarations for `import` and for `require` declare the same HTML element, so no program can use both.
+  // The declarations for `import` and those for `require` both declare the same HTML element. TypeScript would report a
+  // duplicate, so no program can use the declarations of both.
   inTurn.each([
     ['nodenext, imported', { ...NODENEXT, ...DOM }, 'module'],
     ['nodenext, required', { ...NODENEXT, ...DOM, ...DOM_AS_IT_IS }, 'commonjs'],
@@ -121,7 +123,8 @@ describe.each(COMPILERS)('strict TypeScript %s compiles', (compiler) => {
     await expect(check({ ...NODENEXT, ...NODE_TYPES }, files)).resolves.toBe('');
   });
 
-  // This test runs with every compiler, also in a quick run. A compiler that never finds an error proves nothing.
+  // Even a quick run does this test with every compiler. If a compiler found no error here, its successful tests above
+  // would prove nothing.
   test('and nothing that is wrong', async () => {
     const text = `import { Chatelaine, type Settings } from '@chatelaine/sdk';
       import { fakeChatelaine } from '@chatelaine/sdk/testing';

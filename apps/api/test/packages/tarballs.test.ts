@@ -8,12 +8,12 @@ import { type Packed, PUBLISHED, packAll, ROOT } from './support/published.ts';
 import { npm, run } from './support/run.ts';
 
 const LOCK = path.join(import.meta.dirname, 'fixture/package-lock.json');
-// These paths must not be in a tarball: folders of this machine, and paths that look like home folders of another
-// machine.
+// No file of a tarball may contain these paths: the folders of this machine, and paths that look like the home folder
+// or temporary folder of another machine.
 const FOLDERS = [ROOT, homedir(), tmpdir()].filter((folder) => folder.split(path.sep).length > 2);
 const HOMES = /(?<![\w.~-])(?:\/(?:home|Users|roo[t]|tmp)\/[\w.-]+|[A-Z]:\\+Users\\)/;
 
-/** Lists the texts in a file that describe the machine that built the package. */
+/** Lists the parts of a file's text that tell something about the machine that built the package. */
 function tracesIn(text: string, registry: string): string[] {
   const words = [...FOLDERS, new URL(registry).host, 'sourceMappingURL', '"resolved":'];
   return [...words.filter((word) => text.includes(word)), ...(HOMES.exec(text) ?? [])];
@@ -23,15 +23,15 @@ const isWanted = (file: string) =>
   /^(package\.json|README\.md|LICENSE)$/.test(file) || /^dist\/(consent\/)?[\w./-]+$/.test(file);
 const isUnwanted = (file: string) => /\.(map|tsx?)$|\btest\b|\.test\./.test(file.replace(/\.d\.[cm]ts$/, ''));
 
-// npm packs both packages at once. The tarballs do not change between the tests.
+// npm packs both packages once for all tests, because no test changes a tarball.
 let tarballs: Packed[];
 beforeAll(async () => {
   tarballs = await packAll('--dry-run');
 });
 
 /**
- * Lists the relative links of a page that point to none of these files. Links with `https:` and links within the page
- * are not checked.
+ * Lists the relative links of a Markdown page that point to none of these files. Does not check links with `https:` and
+ * links to another part of the same page.
  */
 function deadLinks(markdown: string, files: { path: string }[]): string[] {
   const links = Array.from(proseOf(markdown).matchAll(/\]\(([^)#\s]+)/g), ([, target = '']) => target);
@@ -85,7 +85,7 @@ test("the fixture's lockfile is whole on every platform and names no registry", 
 
   await expect(run({ cwd: ROOT }, process.execPath, 'scripts/check-lock.mjs', LOCK)).resolves.toMatch(/^\d+ entries$/);
   expect(lock).not.toMatch(/"resolved"/);
-  // Each package has a hash, so `npm ci` accepts only the same bytes.
+  // Every package in the lockfile has a hash. So `npm ci` installs a package only if its bytes have not changed.
   const packages: Record<string, { integrity?: string }> = JSON.parse(lock).packages;
   expect(Object.entries(packages).filter(([name, { integrity }]) => name && !integrity)).toEqual([]);
 });
@@ -99,8 +99,8 @@ test('the script of the button is a classic one, and defines one global', () => 
   const before = Object.keys(page);
 
   script.runInContext(page);
-  // A second run of the script must not fail. With a `const` at the top level it would fail, and the first run would
-  // create no property of the global object.
+  // A page may load the script twice, so a second run must not fail. A script with a `const` at the top level would
+  // fail here, and its first run would not create a property of the global object.
   script.runInContext(page);
 
   expect(Object.keys(page).filter((name) => !before.includes(name))).toEqual(['Chatelaine']);

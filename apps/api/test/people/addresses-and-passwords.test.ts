@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startWorld, type World } from '../world/start-world.ts';
 
-// These tests take two seconds, because each password that is set or tried costs a hash.
+// These tests take two seconds, because the server computes a slow hash for each password that is set or tried.
 let world: World;
 beforeAll(async () => {
   world = await startWorld();

@@ -30,14 +30,14 @@ test(`${FLOOD} failures of one person from as many networks are a few rows and e
     [id],
   );
   expect(rows.reduce((sum, { failures }) => sum + failures, 0)).toBe(FLOOD);
-  // Ten networks have their own row, and three more calls could begin at the same time as the tenth. All other networks
-  // share one row.
+  // The first ten networks get a row each. While the tenth row is written, three more calls run at the same time and
+  // may each add a row. All later networks share one row.
   expect(rows.length).toBeLessThanOrEqual(10 + 3 + 1);
   const events = await services.pool.query<{ first: boolean | null }>(
     "select (data->>'firstOfDay')::boolean as first from event where subject_id = $1 and type = 'person.locked'",
     [id],
   );
   expect(events.rowCount).toBeLessThanOrEqual(13 + Math.ceil(Math.log(FLOOD) / Math.log(5)) + 1);
-  // There is one mail, although four failures came at once.
+  // Only one event has `firstOfDay`, so the person gets only one mail, although four failures happened at once.
   expect(events.rows.filter(({ first }) => first)).toHaveLength(1);
 });

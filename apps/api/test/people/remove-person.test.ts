@@ -5,7 +5,8 @@ import { WITH_MAIL } from '../notices/mail-world.ts';
 import { call, outcomeOf, resultOf } from '../world/answer.ts';
 import { startWorld } from '../world/start-world.ts';
 
-// These tests take over two seconds, because nine people are invited and each of them sets a password.
+// These tests take over two seconds, because nine persons are invited, and the server hashes the password that each of
+// them sets.
 const start = () => startWorld({ ...WITH_MAIL, nodes: 2 });
 let world: Awaited<ReturnType<typeof start>>;
 beforeAll(async () => {
@@ -116,7 +117,7 @@ test('the last owner of an active account is not removed, of a suspended one he 
   const { id } = await world.admin<{ id: string }>('client', 'add', '--name', 'Nursery');
   const owner = await world.invite(id, 'owner@nursery.example');
   await world.invite(id, 'admin@nursery.example', { role: 'admin' });
-  // A person who was invited and has not joined cannot take over.
+  // An account needs an owner. A person who was invited but has not joined yet does not count as another owner.
   await world.admin('person', 'add', '--email', 'invited@nursery.example', '--account', id);
   const remove = () => world.admin('person', 'remove', owner.id);
 

@@ -93,7 +93,8 @@ test('guessing that has become slow is an event and one mail, however often it i
   for (let guess = 0; guess < 12; guess += 1) await signIn(person.email, 'not the password', '203.0.113.5');
   await eventually(() => linesOf('sign-in failed').length).toBe(12);
   const lastLine = linesOf('sign-in failed').at(-1);
-  // Guesses from two more networks cause no other mail: one account gets one mail in one day.
+  // When guesses come from two more networks, the person gets no second mail: the server sends one such mail for an
+  // account in a day.
   for (const address of ['203.0.113.50', '203.0.113.51'])
     await Promise.all(Array.from({ length: 6 }, () => signIn(person.email, 'not the password', address)));
 
@@ -155,7 +156,7 @@ test('a sign-in from a new network is a mail, the first one ever and one from a 
     expect((await signIn(person.email, person.password, address)).status).toBe(200);
   expect((await askToken(person.email, person.password, '203.0.113.21')).status).toBe(200);
 
-  // Each mail is a job of its own, so either mail may be sent first.
+  // The job library sends each mail in a separate job, so the order of the two mails is not fixed.
   await eventually(() =>
     mails()
       .map(({ subject }) => subject)

@@ -14,8 +14,8 @@ test('a session that is used every day ends after thirty days, wherever it is sh
     procedure: outcomeOf(await person.ask('settings.get')),
     page: (await person.post('/permission/question', { path: `/onboarding/${world.demo.partner.id}`, query: '' })).body,
   });
-  // Only the clock of the world moves. The library extends a session by the real clock, so for the library this session
-  // stays valid for a week.
+  // The test moves only the clock of the test world. The session library uses the real clock to extend a session, so
+  // for this library the session is valid for another week.
   world.clock.pass(30 * DAY_MS - 60_000);
   expect(await seen()).toMatchObject({ session: true, procedure: 200 });
 

@@ -14,7 +14,7 @@ const signIn = (world: World, user: User, address: string, password = user.passw
     { email: user.email, password },
     { headers: { 'x-forwarded-for': address } },
   );
-// Returns the type of each event and the kind of its actor, in the order of the commits.
+// Returns the types of the events about this person, each with the kind of its actor, in the order of the commits.
 const eventsOf = async (world: World, personId: string) =>
   (
     await world.sql<{ told: string }>(
@@ -34,8 +34,8 @@ test('the operator unlocks a person: at home, and from where nobody knows him', 
   const { id, unlocked } = await world.admin<{ id: string; unlocked: number }>('person', 'unlock', user.email);
 
   expect(unlocked).toBeGreaterThanOrEqual(2);
-  // The server may record a lock a moment after it answers the wrong guess. So the event of the lock may come after the
-  // event of the unlock.
+  // The server answers a wrong guess first, and may record the lock a moment later. So the event of the lock may come
+  // after the event of the unlock.
   expect(await eventsOf(world, id)).toContain('person.unlocked operator');
   expect([await right(HOME), await right('192.0.2.98')]).toEqual([200, 200]);
 });
@@ -43,7 +43,8 @@ test('the operator unlocks a person: at home, and from where nobody knows him', 
 test('a person who was unlocked signs in where others of the office used up its guesses; a stranger gets none back', async () => {
   await using world = await startWorld(TRUSTED);
   const { user } = world.bakery;
-  // A quick run uses other people whose password hashes cost little.
+  // In a quick run, the wrong sign-ins are for other persons of the demo world, because their password hashes take
+  // little time.
   const colleagues = [world.travel.user, world.studio.user, world.pharmacy.user];
   const others = async (address: string) => {
     for (let at = 0; at < 15; at += 1) {
@@ -56,7 +57,8 @@ test('a person who was unlocked signs in where others of the office used up its 
   await signIn(world, user, STRANGE, 'wrong');
   await others(HOME);
   await others(STRANGE);
-  // The person's own browser has its own guesses. This call comes from another browser.
+  // The browser in which the person signed in has guesses of its own. This sign-in sends no cookie, so it uses the
+  // guesses of the network.
   const right = async (address: string) => (await signIn(world, user, address)).status;
   expect([await right(HOME), await right(STRANGE)]).toEqual([429, 429]);
 
@@ -91,7 +93,7 @@ test('a lost app is reset by the operator: the password alone signs in, no recov
   expect((await eventsOf(world, id)).at(-1)).toBe('authenticator.removed operator');
   expect(await status()).toBe('signed in');
   expect(await world.sql('select from recovery_code where person_id = $1', [id])).toEqual([]);
-  // Without the app, the person gets the one-time code by mail again.
+  // Without an authenticator app, the server sends the person one-time codes by mail again.
   await expect(beginApp(world, owner)).resolves.toMatchObject({ secret: expect.any(String) });
   await expect(world.admin('person', 'authenticator-reset', user.email)).rejects.toMatchObject({ code: 'not_found' });
 });

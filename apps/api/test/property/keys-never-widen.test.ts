@@ -11,9 +11,9 @@ import type { Stage } from './support/stage.ts';
 
 // To repeat a failed run, put its seed here.
 const SEED = Math.floor(Math.random() * 2 ** 31);
-// Every run of rules-never-widen.test.ts tests the rules with thousands of sequences. This test shows that the use
-// cases call the rules. A sequence takes a hundred times as long here: ten thousand sequences kept two processors busy
-// for half an hour.
+// The test rules-never-widen.test.ts runs thousands of sequences on the rules alone. This test shows that the use cases
+// call the rules. With use cases and a database a sequence takes a hundred times as long: ten thousand sequences kept
+// two processors busy for half an hour.
 const SEQUENCES = rounds(24, 2_000);
 // Each lane has its own services, database and clock, so the same seed always gives the same run. To open a lane takes
 // as long as to run fifty sequences.
@@ -54,9 +54,9 @@ test.each(MUTANTS)('control: $name, and the same test finds it', { timeout: 120_
 });
 
 /**
- * Chooses the random sequences of a quick run, and adds a sequence for each act that no chosen sequence does. The model
- * in memory decides which acts a sequence does. The database gives the same results, so the sequences do every act
- * there too.
+ * Chooses random sequences for a quick run, and adds a sequence for each act that no chosen sequence does. The function
+ * runs the sequences on the model in memory to see which acts a sequence does. The use cases with the database do the
+ * same acts, so every act is tested there too.
  */
 async function reachingSequences(): Promise<Sequence[]> {
   const chosen: Played[] = [];
@@ -69,8 +69,8 @@ async function reachingSequences(): Promise<Sequence[]> {
 }
 
 /**
- * Finds the first five random sequences in which the mutant breaks a promise in the model, so the database does not
- * have to run the other sequences. One sequence would be enough.
+ * Finds the first five random sequences in which the mutant breaks a promise. The search runs in the model, so the
+ * database has to run only these sequences. The test needs only one such sequence.
  */
 async function breakingSequences({ exports, says }: Mutant): Promise<Sequence[]> {
   const breaking: Sequence[] = [];

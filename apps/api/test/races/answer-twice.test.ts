@@ -26,7 +26,8 @@ test('two tabs answer one request at once: both get one receipt, and it is grant
     await world.share([]);
   }
 
-  // Only half of the answers grant the number. The other half comes from `world.share([])` and withdraws the number.
+  // In each round the first request grants the number. The second request comes from `world.share([])` and withdraws
+  // the number.
   expect(await eventsOf(world, { type: 'permission.granted', channelId: granted[0] })).toHaveLength(ROUNDS);
   expect(await eventsOf(world, { type: 'permission_request.granted' })).toHaveLength(2 * ROUNDS);
 });
@@ -96,7 +97,7 @@ test('two tabs open one plain link at once: they share one request', { timeout: 
   const own = await openTwice(world, barrier, { user: owner, round: ROUNDS });
   const foreign = await openTwice(world, barrier, { user: world.travel.user, round: ROUNDS });
 
-  // Control: for another person the same link opens another request.
+  // Control: when another person opens the same plain link, the server opens another request.
   expect(new Set([...own.ids, ...foreign.ids]).size).toBe(2);
   expect(await eventsOf(world, { type: 'permission_request.opened' })).toHaveLength(ROUNDS + 2);
 });
@@ -122,7 +123,8 @@ test('a previewer that loads a request link ten times binds nothing: the client 
   const stranger = world.as(world.travel.user);
   const request = await partner.onboarding.start();
 
-  // A load of the page does not ask the question, even when the person is signed in.
+  // A page asks for the question with a call of its own. A mere load of the page does not send this call, even when the
+  // person is signed in.
   const previews = await Promise.all(
     Array.from({ length: 10 }, () => fetch(request.url, { headers: { cookie: stranger.cookie } })),
   );
@@ -130,13 +132,14 @@ test('a previewer that loads a request link ten times binds nothing: the client 
   expect(new Set(previews.map(({ status }) => status))).toEqual(new Set([200]));
   await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({ status: 'open', clientId: null });
   await expect(owner.question(request.url)).resolves.toMatchObject({ step: 'choose', requestId: request.id });
-  // Control: the question of the client binds the request to the client.
+  // Control: the owner has asked for the question, and this has bound the request to the owner's client. So the
+  // stranger is refused.
   await expect(stranger.question(request.url)).rejects.toMatchObject({ code: 'not_found' });
 });
 
 /**
- * Sends the same answer from a tab on each server. The tabs take turns to be first, from round to round. The second
- * answer arrives while the first one is being saved.
+ * Sends the same answer from two tabs, one on each server. From round to round the other tab is the first. The second
+ * answer arrives while the server saves the first answer.
  */
 async function answerTwice(world: World, barrier: Barrier, round: number): Promise<Played<Receipt>> {
   const owner = world.as(world.bakery.user);
@@ -156,8 +159,8 @@ async function answerTwice(world: World, barrier: Barrier, round: number): Promi
 }
 
 /**
- * Sends a yes from one tab and a no from another tab. The order changes from round to round, and so does the server of
- * each answer.
+ * Sends a yes from one tab and a no from another tab. The order of the two answers and the server of each answer change
+ * between the rounds, so that four rounds try all combinations.
  */
 async function answerDifferently(world: World, barrier: Barrier, round: number) {
   const owner = world.as(world.bakery.user);

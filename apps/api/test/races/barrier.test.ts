@@ -6,7 +6,8 @@ import { openBarrier } from './support/barrier.ts';
 
 const TOO_EARLY = 'It ended before so many had met at the barrier.';
 
-// The races of this folder rely on the barrier. These tests show that the barrier throws when the calls have not met.
+// The other tests of this folder rely on the barrier. These tests show that the barrier throws when too few calls wait
+// at the same time.
 let databaseUrl: string;
 let pool: pg.Pool;
 beforeAll(async () => {
@@ -27,7 +28,7 @@ test('a rush whose first calls end before they have met fails, makes no further 
 
   expect(made).toBe(10);
   await pool.query('select from key_window');
-  // Control: the calls that need the table do meet, and all other calls follow.
+  // Control: calls that need the table do wait for it at the same time. All other calls run after these first calls.
   const told = await barrier.rush('key_window', Array(40).fill(count));
   expect(told).toHaveLength(40);
 });

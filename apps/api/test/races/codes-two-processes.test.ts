@@ -11,7 +11,8 @@ const ACT = 'settings.update';
 const INPUT = { redirectUrls: ['https://app.example/return'] };
 const GUESSES = rounds(40, 1_000);
 const SUBMISSIONS = rounds(30, 100);
-// A full run sends all guesses at once. This is more than a process can handle.
+// A full run sends all guesses at once. These are more guesses than a process can handle at once, so the process may
+// answer some of them with `unavailable`.
 const GUESS_LANES = isFull ? GUESSES : undefined;
 
 // The file starts both processes once, because the start takes longer than a test. A third server creates the codes,

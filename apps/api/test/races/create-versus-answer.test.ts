@@ -10,7 +10,7 @@ import { dropIndex } from './support/secrets.ts';
 
 interface Outcome {
   bad: string[];
-  /** Whether all other sides waited until the first side had committed. */
+  /** Whether all other sides waited in the database while the first side was held before its commit. */
   met: boolean;
   created: number;
   surprises: string[];
@@ -27,7 +27,7 @@ test('over HTTP, on two servers: nothing is created once the withdrawal has answ
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
   expect(played.every(({ met }) => met)).toBe(true);
   expect(played.flatMap((each) => each.bad)).toEqual([]);
-  // In every second round the withdrawal comes first, and then no key is created.
+  // In every second round the withdrawal comes first. No key is created in these rounds.
   expect(played.map(({ created }) => created === 0)).toEqual(played.map((_, round) => round % 2 === 1));
 });
 
@@ -38,8 +38,8 @@ test('control: without the locks, keys are created after the withdrawal has answ
   await dropIndex(world.services.pool);
   using _none = withoutLocks();
 
-  // The creator comes first, so its key waits to be saved while the withdrawal answers. In the other order no key can
-  // be created after the answer.
+  // The creator comes first: its key is not committed yet when the withdrawal answers. In the other order no key can be
+  // created after the answer.
   const played = await play(world, rounds(1, 30), () => false);
 
   report('without locks', played);
@@ -66,8 +66,8 @@ async function playRound(world: World, barrier: Barrier, isWithdrawalFirst: bool
   const late: PromiseSettledResult<unknown>[] = [];
   const withdraw = async () => {
     await answer();
-    // The withdrawal has answered. The keys that exist now were created before the answer. All other keys are created
-    // after the answer.
+    // The withdrawal has answered. The keys that the list shows now were created before the answer. All keys that
+    // appear later were created after the answer, which must not happen.
     const [keys, tooLate] = await Promise.all([listKeys(world), Promise.allSettled([creator(0)()])]);
     for (const { id } of keys) known.add(id);
     late.push(...tooLate);

@@ -11,7 +11,7 @@ type Create = Side<CreatedChannelKey>;
 interface Outcome {
   isBad: boolean;
   live: number;
-  /** Whether the second creator waited until the first creator had committed. */
+  /** Whether the second creator waited in the database while the first creator was held before its commit. */
   met: boolean;
   surprises: string[];
 }
@@ -59,8 +59,8 @@ test('control: without locks and index, two creators leave two live keys', { tim
 
   report('no locks, no index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
-  // Both creators must succeed. With a failed creator there would be one live key, and the round would be bad for
-  // another reason.
+  // Both creators must succeed. With a failed creator there would be one live key, and the round would be bad for a
+  // reason that has nothing to do with the locks.
   expect(played.map(({ live }) => live)).toEqual(played.map(() => 2));
   expect(countBad(played)).toBe(played.length);
 });

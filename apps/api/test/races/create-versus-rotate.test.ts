@@ -14,7 +14,7 @@ type Race = (sides: readonly Side<{ id: string }>[]) => Promise<Played<{ id: str
 interface Outcome {
   isBad: boolean;
   withoutEnd: number;
-  /** Whether the second side waited until the first side had committed. */
+  /** Whether the second side waited in the database while the first side was held before its commit. */
   met: boolean;
   isRotated: boolean;
   surprises: string[];
@@ -47,8 +47,8 @@ test('a creator and a rotation that start at once, in whatever order, end withou
   await using arena = await openArena();
   await arena.share();
   const outcomes: Outcome[] = [];
-  // Without an overlap the creator also writes the rows of the keys that it ends. Only then can the creator and the
-  // rotation wait for each other.
+  // Without an overlap the creator also writes the rows of the keys that it ends. Only in these rounds can the creator
+  // and the rotation wait for each other (a deadlock).
   for (let round = 0; round < rounds(4, 200); round++)
     outcomes.push(await playRound(arena, raceAtOnce, round % 2 === 0, OVERLAPS_TRIED[round % 4]));
 
@@ -69,7 +69,7 @@ test('control: without locks and index, a creator beside a rotation leaves two s
   report('no locks, no index', played);
   expect(played.flatMap((each) => each.surprises)).toEqual([]);
   // Both sides must succeed. With a failed side there would be one secret without an end, and the round would be bad
-  // for another reason.
+  // for a reason that has nothing to do with the locks.
   expect(played.map(({ withoutEnd }) => withoutEnd)).toEqual(played.map(() => 2));
   expect(countBad(played)).toBe(played.length);
 });
@@ -120,8 +120,8 @@ async function playRound(
 }
 
 /**
- * Checks the secrets after a round. The new key's secret has no end date. The replaced key has at most two secrets, and
- * they end within the requested hour. Without an overlap they have ended already.
+ * Checks the secrets after a round. The new key's secret has no end date. The replaced key has at most two secrets.
+ * With the overlap of an hour these secrets end within the hour, and without an overlap they have ended already.
  */
 function isAsDeclared(live: readonly LiveSecret[], newest: string | null, overlap: Overlap): boolean {
   if (overlap === '0') return live.length === 1 && live[0]?.keyId === newest;

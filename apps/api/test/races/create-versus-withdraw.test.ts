@@ -7,7 +7,7 @@ import { withoutHolding, withoutLocks } from './support/driver.ts';
 interface Outcome {
   /** The errors of a round, one line each. */
   bad: string[];
-  /** Whether all other sides waited until the first side had committed. */
+  /** Whether all other sides waited in the database while the first side was held before its commit. */
   met: boolean;
   surprises: string[];
   created: number;
@@ -106,7 +106,8 @@ async function playRound(arena: Arena, race: Race, { isWithdrawalFirst, withdraw
   const late: PromiseSettledResult<unknown>[] = [];
   const withdrawing = async () => {
     await withdraw();
-    // The withdrawal has answered. A key that is created from now on is too late, whatever creation date the key has.
+    // The withdrawal has answered. From now on no key may be created. A later key is an error, whatever creation date
+    // it has.
     const [keys, tooLate] = await Promise.all([keysOf(arena), Promise.allSettled([arena.create()])]);
     for (const { id } of keys) known.add(id);
     late.push(...tooLate);

@@ -48,8 +48,8 @@ function beginWork(node: number, aheadMs = 0): Work {
 }
 
 /**
- * Creates a reader of the events that are newer than the last id that the reader has seen. The README describes this
- * way of reading for partners.
+ * Creates a reader. Each read asks for the events that are newer than the last id that the reader has seen. The README
+ * tells partners to read events in this way.
  */
 function readerOf(partner: Chatelaine) {
   let lastId = '';
@@ -89,8 +89,8 @@ async function missed(name: string, write: Write): Promise<string[][]> {
 }
 
 /**
- * Commits one change. Some changes run more statements than others after they have recorded their event. The clock of
- * one server is ahead.
+ * Commits one change. Some changes run more statements than others after recording their event, so the commits take
+ * different times. The clock of one of the two servers is ahead.
  */
 function commit(at: number, write: (tx: Transaction) => void): Promise<void> {
   return transaction(beginWork(at % 2, (at % 2) * 40), async (tx) => {
@@ -206,6 +206,6 @@ test('a change that waits too long for the lock of events is refused, and the lo
     detail: `process ${rows[0]?.pid} of the database (standby-watch, idle in transaction, ClientRead) holds the lock of events`,
   });
   await holder.end();
-  // The control: when the lock is free, the same change is made.
+  // Control: when no other transaction holds the lock, the same change succeeds.
   await transaction(beginWork(0), async (tx) => asNow(tx, 'waits.example'));
 });

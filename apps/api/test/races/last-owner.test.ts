@@ -25,7 +25,10 @@ test('control: without the locks, the account has no owner any more', async () =
   expect(await removeBoth(world, barrier, 0)).toMatchObject({ outcomes: ['removed', 'removed'], owners: 0 });
 });
 
-/** Creates a client with two owners and removes both at once. In every second round the second server comes first. */
+/**
+ * Creates a client with two owners, and removes both owners at the same time, each through another server. In every
+ * second round the second server comes first.
+ */
 async function removeBoth(world: World, barrier: Barrier, round: number) {
   const { id } = await world.admin<{ id: string }>('client', 'add', '--name', `Twins ${round}`);
   const emails = [`a${round}@twins.example`, `b${round}@twins.example`];

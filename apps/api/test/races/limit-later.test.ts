@@ -76,8 +76,8 @@ test.each([
 test('a server whose lease ran out counts each call in the database, since nobody waits for it', async () => {
   const key = await makeKey();
   const { now } = performance;
-  // Each read of the time returns a minute more. So a lease that is renewed between two reads has run out at the next
-  // read too.
+  // Each read of the time returns a minute more than the read before. So even a lease that the server has just renewed
+  // has run out when the server reads the time again.
   let looks = 0;
   const late = vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + 60_000 * ++looks);
   const { statements } = await watchStatements(() => ask(key, 0), world.databaseUrl);
@@ -120,8 +120,8 @@ const edit = ({ id }: CreatedChannelKey, input: object) =>
 const limit = async (key: CreatedChannelKey, limits: object) => resultOf(await edit(key, { limits }));
 
 /**
- * Sends three calls. Then it sends a fourth call, and holds the look-up of this call until the limit of four calls a
- * month is being set. Then it sends four more calls. Returns the number of all calls that were let in.
+ * Sends three calls with a key. Sends a fourth call, and holds the look-up of the fourth call until the limit of four
+ * calls a month is being set. Afterwards sends four more calls. Returns how many of these eight calls were let in.
  */
 async function race(): Promise<number> {
   const key = await makeKey();

@@ -82,8 +82,8 @@ async function openDesk(limit: Limit) {
   let key: CreatedChannelKey = await partner.channelKeys.create(create);
   return {
     /**
-     * Sends many calls. As many of them as possible wait for the table and go on at the same time. Returns the number
-     * of admitted calls.
+     * Sends many calls. As many calls as possible wait for the table of counts, and go on at the same time. Returns the
+     * number of admitted calls.
      */
     race: async (calls: number) => countAdmitted(await barrier.rush('key_window', callsOf(key, calls))),
     callAtOnce: async (calls: number) => countAdmitted(await Promise.all(callsOf(key, calls).map((call) => call()))),

@@ -81,7 +81,7 @@ test('control: a count that is read instead of held lets more than 20 through', 
   };
 
   for (let round = 0; round < rounds(1, 30); round++) {
-    // With either condition, several calls at the same time compete for the last of the twenty.
+    // With each of the two conditions, several calls compete at the same time for the last of the twenty allowed calls.
     expect(await raceWith(`w.minute_calls + (select 0 from ${BARRIER}) < $4`)).toBe(20);
     const read = `(select b.minute_calls from key_window b, ${BARRIER} where b.api_key_id = $1) < $4`;
     expect(await raceWith(read)).toBeGreaterThan(20);

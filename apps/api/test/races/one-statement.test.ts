@@ -11,7 +11,7 @@ import { shareAndCreate } from './support/first-key.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
-// With this option the jobs that a new key starts run sooner.
+// With this option the server looks for jobs twice a second, so the jobs that a new key starts run sooner.
 const LOOKS_OFTEN = { pollSeconds: 0.5 };
 const CALLS = rounds(100, 500);
 
@@ -106,14 +106,15 @@ test(`${CALLS} calls of a key are written in one statement, when the timer comes
     for (let call = 0; call < CALLS; call += 20)
       await Promise.all(Array.from({ length: 20 }, () => world.as(secret).send()));
     vi.advanceTimersByTime(5_000);
-    // The stop waits until the write of the timer has ended. Nothing else is left to write.
+    // The stop waits until the timer's write has ended. This write contains all counts, so the stop itself writes
+    // nothing.
     await world.nodes[0].stop();
   }, world.databaseUrl);
 
   const writes = statements
     .filter(({ name }) => name !== 'key-record')
     .map(({ text }) => text.trim().split(/\s+/, 3).join(' '));
-  // Calls that wait at the same time share a look-up.
+  // Calls that wait at the same time share a look-up, so there may be fewer look-ups than calls.
   const lookUps = statements.filter(({ name }) => name === 'key-record').length;
   expect(lookUps).toBeGreaterThanOrEqual(CALLS / 20);
   expect(lookUps).toBeLessThanOrEqual(CALLS);

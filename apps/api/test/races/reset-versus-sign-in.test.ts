@@ -46,7 +46,8 @@ test('a sign-in whose session is not there yet when the reset ends them all has 
   for (let round = 0; round < ROUNDS; round++) {
     const { user, token } = await colleague(world, round);
     const { reset, signIn } = sidesOf(world, { user, token, round });
-    // The statement has written the session, and waits at the barrier before the session is visible.
+    // The sign-in's statement has written the session. The statement now waits at the barrier, and other transactions
+    // do not see the session yet.
     let isHeld = false;
     using _step = betweenDriver(({ text }) => {
       if (isHeld || !/^insert into "identity"."session"/.test(text)) return text;

@@ -6,7 +6,7 @@ import { withCachedLookUps } from './support/driver.ts';
 import { shareAndCreate } from './support/first-key.ts';
 import { CALLS_AFTER, CALLS_BEFORE, type Flood, flood } from './support/flood.ts';
 
-/** An act that ends a key. `undo` makes the key of the next test work. */
+/** An act that ends a key. `undo` reverses the effects of the act, so that the key of the next test works. */
 interface End {
   what: string;
   refusal: string;
@@ -68,7 +68,7 @@ test.for(ENDS)('$what: the next call on either server is refused, under flood', 
   try {
     told = await flood(world, key.secret, () => act(world, key));
   } finally {
-    // A failed flood must not make the next tests fail too.
+    // The act is undone even after a failed flood, because the effects of the act would make the next tests fail too.
     await undo?.(world, key);
   }
 

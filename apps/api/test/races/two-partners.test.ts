@@ -23,7 +23,7 @@ test('a client without a partner that answers two partners at once is connected 
     expect(refusals[0]).toBeInstanceOf(AnsweredRefusal);
     expect(refusals[0]).toMatchObject({ status: 403, code: 'not_allowed' });
   }
-  // Each partner comes first in half of the rounds, and is connected in these rounds.
+  // In half of the rounds the first partner comes first and is connected, and in the other half the second partner.
   expect(await contest.connections()).toEqual([ROUNDS / 2, ROUNDS / 2]);
 });
 
@@ -43,7 +43,7 @@ interface Contest extends AsyncDisposable {
    * to each partner at the same time.
    */
   play(round: number): Promise<Played<unknown>>;
-  /** Returns for each partner the number of clients that were connected to it in all rounds. */
+  /** Returns one number for each partner: how many clients of all rounds are connected to this partner. */
   connections(): Promise<number[]>;
 }
 

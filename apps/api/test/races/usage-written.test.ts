@@ -30,8 +30,8 @@ test('what two servers counted is whole once they have stopped: per key, hour an
     { hour, outcome: 'quota_exceeded', calls: 2 },
     { hour: nextHour, outcome: 'revoked', calls: 9 },
   ]);
-  // When the test listed the key, only the first server had written its usage. A refused call does not count as a use
-  // of the key.
+  // When the test listed the key, only the first server had written its usage, so the later calls to the second server
+  // do not count yet. A refused call does not count as a use of the key.
   const lastUsed = new Date(shown?.lastUsedAt ?? 0).getTime();
   expect(lastUsed).toBeGreaterThanOrEqual(hour.getTime());
   expect(lastUsed).toBeLessThan(lastGood.getTime());

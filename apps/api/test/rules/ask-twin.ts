@@ -27,7 +27,8 @@ export async function askTwins(
   { tables, from, id }: Question,
   conditions: readonly Condition[],
 ): Promise<Set<string>[]> {
-  // A common table expression hides the real table of the same name, so a condition reads only the cases.
+  // A common table expression hides the real table that has the same name. So a condition reads only the rows of the
+  // cases.
   const cases = tables.map(
     ({ name, columns }) => `${name} as (select * from jsonb_to_recordset(?::jsonb) as r (${columns}))`,
   );

@@ -19,7 +19,8 @@ import type { Condition } from '../../src/platform/db/condition.ts';
 import { openTestServices } from '../world/open-test-services.ts';
 import { askTwins, mutantsOf, type Question } from './ask-twin.ts';
 
-// The rules share one database. Each rule runs two statements: one for its SQL condition, one for all mutants.
+// All rules use one database. The test of each rule runs two statements: one for the rule's SQL condition, and one for
+// all mutants of this condition.
 let services: Awaited<ReturnType<typeof openTestServices>>;
 beforeAll(async () => {
   services = await openTestServices();
@@ -83,7 +84,8 @@ const alivePair: Pair = {
 
 const LIVING = { endsAt: null, endedAt: null };
 const DEAD = { endsAt: before, endedAt: before };
-// Permissions that were not withdrawn, with each end date, and withdrawn permissions without an end date.
+// The permissions of the keys in the cases: every permission that was not withdrawn, with each end date, and withdrawn
+// permissions without an end date.
 const BEHIND_KEYS = EPISODES.filter(({ withdrawnAt, expiresAt }) => withdrawnAt === null || expiresAt === null);
 const KEYS = combinations({
   revokedAt: [null, after],
@@ -246,7 +248,10 @@ function keyPair(actor: Actor): Pair {
 const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size === other.size && [...one].every((id) => other.has(id));
 
-/** Lists the mutants of an SQL condition that agree with the rule in every case, so no case finds them. */
+/**
+ * Lists the mutants of an SQL condition that give the same result as the rule in every case. No case finds such a
+ * mutant.
+ */
 async function unnoticed({ question, twin, byRule }: Pair): Promise<string[]> {
   const mutants = mutantsOf(twin);
   if (mutants.length === 0) return [];

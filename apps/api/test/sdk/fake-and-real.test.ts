@@ -39,7 +39,8 @@ async function fakeOf(real: Chatelaine): Promise<FakeChatelaine> {
       channels: own.map(({ permission, ...channel }) => ({ ...channel, shared: permission === 'shared' })),
     };
   });
-  // As on a server, no two things are made in the same millisecond. Lists have the order in which the things were made.
+  // As on a server, no two things of the fake are made in the same millisecond, because lists are sorted by the time at
+  // which things were made.
   const { now } = fakeClock();
   return fakeChatelaine({ clients: inOrder, settings: await real.settings.get(), now });
 }

@@ -74,7 +74,8 @@ describe('what is wrong with an address stops the start and is named', () => {
     url.username = 'nobody_of_this_name';
     url.password = 'hidden_word';
 
-    // A start that waits for the database would take longer than a test may take.
+    // The server must report these errors at once. If it waited ten minutes for the database, as `waitMs` allows, the
+    // test would exceed its time limit.
     const starting = start({ databaseUrl: url.href }, { waitMs: 600_000 });
     await expect(starting).rejects.toThrow(/the database refuses the log-in \(.*nobody_of_this_name/);
     await expect(starting).rejects.not.toThrow('hidden_word');
@@ -96,7 +97,7 @@ interface Start {
   signal?: AbortSignal;
 }
 
-/** Starts a server on its own port. The function `onLine` gets each line of the server's log. */
+/** Starts a server on a free port. The server passes each line of its log to the function `onLine`. */
 function start(config: Partial<Config>, { onLine = () => {}, waitMs = 0, signal }: Start = {}) {
   const heard = new Writable({
     write(line, _encoding, done) {

@@ -8,7 +8,7 @@ import { startWorld } from '../world/start-world.ts';
 
 const shown = ({ statusCode, headers }: IncomingMessage) => [statusCode, headers.connection];
 
-/** Makes calls over one connection that stays open, like the connection of a proxy. */
+/** Sends all its requests over one connection, which stays open between the requests like the connection of a proxy. */
 function keptConnection(baseUrl: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const get = (path: string) =>
@@ -37,7 +37,7 @@ test('a server that stops says so first, then takes nobody new, and answers once
 
   const stopped = world.nodes[0].stop();
 
-  // The server still answers new calls as before.
+  // While the server drains, only `/readyz` answers 503. The server answers all other calls as before.
   expect([before, await Promise.all(['/readyz', '/livez', '/healthz'].map(statusOf))]).toEqual([
     [200, 200, 200],
     [503, 200, 200],
@@ -62,7 +62,7 @@ test('a call under way when the port was closed kept its connection, and the sto
   const caller = connect(port, '127.0.0.1');
   const answer = text(caller);
   caller.write('POST /trpc/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n');
-  // The server has read the head of the request, because it asks for the rest.
+  // The server has answered `100 Continue`, so it has read the head of the request and waits for the body.
   await once(caller, 'readable');
 
   const stopped = world.nodes[0].stop();

@@ -10,7 +10,7 @@ import { startProcess } from './running.ts';
 const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-log-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Parses each line as JSON. A line that is not JSON fails the test. */
+/** Parses each line as JSON. When a line is not JSON, `JSON.parse` throws an error, and the test fails. */
 const linesIn = (printed: string) =>
   printed
     .trim()
@@ -24,8 +24,8 @@ const SECRETS = {
   ENCRYPTION_KEY: Buffer.from('a key of tests: thirty-two bytes').toString('base64'),
 };
 
-// Another server takes two seconds of CPU. So this test looks at all lines of one server, from an empty database to the
-// stop.
+// A start of a server takes two seconds of CPU time. So this one test checks every line that one server writes, from
+// its start with an empty database until it stops.
 test('in production all that a server prints is lines of JSON, from the making of its tables to its stop', async () => {
   const databaseUrl = await emptyDatabase();
   const server = await startProcess(root, {
@@ -42,12 +42,13 @@ test('in production all that a server prints is lines of JSON, from the making o
   expect(lines.filter(({ path: asked }) => asked === '/nothing')).toHaveLength(1);
   expect(lines.filter(({ level, path: asked }) => asked === '/healthz' && level > 20)).toEqual([]);
   for (const { time } of lines) expect(new Date(time).toISOString()).toBe(time);
-  // Without `DEMO` the server seeds nothing.
+  // The settings of this server do not have `DEMO`, so the server does not make the demo world and its file.
   expect(existsSync(path.join(root, 'demo.json'))).toBe(false);
   await dropDatabase(databaseUrl);
 });
 
-// Each row starts a process. `doors/wrong-settings` tests which settings are refused.
+// Each row starts a server process, so the table has only a few rows. `doors/wrong-settings` tests all settings that
+// the server refuses.
 const REFUSED: [what: string, env: Record<string, string>, names: string[]][] = [
   [
     'settings that are missing',

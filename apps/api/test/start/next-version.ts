@@ -7,8 +7,8 @@ const MIGRATIONS = 'src/platform/db/migrations';
 const KEY_ENTITY = 'src/api-key/api-key.entity.ts';
 
 /**
- * Makes the server of the next release: its code in another folder, two more migrations, and one more column of keys,
- * which the server writes. Returns the file that starts this server.
+ * Makes a copy of our server that acts as the next release. The copy is in another folder, has two more migrations, and
+ * writes one more column of the table of keys. Returns the path of the file that starts this copy.
  */
 export function plantNextVersion(): string {
   const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-next-'));
@@ -33,7 +33,7 @@ export function plantNextVersion(): string {
   return path.join(api, 'src/main.ts');
 }
 
-// Each statement locks a table that calls need.
+// Each of these SQL statements locks a table that the calls of the running server use.
 const EXPANDS = [
   'alter table api_key add column remark text null, add column weight int not null default 1',
   'alter table usage add column cost int not null default 0',

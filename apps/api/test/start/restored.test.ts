@@ -7,7 +7,7 @@ import { call, outcomeOf, resultOf } from '../world/answer.ts';
 import { backUp, dropDatabase } from '../world/database.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 
-/** Makes one of each thing that is live when a backup is taken. */
+/** Makes one object of each kind that a backup can contain as live, such as a key, a session and a one-time code. */
 async function liveOnes(world: World) {
   const { bakery, demo } = world;
   const [first, second] = bakery.channels;
@@ -33,7 +33,7 @@ const WEAK = 'passwordpassword';
 
 type Live = Awaited<ReturnType<typeof liveOnes>>;
 
-/** Tries everything that `liveOnes` made, and returns how the server answers. */
+/** Uses each object that `liveOnes` has made, and returns the server's answers. */
 async function tryAll(world: World, { key, cookie, token, codeId, link }: Live) {
   const { baseUrl } = world;
   const [code] = await world.sql('select from one_time_code where id = $1 and expires_at > now()', [codeId]);
@@ -45,7 +45,8 @@ async function tryAll(world: World, { key, cookie, token, codeId, link }: Live) 
     session: session.body === null ? 'none' : 'live',
     token: outcomeOf(await world.as({ authorization: `Bearer ${token}` }).ask('clients.list')),
     code: code === undefined ? 'over' : 'live',
-    // If the link is valid, the weak password is refused. A refused password does not use the link up.
+    // The password is too weak on purpose. When the link is valid, the server refuses the password and the link stays
+    // valid.
     link: outcomeOf(await world.nobody.post('/sign-in/new', { token: link.token, name: 'X', password: WEAK })),
     request: (await world.sql('select from permission_request where answer is null and expires_at > now()')).length,
   };
@@ -68,7 +69,8 @@ const eventsOf = (world: World) =>
     "select type, count(*)::int as count from event where data->>'since' is not null group by type order by type",
   );
 
-// This test takes over two seconds. It starts a server before the backup, and another server after the restore.
+// This test takes over two seconds, because it starts one server before the backup and another server after the
+// restore.
 test('after a restore nothing that may have been ended since lives on, and what begins afterwards does', async () => {
   await using own = new AsyncDisposableStack();
   const before = await startWorld();
@@ -80,8 +82,8 @@ test('after a restore nothing that may have been ended since lives on, and what 
   const since = new Date().toISOString();
   await using world = await startWorld({ databaseUrl });
   const run = (...more: string[]) => world.admin<Restored>('restored', '--since', since, ...more);
-  // Control: after the restore, everything that was revoked or withdrawn since the backup is live again. A dry run
-  // changes nothing.
+  // Control: right after the restore, everything that was revoked or withdrawn since the backup is live again. The
+  // command `restored` with `--dry-run` changes nothing.
   expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', request: 1 });
   const dry = await run('--dry-run');
   expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', request: 1 });
@@ -100,7 +102,7 @@ test('after a restore nothing that may have been ended since lives on, and what 
     { type: 'server.restored', count: 1 },
   ]);
 
-  // A second run does not end keys that were made after the first run.
+  // A second run of the command leaves the keys alone that were made after the first run.
   const { secret } = await world.admin<CreatedChannelKey>(
     ...['client', 'key', '--client', world.bakery.id, '--name', 'After', '--scopes', 'read'],
   );
@@ -144,11 +146,12 @@ test('what its owner vouches for goes on; twice at once is once, and what breaks
     "insert into usage (api_key_id, hour, outcome, scope, calls, last_at) values ($1, date_trunc('hour', now()), 'ok', 'send', 1, now())",
     [key.id],
   );
-  // The holder of a key gets a mail that says why the key ended.
+  // The people of the partner get a mail that says why their keys were revoked.
   const { email } = world.demo.partner.user;
   const told = () => world.post.mails.filter(({ recipients }) => recipients[0] === email).map(({ text }) => text);
   await eventually(() => told().join('\n')).toContain('was restored from an older copy. Which API keys were revoked');
-  // The next run does not name this key and permission with `--keep`, so it ends them.
+  // The next run of the command does not protect this key and its permission with `--keep`. So this run ends both the
+  // key and the permission.
   expect(await run()).toMatchObject({ keys: [{ id: key.id, usedSince: true }], permissions: [{ id: permission }] });
   expect(outcomeOf(await world.as(key.secret).send())).toBe('revoked');
 });

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
 
-/** A server in its own process, as `npm start` runs it. */
+/** A server that runs in a process of its own, in the same way as `npm start` runs it. */
 export interface RunningProcess extends AsyncDisposable {
   baseUrl: string;
   siteUrl: string;
-  /** Returns everything that the process printed. */
+  /** Returns all output that the process has written until now. */
   printed(): string;
-  /** Sends a signal, and waits until the process ends. Returns the exit code. */
+  /** Sends this signal to the process, and waits until the process has ended. Returns the exit code. */
   end(signal: EndingSignal): Promise<number | null>;
 }
 
@@ -21,8 +21,8 @@ const ROOT = path.resolve(import.meta.dirname, '../../../..');
 const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts');
 
 /**
- * The environment of each program that a test starts. The program leaves its files in the folder of this run, and does
- * not compile again the code that another program has compiled.
+ * The environment variables of every program that a test starts. They name the folder of this test run for temporary
+ * files. They also name a common folder for compiled code, so that a program does not compile the same code again.
  */
 export const PROGRAM_ENV = {
   ...(process.env.PATH !== undefined && { PATH: process.env.PATH }),
@@ -30,13 +30,14 @@ export const PROGRAM_ENV = {
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(tmpdir(), 'compiled'),
 };
 
-/** Starts the server's process on free ports and waits for its first healthy answer. */
+/** Starts the server in a process of its own, on free ports, and waits until the server reports that it is healthy. */
 export function startProcess(dataDir: string, env: Record<string, string> = {}, main = MAIN): Promise<RunningProcess> {
   return start([process.execPath, main], dataDir, env);
 }
 
 /**
- * Starts the server by `npm start`, without the steps before the start: installing and building. A signal goes to npm.
+ * Starts the server with `npm start`, but without the scripts before the start, which install and build. A test sends
+ * its signals to the npm process, and not to the server itself.
  */
 export function startByNpm(dataDir: string, env: Record<string, string> = {}): Promise<RunningProcess> {
   const quiet = { npm_config_cache: path.join(tmpdir(), 'npm'), npm_config_update_notifier: 'false' };
@@ -69,7 +70,10 @@ async function start(
   return { baseUrl, siteUrl, printed: () => text, end, [Symbol.asyncDispose]: async () => void (await end('SIGINT')) };
 }
 
-/** Waits until an address answers 200. Throws an error with the output of the process when this does not happen. */
+/**
+ * Waits until this address answers with the status 200. If this does not happen in time, throws an error with the
+ * output of the process.
+ */
 export async function untilHealthy(url: string, child?: ChildProcess, printed = () => ''): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {
     if (child?.exitCode != null) {
@@ -83,12 +87,16 @@ export async function untilHealthy(url: string, child?: ChildProcess, printed = 
   throw new Error(`${url} never answered 200:\n${printed()}`);
 }
 
-// The last output of a process may still be in the pipe after the process has ended.
+// After a process has ended, its last output may still be unread in the pipe. So this function waits until the pipes
+// are closed.
 async function allRead({ stdout, stderr }: ChildProcess): Promise<void> {
   for (const stream of [stdout, stderr]) if (stream?.closed === false) await once(stream, 'close');
 }
 
-/** Waits until nothing listens at an address any more. Returns whether this happened. */
+/**
+ * Waits until no server accepts connections at this address. Returns false if a server still does when the time is
+ * over.
+ */
 export async function isGone(url: string): Promise<boolean> {
   for (let tries = 0; tries < 200; tries++) {
     if ((await fetch(url).catch(() => null)) === null) return true;

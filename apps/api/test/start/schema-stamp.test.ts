@@ -9,13 +9,14 @@ test('a start asks for the stamp, and checks no table when it is its own', async
   await using world = await startWorld();
   await world.sql(`delete from mikro_orm_migrations where name = (${FIRST})`);
 
-  // The server finds its stamp and does not check the tables. Otherwise it would do this migration again and fail.
+  // The server finds the stamp of its own version in the database, so it does not check the tables. If it did, it would
+  // miss the deleted row, run this migration a second time, and fail.
   await expect(world.addNode()).resolves.toMatchObject({ port: expect.any(Number) });
 
-  // Control: without the stamp the server does this migration again.
+  // Control: without the stamp, the server checks the tables. It runs the migration a second time, and this fails.
   await world.sql('delete from platform.schema_stamp');
   await expect(world.addNode()).rejects.toThrow('already exists');
-  // The server writes no stamp when it could not bring the tables up to date.
+  // When the migration fails, the server does not write its stamp.
   expect(await world.sql('select from platform.schema_stamp')).toEqual([]);
 });
 
@@ -55,6 +56,6 @@ test('a new server makes the queues that nobody restored, and records what someb
   const made = await after.as(after.demo.partner.partnerKey).change('channelKeys.create', input);
 
   expect(outcomeOf(made)).toBe(200);
-  // Control: the new permission and the new key have notices in a queue.
+  // Control: the new permission and the new key each put a notice into a queue.
   expect(await after.sql("select from jobs.job where name = 'notice'")).not.toEqual([]);
 });

@@ -12,13 +12,13 @@ import { plantNextVersion } from './next-version.ts';
 import { startProcess } from './running.ts';
 
 /**
- * A load of calls at one address. It makes each kind of call sixteen times a second until it is stopped, and keeps
- * every answer.
+ * A load of calls at the address of one server. The load makes each kind of call sixteen times a second until a test
+ * stops it, and counts the answers.
  */
 interface Load {
-  /** Stops the load. Returns how each kind of call ended, and how often. */
+  /** Stops the load. Returns, for each kind of call and each outcome, how often it happened. */
   stop(): Promise<Record<string, number>>;
-  /** Waits until this number of further calls is answered. */
+  /** Waits until the server has answered this number of calls more than it has now. */
   more(count: number): Promise<void>;
 }
 
@@ -31,7 +31,8 @@ function beginLoad(baseUrl: string, calls: Record<string, Send>): Load {
   const work = async (kind: string, send: Send) => {
     for await (const _ of everySoOften(60)) {
       if (stopping.signal.aborted) return;
-      // A refused or cut connection gives no answer. Its error message is kept as the outcome.
+      // When the server refuses or cuts the connection, the call has no answer. In this case, the load counts the error
+      // message as the outcome.
       const outcome = await send(baseUrl).catch((error: Error) => error.message);
       const line = `${kind} ${outcome}`;
       told[line] = (told[line] ?? 0) + 1;
@@ -49,7 +50,10 @@ function beginLoad(baseUrl: string, calls: Record<string, Send>): Load {
   };
 }
 
-/** Returns the calls that programs make all day: messages, look-ups, lists, and keys that are made and revoked. */
+/**
+ * Returns the kinds of calls that programs make all day. These calls send messages, look things up, list objects, and
+ * make and revoke keys.
+ */
 function callsOf(world: World, key: CreatedChannelKey, channelId: string): Record<string, Send> {
   const { partnerKey } = world.demo.partner;
   const json = { 'content-type': 'application/json' };
@@ -79,8 +83,8 @@ function callsOf(world: World, key: CreatedChannelKey, channelId: string): Recor
 
 const failed = (told: Record<string, number>) => Object.keys(told).filter((line) => !line.endsWith(' 200'));
 
-// This test takes over two seconds, because it starts the next version in another process. On a busy machine the start
-// takes a while.
+// This test takes over two seconds, because it starts the next version of the server in another process. This start
+// takes even longer on a busy machine.
 test('the next version starts, changes the tables and takes over while this one is called: no call fails', async () => {
   await using world = await startWorld();
   const [first, second] = world.bakery.channels;
@@ -95,7 +99,8 @@ test('the next version starts, changes the tables and takes over while this one 
   await using next = await startProcess(mkdtempSync(path.join(tmpdir(), 'chatelaine-next-')), env, plantNextVersion());
   const atNew = beginLoad(next.baseUrl, calls);
   await Promise.all([atOld.more(30), atNew.more(30)]);
-  // A node of this version can also start and serve with the newer tables. So there is a way back.
+  // A new node of this version can start after the next version has changed the tables, and can answer calls. So an
+  // operator can go back to this version.
   const again = await world.addNode();
   const atAgain = beginLoad(`http://localhost:${again.port}`, calls);
   await atAgain.more(20);
@@ -107,11 +112,12 @@ test('the next version starts, changes the tables and takes over while this one 
   expect([old, newer, back].map(failed)).toEqual([[], [], []]);
   for (const told of [old, newer, back])
     expect(Object.keys(told).sort()).toEqual(['key 200', 'list 200', 'message 200', 'whoami 200']);
-  // Both versions made keys. The next version fills its new column, and this version leaves the column empty.
+  // Both versions have made keys. The next version writes its new column `remark`, and this version leaves the column
+  // empty.
   const remarks = await world.sql<{ remark: string | null }>('select distinct remark from api_key order by 1');
   expect(remarks.map(({ remark }) => remark)).toEqual(['before', 'next', null]);
 
-  // Control: the calls fail after a change that takes a column away.
+  // Control: when a column that this version uses is renamed, calls of this version fail.
   await world.sql('alter table api_key rename column team to crew');
   const after = beginLoad(`http://localhost:${again.port}`, calls);
   await after.more(8);

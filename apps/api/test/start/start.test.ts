@@ -17,7 +17,8 @@ import { isGone, startByNpm, startProcess, untilHealthy } from './running.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'chatelaine-start-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-// A process starts slowly beside other processes on a busy machine. The tests check the result, not the time.
+// The processes in these tests start slowly when other processes use the machine. The tests check what happens, and not
+// how long it takes, so the time limit is high.
 const PATIENT = { timeout: 180_000 };
 
 const readDemo = (dir: string) => JSON.parse(readFileSync(path.join(dir, 'demo.json'), 'utf8')) as DemoFile;
@@ -25,13 +26,14 @@ const postgresPid = (dir: string) =>
   Number(readFileSync(path.join(dir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 
 /**
- * Returns the folder of a server that ran and was stopped. The first such folder is made once, which takes three
- * seconds, and is copied.
+ * Returns the data folder of a server that has run and was stopped. The first call makes such a folder, which takes
+ * three seconds. Every call returns a new copy of this folder.
  */
 async function usedFolder(name: string): Promise<string> {
   made ??= makeUsed();
   const dir = path.join(root, name);
-  // The copy keeps the owners of the files, because PostgreSQL runs as another user when the test runs as root.
+  // The copy keeps the owner of each file. When the test runs as root, PostgreSQL runs as another user, and this user
+  // must own its files.
   await promisify(execFile)('cp', ['-Rp', await made, dir]);
   return dir;
 }
@@ -44,8 +46,8 @@ async function makeUsed(): Promise<string> {
   return dir;
 }
 
-// This test takes over two seconds, like every start of a process. So one process is tested for everything that it can
-// show.
+// Each start of a process takes over two seconds. So this test starts one process, and checks everything that this
+// process can show.
 test(
   'a fresh start makes the demo world and says how to sign in; Ctrl-C stops everything, also while a request never ends and a second signal comes',
   PATIENT,
@@ -85,10 +87,11 @@ test(
   },
 );
 
-/** Sends the first lines of a request, and no more. */
+/** Sends the first lines of an HTTP request, but never the rest of the request. */
 async function beginRequest(baseUrl: string): Promise<void> {
   const socket = connect(Number(new URL(baseUrl).port), 'localhost');
-  // The server cuts this connection when the time for the last calls is over.
+  // When the time for the last calls is over, the server cuts this connection. The socket then reports an error, which
+  // the test ignores.
   socket.on('error', () => {});
   await new Promise<void>((resolve) => socket.write('POST /messages HTTP/1.1\r\nhost: x\r\n', () => resolve()));
 }
@@ -116,7 +119,7 @@ test(
     await untilHealthy(`${first.siteUrl}/healthz`);
     const request = await partnerOf(first.baseUrl, after).onboarding.start({ state: 'kept' });
     await first.end('SIGKILL');
-    // The partner site ended with its parent process.
+    // The parent process has ended, and its child process with the partner site has ended with it.
     expect(await isGone(`${first.siteUrl}/healthz`)).toBe(true);
 
     await using second = await startByNpm(dir);
@@ -147,7 +150,7 @@ testInFull(TWINS, { like: 'two starts at once on an empty folder share one datab
   const demo = readDemo(dir);
   await expect(partnerOf(one.baseUrl, demo).clients.list()).resolves.toMatchObject({ data: { length: 3 } });
 
-  // After one server has stopped, the database still runs for the other server.
+  // The two servers share one database. When the first server stops, the database still runs for the second server.
   expect(await one.end('SIGINT')).toBe(0);
   await expect(partnerOf(two.baseUrl, demo).clients.list()).resolves.toMatchObject({ data: { length: 3 } });
   expect(await two.end('SIGINT')).toBe(0);

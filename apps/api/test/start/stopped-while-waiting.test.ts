@@ -9,7 +9,7 @@ import { PROGRAM_ENV } from './running.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts');
 
-// This test starts another process, which takes two seconds.
+// This test takes two seconds, because it starts the server in another process.
 test('a server that is told to stop while it waits for its database ended without a word', async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'waiting-'));
   const env = {

@@ -55,7 +55,8 @@ describe('the rights of the role', () => {
       await query(database.url, `grant all on all tables in schema ${schema} to ${role.name}`);
       await query(database.url, `grant usage on all sequences in schema ${schema} to ${role.name}`);
     }
-    // The server only adds events, so the role needs no right to change or delete events.
+    // The server adds rows to the table of events, but never changes or deletes them. So it can start with a role that
+    // lacks the rights to update and delete events.
     await query(database.url, `revoke update, delete on event from ${role.name}`);
     await start(role.url);
 
@@ -69,7 +70,8 @@ describe('the rights of the role', () => {
       await expect(start(role.url)).rejects.toThrow(`The role "${role.name}" lacks ${named}:`);
       await query(database.url, `grant ${revoke} to ${role.name}`);
     }
-    // When a new version has to change tables, the error names the rights for this that the role lacks.
+    // A new version needs more rights when it has to change tables. When the role lacks these rights, the error names
+    // each of them.
     await query(database.url, "update platform.schema_stamp set stamp = 'another'");
     await expect(start(role.url)).rejects.toThrow(/lacks create on database .* ownership on identity\.account/);
   });
@@ -83,7 +85,7 @@ describe('ENCRYPTION_KEY', () => {
 
     await expect(start(world.databaseUrl, OTHER_KEY)).rejects.toThrow(NAMED);
 
-    // Control: with the key of this database, a second server starts beside the first one.
+    // Control: a second server with the right encryption key for this database can start while the first one runs.
     await start(world.databaseUrl);
     expect(await world.sql('select sealed like $1 as ok from platform.encryption_check', ['v1.%'])).toEqual([
       { ok: true },
@@ -107,7 +109,8 @@ describe('ENCRYPTION_KEY', () => {
     await forget();
     await expect(start(databaseUrl, OTHER_KEY)).rejects.toThrow(NAMED);
 
-    // This platform secret was sealed with another key. The other sealed values show which key belongs to the database.
+    // The partner's platform secret is now sealed with another encryption key. The server compares its key with other
+    // sealed values too, and these values show which key belongs to the database.
     await sql("update partner set platform_secret = 'v1.of-another-key'");
     const [channel] = bakery.channels;
     const headers = sealer.seal('{}', `channel_webhook.headers ${channel?.id}`);

@@ -5,7 +5,7 @@ import { openAddress } from '../../src/platform/db/database.ts';
 import { openOrm } from '../../src/platform/db/orm.ts';
 import { dropDatabase, emptyDatabase } from '../world/database.ts';
 
-/** The rows of the version before: one partner, one client, and one key with its use. */
+/** Rows that a server of an older version has written: one partner, one client, and one key that was used. */
 const BEFORE = `
 insert into partner (id, name, redirect_urls, platform_secret, created_at)
   values ('0000000000PA', 'Acme Inbox', '{}', 'sealed', now());

@@ -89,7 +89,7 @@ test('an organization makes a key for its own code, and sees its secret once', a
   await story.step('a program calls with its key alone', async () => {
     await expect(scene.program(bearer(key.secret)).get(WHO)).resolves.toMatchObject({ id: key.id, name: 'Till' });
     await expect(scene.program({}).get(WHO)).rejects.toMatchObject({ status: 401, code: 'unauthenticated' });
-    // This door does not accept the cookie of our pages, and the procedures do not accept an organization key.
+    // This door does not accept the cookie of our pages. The procedures of `/trpc` do not accept an organization key.
     await expect(owner.get(WHO)).rejects.toMatchObject({ status: 401, code: 'unauthenticated' });
     await expect(scene.program(apiKey(key.secret)).ask('clients.list')).rejects.toMatchObject({ code: 'wrong_header' });
     const guess = key.secret.slice(0, -1) + (key.secret.endsWith('0') ? '1' : '0');
@@ -176,7 +176,8 @@ test('a key is of one organization, and so is all that it sees', async () => {
   });
 
   await story.step('a key never reaches another organization', async () => {
-    // A call that names the other organization is refused. At another door the key is refused with `wrong_header`.
+    // A call with a key that names another organization is refused. At another door the key is refused with
+    // `wrong_header`.
     const stubborn = scene.program({ ...bearer(first.secret), 'x-chatelaine-account': travel.id });
     await expect(stubborn.get(WHO)).rejects.toMatchObject({ code: 'invalid_input' });
     const plain = scene.program(bearer(first.secret));
@@ -218,7 +219,7 @@ test('the right key is revoked, and whoever used it has another by then', async 
     await expect(calls(till)).resolves.toMatchObject({ name: 'Till' });
     await owner.change('organizationKeys.revoke', { id: (await named('Till'))[0] });
     await expect(calls(next)).resolves.toMatchObject({ name: 'Till, next' });
-    // The name is free again, so the new key can have it.
+    // The old key is revoked, so no live key has its name. The new key can take the name.
     await owner.change('organizationKeys.edit', { id: next.id, name: 'Till' });
     await expect(named('Till')).resolves.toEqual([next.id]);
   });

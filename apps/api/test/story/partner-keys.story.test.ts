@@ -28,7 +28,8 @@ const TOGGLE = hubs('The switch itself is in two tabs of the Partner Hub.');
 const TEXT: PromisedText = {
   first: 1,
   last: 68,
-  // These lines are titles, questions, or introductions of the next line. The example after line 36 is not in the text.
+  // These lines are titles, questions, or introductions of the line after them. The example that the original has after
+  // line 36 is not in this text.
   silent: [1, 3, 4, 9, 10, 15, 16, 21, 25, [32, 34], 36, 38, 39, 44, 45, 47, 48, 52, 54, 56, 58, 60, 62, 65, 67, 68],
   promises: {
     2: ['Keys are the usual way in: flexible, safer, controlled.', 'keys are on for every partner'],
@@ -265,7 +266,8 @@ test('a partner moves from tokens to keys, and shuts the old door', async () => 
       old.get('/api/v1/whoami'),
       old.send(),
     ];
-    // The `whoami` of the third call accepts only keys. The last two doors refuse every token by its prefix alone.
+    // The third call is a `whoami` that accepts only keys. The last two calls go to doors that refuse every token
+    // because of the token's prefix.
     const elsewhere = ['wrong_header', 'wrong_header'];
     expect(await outcomesOf(doors())).toEqual(['ok', 'ok', 'not_allowed', ...elsewhere]);
     await owner.change(SWITCH, OFF);
@@ -309,7 +311,8 @@ test('a key is held to its addresses and scopes, and what it does is seen', asyn
       await expect(from(address).get(WHO)).resolves.toMatchObject({ id: office.id });
     }
     const elsewhere = { status: 403, code: 'address_not_allowed' };
-    // In the header, the address that the caller claims is on the left of the address that the proxy saw.
+    // The proxy adds the address that it saw at the right end of the header. An address that the caller claims is on
+    // the left of this address.
     for (const address of ['198.51.100.9', '2001:db9::7', '203.0.113.7, 198.51.100.9', 'office']) {
       await expect(from(address).get(WHO)).rejects.toMatchObject(elsewhere);
     }

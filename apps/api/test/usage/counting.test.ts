@@ -9,7 +9,7 @@ import { fakeClock } from '../world/clock.ts';
 import { openTestServices } from '../world/open-test-services.ts';
 import { HOUR_MS } from './stage.ts';
 
-// The timer that writes the counts runs only when the test says so.
+// The timer that writes the counts to the database is a fake timer. It runs only when a test moves it.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -173,7 +173,10 @@ test('what waits has a bound: a sum too many is refused, the others go on growin
   ]);
 });
 
-/** Lets the next statement run, and then breaks the connection. */
+/**
+ * The next SQL statement reaches the database and has its effect. After that, the connection breaks, so the server does
+ * not get the result.
+ */
 function losesAnswer(pool: Pool): void {
   const query = pool.query.bind(pool);
   vi.spyOn(pool, 'query').mockImplementationOnce((async (text: string, values: unknown[]) => {

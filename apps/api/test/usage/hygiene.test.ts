@@ -8,7 +8,8 @@ type Stage = Awaited<ReturnType<typeof openUsageStage>>;
 const daysFrom = (stage: Stage, days: number): Date => new Date(stage.clock.now().getTime() + days * DAY_MS);
 
 /**
- * Adds a channel key of the client. While the key is used, it has no findings. The client has none of the demo's keys.
+ * Adds a channel key of the client. As long as the key is used, the report finds no fault with it. The demo world has
+ * made no keys for this client.
  */
 async function addCleanKey(stage: Stage, over: Partial<WantedKey> = {}): Promise<string> {
   return stage.addKey({
@@ -119,7 +120,8 @@ test('it is paged as every list: newest first, each key once, clean ones left ou
     );
     if (!isClean) expected.push(id);
   }
-  // An empty list of networks is a limit, too. A key without a limit has null.
+  // An empty list of networks limits a key: no network is allowed. A key without this limit has null in the column. So
+  // the test replaces each empty list by null.
   await stage.services.pool.query("update api_key set allowed_addresses = null where allowed_addresses = '{}'");
 
   const seen: KeyHygiene[] = [];

@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS, openUsageStage } from './stage.ts';
 
 type Stage = Awaited<ReturnType<typeof openUsageStage>>;
 
-/** Returns the middle of the hour that began this number of hours ago. */
+/** Returns the middle of a full hour. This hour began `hours` full hours before the present one. */
 const hoursAgo = (stage: Stage, hours: number): Date =>
   new Date((Math.floor(stage.clock.now().getTime() / HOUR_MS) - hours + 0.5) * HOUR_MS);
 

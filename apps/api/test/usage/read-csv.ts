@@ -1,8 +1,8 @@
 /**
- * Reads the format of RFC 4180 and nothing else. The reader shares no code with the writer, so the reader notices an
- * error of the writer.
+ * Reads a CSV file exactly as RFC 4180 defines the format. The function shares no code with our writer of CSV files, so
+ * it can find an error of the writer.
  *
- * @throws for a cell without the right quotes, a line that does not end with CR LF, or lines of unequal length.
+ * @throws for a cell with wrong quotes, a line that does not end with CR LF, or lines with different numbers of cells.
  */
 export function readCsv(file: string): string[][] {
   const text = file.replace(/^\uFEFF/, '');
@@ -35,7 +35,7 @@ function readCell(text: string, start: number): [cell: string, end: number] {
   throw new Error('A quote is open at the end.');
 }
 
-/** Splits a file at this character and at line ends, as a careless program does. The split ignores quotes. */
+/** Splits a file at each `separator` and at each line end, and ignores quotes, as a careless program does. */
 export const readCarelessly = (file: string, separator: string): string[] =>
   file
     .replace(/^\uFEFF/, '')
@@ -45,13 +45,13 @@ export const readCarelessly = (file: string, separator: string): string[] =>
 const FORMULA = /^["\s\p{C}\p{Z}]*[=+\-@]/u;
 
 /**
- * Returns whether a spreadsheet might take a cell for a formula. The text is first normalized by NFKC, and invisible
- * characters before the formula do not count.
+ * Returns whether a spreadsheet program may read this cell as a formula. The check normalizes the text by NFKC first,
+ * and ignores invisible characters before the formula.
  */
 export const isFormula = (cell: string): boolean => FORMULA.test(cell.normalize('NFKC'));
 
 /**
- * Returns whether the beginning of a cell is dangerous: a formula, or a character that some programs skip. No cell of
- * our exports may begin like that.
+ * Returns whether a cell begins dangerously: with a formula, or with a character that some programs skip before they
+ * look for a formula. No cell of our exports may begin in this way.
  */
 export const isTrigger = (cell: string): boolean => /^[\t\r\n]/.test(cell) || isFormula(cell);

@@ -12,7 +12,7 @@ import { openTestServices } from '../world/open-test-services.ts';
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** A key that a test needs. The kind of the key decides which account owns the key. */
+/** The values of a key that a test adds. The kind of the key decides whether a partner or a client owns the key. */
 export interface WantedKey {
   id?: string;
   kind: KeyKind;
@@ -32,14 +32,17 @@ export interface WantedKey {
   isPermissionOver?: boolean;
 }
 
-/** A secret of a key. The secret that was added last is the newest. A secret without an end is live. */
+/**
+ * The values of a secret that a test adds to a key. The secret that is added last is the newest. A secret without an
+ * end date is live.
+ */
 export interface WantedSecret {
   hint: string;
   endsAt?: Date;
   endedAt?: Date;
 }
 
-/** The calls of one key in the hour that contains this instant. */
+/** The values for one row of usage: the calls of one key in the hour that contains the time `at`. */
 export interface WantedUse {
   at: Date;
   outcome?: string;
@@ -51,12 +54,13 @@ export interface WantedUse {
 const FULL = ['read', 'settings'] as const;
 
 /**
- * Opens a database with two partners and two clients. A test adds the keys that it needs, and the use of these keys.
+ * Opens a database with two partners and two clients. A test itself adds the keys that it needs, and the usage of these
+ * keys.
  */
 export async function openUsageStage(clock: MovedClock = fakeClock()) {
   const services = await openTestServices({ clock });
   const { partner, clients } = inject('demo');
-  // One client is on Partner Payment with the demo's partner. The other client has no partner.
+  // The first client is on Partner Payment with the demo world's partner. The second client has no partner.
   const [, travel, , pharmacy] = clients;
   const [bookings] = travel?.channels ?? [];
   const [prescriptions] = pharmacy?.channels ?? [];
@@ -140,8 +144,8 @@ async function addSecrets(work: Work, apiKeyId: string, wanted: readonly WantedS
   await work.em.flush();
 }
 
-// Adds an episode with an end date. One number may have several such episodes here, because these tests check only how
-// keys are shown.
+// Adds a permission episode with an end date. These tests may add several such episodes for one number, because they
+// check only how keys are shown.
 async function addEpisode(work: Work, channelId: string, partnerId: string, isOver: boolean): Promise<string> {
   const [channel] = await work.em.execute<{ client_id: string }[]>('select client_id from channel where id = ?', [
     channelId,

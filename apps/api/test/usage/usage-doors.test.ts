@@ -7,7 +7,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { readCsv } from './read-csv.ts';
 import { DAY_MS } from './stage.ts';
 
-// The timer that writes the counts runs only when the test says so.
+// The timer that writes the counts to the database is a fake timer. It runs only when a test moves it.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -79,7 +79,7 @@ test('a range that is none, half a question and a cursor of another list are not
   expect(outcomeOf(await partner.ask('hygiene.list', { cursor: 'x' }))).toBe('invalid_input');
 });
 
-/** Starts a world in the middle of an hour, so that no call of these tests falls into the next hour. */
+/** Starts a test world whose clock shows the middle of an hour, so that all calls of a test are in the same hour. */
 function startInHour() {
   const clock = fakeClock();
   clock.pass(1_800_000 - (clock.now().getTime() % 3_600_000) + 3_600_000);

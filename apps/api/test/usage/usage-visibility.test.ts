@@ -14,10 +14,13 @@ let stage: Stage;
 let keys: Record<Name, string>;
 let query: UsageQuery;
 
-/** Every key of this world, with the actors that may see it. The operator may see every key. */
+/**
+ * For each key of this test world, the actors that may see the key. The operator may see every key and is left out
+ * here.
+ */
 const SEEN_BY = {
   partnerKey: ['partner', 'partnerKey'],
-  // A key without the scope for the list of keys sees itself.
+  // This partner key lacks the scope for the list of keys, but it still sees itself and the channel keys.
   readingKey: ['partner', 'partnerKey', 'readingKey'],
   secondPartnerKey: ['secondPartner'],
   channelKey: ['partner', 'partnerMember', 'partnerKey', 'readingKey', 'client', 'clientMember'],
@@ -44,7 +47,7 @@ beforeAll(async () => {
     readingKey: await add({ kind: 'partner', partnerId: partner, id: stage.actors.readingKey.id }),
     secondPartnerKey: await add({ kind: 'partner', partnerId: second }),
     channelKey: await add({ kind: 'channel', partnerId: partner, channelId: channel }),
-    // This key was made in an episode with another partner, on the same number.
+    // The key of the second partner for the same number. It was made in that partner's own episode.
     secondChannelKey: await add({ kind: 'channel', partnerId: second, channelId: channel }),
     ownChannelKey: await add({ kind: 'channel', channelId: channel }),
     organizationKey: await add({ kind: 'organization', clientId: client }),
@@ -93,7 +96,8 @@ describe.each(WHO)('%s', (who) => {
 test.each<[who: Who, of: 'channel' | 'otherChannel', found: boolean]>([
   ['partner', 'channel', true],
   ['partner', 'otherChannel', false],
-  // The client has left this partner. The partner still sees the key that it made there.
+  // The client has withdrawn its permission from this partner. The partner still sees the key that it made for the
+  // client's number.
   ['secondPartner', 'channel', true],
   ['secondPartner', 'otherChannel', false],
   ['client', 'channel', true],

@@ -1,11 +1,11 @@
-// This number is lower than the ten connections of a server. While calls wait for a lock on their connections, the
-// server may need one more connection to let a call in.
+// The maximum number of calls at a time for one server. The number is lower than the ten connections of a server: while
+// calls hold connections and wait for a lock, the server may need one more connection to let a call in.
 const CONNECTIONS = 8;
 
 /**
- * Makes calls at once, but not more at a time than the servers have connections. Otherwise a call could wait two
- * seconds for a connection on a busy machine, and the server would answer `unavailable`. Returns the results in the
- * order of the calls.
+ * Makes calls at once, but at a time not more calls than the servers have connections. With more calls, a call could
+ * wait two seconds for a connection on a busy machine, and the server would answer `unavailable`. Returns the results
+ * in the order of the calls.
  *
  * @param nodes how many servers share the calls
  */
@@ -18,7 +18,7 @@ export function atOnce<T>(count: number, call: (at: number) => Promise<T>, nodes
 export async function inLanes<T>(calls: readonly (() => Promise<T>)[], lanes: number): Promise<T[]> {
   const told: T[] = [];
   const left = calls.entries();
-  // All lanes share one iterator, so each lane takes the next call.
+  // All lanes share this iterator, so a lane that is free takes the next call that no lane has taken.
   const lane = async () => {
     for (const [at, call] of left) told[at] = await call();
   };

@@ -4,7 +4,7 @@ import { type Answer, call } from './answer.ts';
 export interface Sent {
   /** A one-time code in the form of its header. */
   code?: string;
-  /** The account for which the person acts. A person with roles in several accounts needs it. */
+  /** The account for which the person acts. A person with roles in several accounts must name the account. */
   account?: string;
   /** The index of the server to call. The default is the first server. */
   node?: number;
@@ -73,7 +73,7 @@ export function callerWith({ baseUrl, headers, ready = async () => {} }: Credent
 const searchOf = (input: unknown): string =>
   input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
 
-/** Returns a key or a legacy token in its right header. */
+/** Returns the header with this key or legacy token. The kind of the secret decides which header it is. */
 export function headersOfSecret(secret: string): Record<string, string> {
   if (secret.startsWith('wac_')) return { 'd360-api-key': secret };
   return secret.startsWith('wat_') ? bearer(secret) : apiKey(secret);

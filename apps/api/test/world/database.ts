@@ -46,7 +46,7 @@ async function makeDatabase(from: string): Promise<string> {
 }
 
 // A worker uses one pool for all databases that it creates and drops. The pool closes an idle connection after two
-// seconds. A broken connection causes an error at the next statement.
+// seconds. The error of a broken idle connection is ignored, because the next statement fails anyway.
 let pool: pg.Pool | undefined;
 
 async function administer(statement: string): Promise<void> {

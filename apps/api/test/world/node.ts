@@ -16,7 +16,8 @@ export interface Node extends RunningServer {
 export async function startNode(config: Config, options: ServerOptions): Promise<Node> {
   const server = await startServer(config, { resolver: namesOf(), ...options });
   const { partnerKey } = inject('demo').partner;
-  // Browsers may use another address for the server. A backend calls the server directly.
+  // Browsers may reach the server at another address, such as the address of a proxy. A backend calls the server
+  // directly.
   const baseUrl = `http://localhost:${server.port}${pathIn(server.baseUrl)}`;
   return { ...server, partner: new Chatelaine({ baseUrl, partnerKey, maxRetries: 0 }) };
 }

@@ -15,11 +15,11 @@ export interface Invited extends Visitor {
   id: string;
 }
 
-/** A requested code and the header that its owner sends. */
+/** A requested code, and the value of the header with which a person sends the code. */
 export interface Code extends RequestedCode {
   /**
-   * The value of the header. It has no digits when the person has an authenticator app, because only the app shows the
-   * digits.
+   * The value of the header. The value has no digits when the person has an authenticator app, because only the app
+   * shows the digits.
    */
   header: string;
 }
@@ -41,7 +41,8 @@ export interface People {
 }
 
 /**
- * Makes the callers of these servers. The session of a person of the demo world begins at its first use, by this clock.
+ * Makes the callers of these servers. The session of a person of the demo world begins when a test first uses the
+ * session, at the time of this clock.
  */
 export function peopleOf(nodes: readonly Node[], tables: Pool, clock: Clock): People {
   const baseUrl = (node: number) => nodeAt(nodes, node).baseUrl;
@@ -102,14 +103,15 @@ function nodeAt(nodes: readonly Node[], index: number): Node {
   return node;
 }
 
-// A real password hash takes long, and each sign-in would compute it. Tests with invited persons do not need this cost.
+// A real password hash takes long, and each sign-in would compute it. Tests with invited persons do not need this cost,
+// so this function stores a cheap hash.
 async function makePasswordCheap(tables: Pool, personId: string, password: string): Promise<void> {
   const cheap = await passwordHash.hash(password, { memoryKib: 16, passes: 1 });
   await tables.query('update identity.account set password = $1 where "userId" = $2', [cheap, personId]);
 }
 
-// The session is as old as the template database. By this world's clock the session could be too old for a dangerous
-// act.
+// The session in the copied database is as old as the template database. By this world's clock the session could be too
+// old for a dangerous act, so this function lets the session begin now.
 async function beginSession(tables: Pool, email: string, clock: Clock): Promise<void> {
   await tables.query(
     `update identity.session set "createdAt" = $1, "updatedAt" = $1, "expiresAt" = $1::timestamptz + interval '7 days'

@@ -32,7 +32,7 @@ const decodeQuoted = (text: string): string =>
     'latin1',
   ).toString('utf8');
 
-// Consecutive encoded words are one text.
+// Encoded words that follow each other are parts of one text, so the blanks between them are removed.
 const decodeWords = (header: string): string =>
   header
     .replaceAll(/\?=\s+=\?/g, '?==?')

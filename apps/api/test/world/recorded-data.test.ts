@@ -16,7 +16,8 @@ test.each([
 
 test('a world whose servers recorded what does not fit its type does not end well', async () => {
   const world = await startWorld();
-  // The compiler cannot check this value. It could be the content of a table.
+  // The compiler cannot check a value that `JSON.parse` returns. Here the data has a field `address` in place of
+  // `host`.
   const told: { host: string } = JSON.parse('{"address":"a.example"}');
   await transaction(world.services.beginWork(), async (tx) =>
     record(tx, { kind: 'system', id: null, account: null }, { type: 'webhook.set', data: told }),

@@ -2,7 +2,10 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The requests that reached a server. Node itself reports them, so a browser cannot hide or change a request here. */
+/**
+ * The requests that reached a server. Node reports the requests inside the server's process, so a browser cannot hide
+ * or change a request in this list.
+ */
 export interface SeenRequests extends Disposable {
   /** The method and the address of each request in order, such as `GET /permission?request=…`. */
   readonly lines: readonly string[];

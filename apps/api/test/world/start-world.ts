@@ -50,7 +50,7 @@ export interface World<C extends Clock = Clock> extends People, AsyncDisposable 
   mails(): KeptMail[];
   /** Runs one command of the operator. The arguments are the words after `npm run admin --`. */
   admin<T = unknown>(...argv: string[]): Promise<T>;
-  /** Reads the tables without the servers. Some tests also write the tables with it. */
+  /** Runs SQL on the tables without the servers. Most tests only read the tables, and some tests write them. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** Starts another server with the same database. */
   addNode(): Promise<Node>;
@@ -61,7 +61,10 @@ export interface WorldOptions<C extends Clock = Clock> extends Omit<ServerOption
   /** The number of servers. The default is one. */
   nodes?: number;
   clock?: C;
-  /** Starts a real mail server. The servers send all mails to it and keep none in the mailbox. */
+  /**
+   * Starts a real mail server on this machine. The servers send all mails to this mail server and keep no mail in their
+   * mailboxes.
+   */
   mail?: boolean;
   /** Opens a browser with an empty window. */
   browser?: boolean | WindowOptions;
@@ -102,8 +105,8 @@ export async function startWorld<const O extends WorldOptions>(
   };
   building.defer(async () => void (await Promise.all(nodes.map(({ stop }) => stop()))));
   while (nodes.length < count) await addNode();
-  // A test can take the database away and break this connection. The next statement then fails, so this error is
-  // ignored.
+  // A test can take the database away and break this connection. The error of the idle connection is ignored here,
+  // because the next statement fails anyway.
   const tables = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 }).on('error', () => {});
   building.defer(() => endPool(tables));
   building.defer(() => requireFitting(tables));
@@ -161,7 +164,7 @@ function castOf(demo: DemoFile) {
 async function requireFitting(tables: pg.Pool): Promise<void> {
   const rows = await tables.query<RecordedRow>('select id, type, data from event').then(
     (told) => told.rows,
-    // The test has taken the database away, so there is nothing to check.
+    // An error means that the test has taken the database away, so there are no events to check.
     () => [],
   );
   const misfits = misfitsIn(rows);

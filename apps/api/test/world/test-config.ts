@@ -15,7 +15,7 @@ export function testConfig(over: Partial<Config>): Config {
     databaseDirectUrl: null,
     connections: { gateway: 8, changes: 10, jobs: 1 },
     authSecret: 'a secret of tests, thirty-two characters',
-    // This key looks random, because the settings refuse a key that is easy to guess.
+    // The settings refuse a key that is easy to guess, so this fixed key looks random.
     encryptionKey: createHash('sha256').update('the key of tests').digest('base64'),
     trustedProxies: [],
     webhookAllow: [],

@@ -33,7 +33,10 @@ export const cookieAt = (baseUrl: string, cookie: string): string =>
 const sessionCookie = (baseUrl: string): string =>
   `${cookiePrefix(baseUrl)}${isSecure(baseUrl) ? '' : '.session_token'}=`;
 
-/** Returns the answer with the review that a withdrawal needs. The page gets the review in the same way. */
+/**
+ * Returns the answer with the review that a withdrawal needs. This function asks the server for the review, as the
+ * consent page does.
+ */
 export async function reviewed(caller: Caller, input: AnswerInput): Promise<AnswerInput> {
   if (input.decision === 'deny' || input.withdraw.length === 0) return input;
   const { requestId, clientId, withdraw } = input;

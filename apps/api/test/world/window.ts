@@ -10,7 +10,7 @@ import { type SeenRequests, seeRequests } from './seen-requests.ts';
 export interface Window extends AsyncDisposable {
   context: BrowserContext;
   page: Page;
-  /** The requests that reached the first server, such as `POST /permission/answer`. */
+  /** The requests that reached the first server, each with its method and path, such as `POST /permission/answer`. */
   seen: SeenRequests;
 }
 
@@ -32,8 +32,8 @@ export async function openWindow(port: number, { chromium, options }: WindowOpti
   return { context, page, seen, [Symbol.asyncDispose]: () => built.disposeAsync() };
 }
 
-// No hook closes this browser, because a hook belongs to the test file that opens the first window. Other files still
-// use the browser.
+// No hook closes this browser. A hook would run at the end of the test file that opens the first window, and the other
+// files of the worker still use the browser.
 let shared: Promise<Browser> | undefined;
 
 /** Returns the Chromium that the test files of this worker share. */
@@ -42,9 +42,9 @@ function chromiumBesideSite(): Promise<Browser> {
   return shared;
 }
 
-// The demo partner's site does not run here. A test about that site starts its own. A small server answers every
-// request to the site with one page. Playwright's routing would be slower: it sends every request of the browser, to
-// any host, through this process, and this costs a quarter of the time to show a page.
+// The demo partner's site does not run in these tests. A test about the site starts the site itself. In all other tests
+// a small server answers every request to the site with one page. Playwright's routing would be slower: it sends every
+// request of the browser, to any host, through this process, and this costs a quarter of the time to show a page.
 async function launchBesideSite(): Promise<Browser> {
   const site = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(PARTNER_SITE));
   await once(site.unref().listen(0, '127.0.0.1'), 'listening');

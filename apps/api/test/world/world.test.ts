@@ -16,7 +16,7 @@ test('people of the demo world are signed in already, by the clock of the world'
   const { header } = await world.code(owner, 'authenticator.begin', {});
   expect(outcomeOf(await owner.change('authenticator.begin', {}, { code: header }))).toBe(200);
   await world.share([world.bakery.channels[0]?.id ?? '']);
-  // Control: eleven minutes later the session is not recent any more.
+  // Control: eleven minutes later the session is too old, and the server asks for a one-time code.
   clock.pass(11 * 60_000);
   const more = world.bakery.channels.slice(0, 2).map(({ id }) => id);
   await expect(world.share(more)).rejects.toMatchObject({ code: 'code_required' });

@@ -20,7 +20,7 @@ export function callbackObject({ clientId, channelIds, withdrawnChannelIds }: Gr
   return callback;
 }
 
-/** Makes a listener that passes grants on, with the old field names. It ignores all other events. */
+/** Makes a listener that passes each grant to the callback, with the old field names. It ignores all other events. */
 export const forGrants =
   (callback: (granted: CallbackObject) => void): OnEvent =>
   (name, detail) => {

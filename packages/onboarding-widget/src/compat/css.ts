@@ -1,5 +1,6 @@
 /**
- * The look and the custom properties of 360dialog's element. The default blue is darker, so that the text is readable.
+ * The look and the custom properties of 360dialog's element. The default blue is darker than the blue of 360dialog, so
+ * that the text is readable.
  */
 export const css = `:host{display:inline-block}
 button{background:var(--dialog-connect-bg,#0056b3);color:var(--dialog-connect-color,#fff);border:var(--dialog-connect-border,none);padding:var(--dialog-connect-padding,12px 24px);border-radius:var(--dialog-connect-border-radius,4px);cursor:pointer;font-size:var(--dialog-connect-font-size,14px);font-family:var(--dialog-connect-font-family,system-ui,sans-serif);transition:var(--dialog-connect-transition,all .2s ease)}

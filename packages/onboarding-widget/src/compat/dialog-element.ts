@@ -30,7 +30,7 @@ export interface DialogConnectElement extends HTMLElement {
   updateConfig(options: Partial<CompatOptions>): void;
   /** Asks the client, as a click on the button does. */
   openConnect(): void;
-  /** Returns the address that a click opens. A click adds a state when there is none. */
+  /** Returns the address that a click opens. When the address has no `state`, the click adds a new one. */
   getPermissionUrl(): string;
 }
 
@@ -84,7 +84,7 @@ export class DialogConnectButtonElement extends Base implements DialogConnectEle
     this.#connection = askAtOldAddress(this.#options(), this.#tell);
   }
 
-  /** Returns the address that a click opens. A click adds a state when there is none. */
+  /** Returns the address that a click opens. When the address has no `state`, the click adds a new one. */
   getPermissionUrl(): string {
     return oldAddress(this.#options());
   }

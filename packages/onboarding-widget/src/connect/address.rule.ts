@@ -1,8 +1,8 @@
 import type { ConnectOptions } from './types.ts';
 
 /**
- * The address of a question. The answer also has the `key`: it is the request id, or the state when the server makes
- * the request.
+ * The address of a question. The answer has the same `key`, so the page recognises the answer to this question. The key
+ * is the request id, or the `state` when the address has no request id, because the server makes the request later.
  */
 export type Address = URL & { key: string };
 
@@ -14,7 +14,8 @@ export type Address = URL & { key: string };
  *   answer to such a question.
  */
 export function readAddress(text: string): Address {
-  // Some programs read a plus sign as a space, and others as a plus, in `state` too. All programs read `%2B` as a plus.
+  // Some programs read a plus sign in an address as a space, and other programs read it as a plus. A `state` may
+  // contain a plus and must come back unchanged. All programs read `%2B` as a plus.
   const url = new URL(/^https?:/.test(text) ? text.replaceAll('+', '%2B') : 'about:blank');
   const key = url.searchParams.get('request') || url.searchParams.get('state');
   if (!key) throw new TypeError('connect: url, or partnerId and baseUrl');

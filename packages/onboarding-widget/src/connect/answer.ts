@@ -15,7 +15,8 @@ export function awaitAnswer(onEvent: OnEvent, there: () => [Address | null, Wind
   const result = new Promise<Granted | Denied>((done) => {
     resolve = done;
   });
-  // A page that listens to the events need not handle the rejection too.
+  // Without this line, the browser reports an unhandled rejection. A page may listen only to the events, and then it
+  // does not use the promise.
   result.catch(() => {});
   const channel = new BroadcastChannel(NAME);
   channel.onmessage = hear;
@@ -24,8 +25,8 @@ export function awaitAnswer(onEvent: OnEvent, there: () => [Address | null, Wind
   function hear({ data, origin, source, target }: MessageEvent): void {
     const [at, popup] = there();
     const via = target === channel ? 'broadcast' : 'message';
-    // A message must have Chatelaine's origin. While we have the handle of our window, the message must also come from
-    // that window.
+    // A message must have Chatelaine's origin. While this page has a reference to the window that it opened, the
+    // message must also come from that window.
     const isFromWindow = origin === at?.origin && (!source || !popup || source === popup);
     const message = readMessage(data, at?.key);
     if (message && (target === channel || isFromWindow)) tell(message, via, onEvent, settle);

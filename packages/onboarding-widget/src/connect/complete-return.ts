@@ -23,7 +23,8 @@ export function completeReturn(onEvent?: OnEvent): Granted | null {
     history.replaceState(history.state, '', withoutAnswer(location.href));
     return tell(message, 'redirect', onEvent);
   }
-  // This message also reaches the page that asked when the COOP header of that page has cut its link to this window.
+  // The COOP header of the page that asked may have cut its link to this window. The channel reaches that page even
+  // then.
   new BroadcastChannel(NAME).postMessage(message);
   close();
   return null;

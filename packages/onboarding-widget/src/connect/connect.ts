@@ -9,9 +9,8 @@ import type { Connection, ConnectOptions } from './types.ts';
 let cancelLast: ((next?: Window | null) => void) | undefined;
 
 /**
- * Asks the client. Call it within the click, because otherwise browsers open no window.
- *
- * There is one window, so there is one question: the next call cancels the previous call.
+ * Asks the client. Call this function within the click, because browsers open no window outside a click. All questions
+ * share one window, so only one question can be open: each call cancels the question of the previous call.
  *
  * @throws {TypeError} when there is neither a web address in `url` nor `partnerId` with `baseUrl`.
  * @example
@@ -22,7 +21,7 @@ export function connect(options: ConnectOptions): Connection {
   const { url, mode, onEvent = () => {} } = known;
   const given = typeof url === 'function' ? url() : url || plainLink(known);
   let at = typeof given === 'string' ? readAddress(given) : null;
-  // A new window gets a copy of this tab's memory. It would treat an old question in this copy as its own question.
+  // Forget this tab's old question: a new window gets a copy of the memory, and would take that question as its own.
   memory('');
   const show = () => open(at?.href ?? '', NAME, 'width=600,height=920');
   let popup = mode === 'redirect' ? null : show();
@@ -32,7 +31,7 @@ export function connect(options: ConnectOptions): Connection {
   function announce(): boolean {
     if (!popup) return false;
     onEvent('opened', { via: 'popup', url: at?.href });
-    // The check starts after `opened`: if the window was closed before it had its address, `closed` follows at once.
+    // The check starts after `opened`, so `closed` never comes first, even if the window was closed without an address.
     watch(popup, isSettled, () => onEvent('closed', {}));
     return true;
   }
@@ -53,7 +52,7 @@ export function connect(options: ConnectOptions): Connection {
   function cancel(next?: Window | null, code = 'cancelled'): void {
     if (isSettled()) return;
     settle(failure(code));
-    // The window waits for an address that this question will not give. Close it, unless the next question uses it.
+    // The window waits for an address that will not come. So close the window, unless the next question uses it.
     if (!at && popup !== next) popup?.close();
   }
 

@@ -1,14 +1,15 @@
 import { NAME } from './name.ts';
 
 /**
- * Returns the key of the question for which this tab left the page. A given key is stored first. '' removes the key.
+ * Returns the stored key of the question for which this tab was redirected. When `key` is given, it is stored first.
+ * The key '' means that there is no such question.
  */
 export function memory(key?: string): string | null {
   try {
     if (key != null) sessionStorage.setItem(NAME, key);
     return sessionStorage.getItem(NAME);
   } catch {
-    // Storage is disabled. When this tab returns, it cannot know that it asked, so it reports nothing.
+    // Storage is disabled. After the redirect the return page cannot know that this tab asked, so it reports nothing.
     return null;
   }
 }

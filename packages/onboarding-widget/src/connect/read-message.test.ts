@@ -60,7 +60,8 @@ describe('a polluted Object.prototype', () => {
   test('makes no answer out of an empty object', () => {
     Object.assign(Object.prototype, granted);
 
-    // Without the guard the empty object would be an answer:
+    // On this polluted prototype even an empty object seems to have the fields of an answer. `readMessage` must ignore
+    // them.
     expect(({} as typeof granted).clientId).toBe(granted.clientId);
     expect(readMessage({}, 'req_1')).toBeNull();
   });

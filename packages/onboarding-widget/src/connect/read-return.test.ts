@@ -15,7 +15,7 @@ const granted = (channelIds: string[], withdrawnChannelIds: string[] = [], state
 test.each([
   ['?client=aCL&channels=[AAACH,BBBCH]&revoked=[CCCCH]&request=req_1', granted(['AAACH', 'BBBCH'], ['CCCCH'])],
   ['?client=aCL&channels=%5BAAACH%2CBBBCH%5D&request=req_1', granted(['AAACH', 'BBBCH'])],
-  // 360dialog's button reads `[]` as one empty id.
+  // 360dialog's button reads `[]` as one empty id. Our button must read `[]` as no id.
   ['?client=aCL&channels=[]&revoked=[CCCCH]&request=req_1', granted([], ['CCCCH'])],
   ['?client=aCL&channels=["AAACH"]&request=req_1', granted(['"AAACH"'])],
   ['?client=aCL&channels=[A]&state=st%201%262&request=req_1', granted(['A'], [], 'st 1&2')],

@@ -19,7 +19,7 @@ export function readReturn(search: string): ConsentMessage | null {
   return readMessage(message, /^req_.+/.exec(request)?.[0]);
 }
 
-// The list is in brackets, because 360dialog's button expects them.
+// The server writes the list in brackets, because 360dialog's button expects the brackets.
 const readList = (text?: string) =>
   text
     ?.slice(1, -1)

@@ -118,8 +118,8 @@ export interface ConnectOptions {
    */
   url?: ConnectUrl | undefined;
   /**
-   * Your partner id. Use it when your server makes no URL: it opens the public screen. Then the browser creates and
-   * checks `state`.
+   * Your partner id. Use it when your server makes no URL. The client then gets the public screen of this partner, and
+   * the browser creates and checks `state`.
    */
   partnerId?: string | undefined;
   /** The address of Chatelaine: scheme, host, port, and the path if there is one. It is needed with `partnerId`. */

@@ -178,7 +178,7 @@ test.each([
   ['(447) 700', ['other']],
   ['77', ['other']],
   ['nobody', []],
-  // A plus without a digit is searched as a letter of a name.
+  // A plus without a digit is not part of a number, so it is searched in the names.
   ['+', ['other']],
 ])('who looks for "%s" finds %j', (wanted, expected) => {
   const other = { ...MISSING, id: 'other', name: 'Depot 7+', phoneNumber: '+447700900123' };

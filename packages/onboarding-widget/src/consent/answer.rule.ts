@@ -40,10 +40,10 @@ export function firstChoice(channels: ConsentChannel[]): Choice {
 }
 
 /**
- * Applies a selection to a list that was read again.
+ * Applies a selection to the client's numbers after the page has read these numbers again.
  *
- * A number that is new or has changed is ticked or not ticked as in a first selection. Otherwise the client would
- * withdraw a number that a colleague has shared meanwhile and that the client has never seen.
+ * A number that is new or has changed is ticked or not ticked as in a first selection. If the old selection decided,
+ * the client would withdraw a number that a colleague has shared meanwhile and that the client has never seen.
  */
 export function carryChoice(
   choice: Choice,
@@ -93,12 +93,15 @@ export function kindOf(change: Change): ChangeKind {
   return change.keep.length > 0 ? 'keep' : 'nothing';
 }
 
-/** Says whether the client must review a change first: a withdrawal, or all numbers for a new partner. */
+/** Says whether the client must review a change before it is saved: a withdrawal, or all numbers for a new partner. */
 export function needsReview(change: Change, choice: Choice, isFirstTime: boolean): boolean {
   return change.withdraw.length > 0 || (isFirstTime && choice.scope === 'all');
 }
 
-/** Says whether no number is left to grant, and the page need not explain anything first. */
+/**
+ * Says whether the page has nothing to ask and nothing to explain: the client has the requested number, and all numbers
+ * are Shared and paid by the client.
+ */
 export function isAllShared(question: Pick<ChooseQuestion, 'channels' | 'requestedUnknown'>): boolean {
   const { channels, requestedUnknown } = question;
   return (

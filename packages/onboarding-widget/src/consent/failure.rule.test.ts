@@ -35,12 +35,14 @@ test.each([
 test.each([
   [failure(403, 'code_required'), 'step_up'],
   [failure(401, 'unauthenticated'), 'ask_again'],
-  // The request has ended, or another person has signed in in another tab. The question shows the reason.
+  // The request has ended, or another person has signed in in another tab. The page asks for the question again, and
+  // the new question or refusal shows the reason.
   [failure(404, 'not_found'), 'numbers_changed'],
   [failure(409, 'conflict'), 'numbers_changed'],
-  // The client has another partner now, or the person has another role. The question shows the reason.
+  // The client has another partner now, or the person has another role. The next question shows the reason.
   [failure(403, 'not_allowed'), 'numbers_changed'],
-  // The partner has removed the address from its list. Nobody may be redirected there, not even with an error.
+  // The partner has removed the redirect URL from its list. Nobody may be redirected to that URL, not even with an
+  // error.
   [failure(400, 'redirect_not_allowed'), 'numbers_changed'],
   [failure(400, 'invalid_input'), 'not_saved'],
   [failure(404), 'not_saved'],

@@ -30,7 +30,7 @@ export function forgetDraft(): void {
   withStorage('sessionStorage', (storage) => storage.removeItem(KEY));
 }
 
-/** Returns the draft that was stored at this address. */
+/** Returns the draft that was stored at this address. Returns null when the draft belongs to another address. */
 export function findDraft(): Draft | null {
   const { at, question, choice } =
     withStorage('sessionStorage', (storage) => JSON.parse(storage.getItem(KEY) ?? '{}')) ?? {};

@@ -3,9 +3,10 @@ export type RareScreens = typeof import('./rare-screens.tsx');
 
 let hasFailed = false;
 
-/** Loads these screens when the server's reply needs one of them. Returns null if the file did not load. */
+/** Loads the rare screens when the server's reply needs one of them. Returns null if their file did not load. */
 export async function loadRareScreens(): Promise<RareScreens | null> {
   // Some browsers never request a script again after it failed to load. A newer release may also have renamed the file.
+  // In both cases only a reload of the page helps.
   if (hasFailed && navigator.onLine) location.reload();
   try {
     return await import('./rare-screens.tsx');

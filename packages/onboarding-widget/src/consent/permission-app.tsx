@@ -20,12 +20,12 @@ export function PermissionApp() {
   const open = question && 'expiresInMs' in question && !isLeaving ? question : null;
   return (
     <Frame
-      // Nobody else can continue with a request that was answered.
+      // After an answer nobody else can continue with the request, so the account cannot be switched.
       account={question && accountOf(question, open ? consent.switchAccount : undefined)}
       logo={question?.partner.logo}
       returnHost={isLeaving ? undefined : question?.returnHost}
     >
-      {/* Each new screen makes a new component, even when it is the same screen with other texts. */}
+      {/* The key makes a new component for each new screen, even when it is the same screen with other texts. */}
       <CurrentScreen key={screen} consent={consent} />
       {open && <MoreTime question={open} onOver={consent.ask} />}
     </Frame>

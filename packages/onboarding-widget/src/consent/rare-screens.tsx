@@ -28,7 +28,7 @@ export type RareScreenState =
   | ({ name: 'review'; token: string | undefined } & ToDo)
   | { name: 'step_up'; question: SignedInQuestion; answer: AnswerInput };
 
-/** The actions that these screens offer to the person. */
+/** The actions that the rare screens offer to the person. */
 interface Acts {
   askAgain(): void;
   switchAccount(): void;
@@ -36,7 +36,7 @@ interface Acts {
   save(toDo: ToDo & { token: string | undefined }): void;
   deny(question: RareQuestion): void;
   backTo(question: SignedInQuestion): void;
-  /** Repeats the answer within the task that signed in again. */
+  /** Sends the answer again, within the task in which the person signed in again. */
   confirmed(answer: AnswerInput): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import type { RareScreens } from './load-rare-screens.ts';
 import { type Reply, type Screen, screenAfter } from './screen.rule.ts';
 import { type Failure, NO_ANSWER } from './server.ts';
 
-// The rule passes this file on, and only checks whether the file is there.
+// Stands for the file of the rare screens. The rule only checks whether this file is there, and passes it on.
 const screens = { RareScreen: () => null, AlreadyShared: () => null, CodeField: () => null } as unknown as RareScreens;
 const partner = { name: 'Acme Inbox', logo: null };
 const frame = { reference: 'ref_1', partner, returnHost: 'partner.example' };
@@ -75,7 +75,9 @@ const REVIEWED = ['review', 'not_reviewed'];
 const SAVED = ['done', 'not_saved', 'step_up', 'not_saved'];
 const stays = (count: number): null[] => Array.from({ length: count }, () => null);
 
-/** The next screen for each reply. It is null when the reply cannot come. Then the screen stays. */
+/**
+ * The next screen for each reply. It is null when the reply cannot come to the screen. In that case the screen stays.
+ */
 const TABLE: Record<keyof typeof SCREENS, (string | null)[]> = {
   loading: [...ASKED, ...stays(6)],
   'not asked': [...ASKED, ...stays(6)],

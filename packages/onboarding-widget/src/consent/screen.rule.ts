@@ -37,7 +37,7 @@ export type Reply =
 
 /** Returns the next screen. A reply that cannot come to a screen leaves the screen unchanged. */
 export function screenAfter(screen: Screen, reply: Reply): Screen {
-  // These screens are final.
+  // These screens are final: no reply replaces them.
   if (screen.name === 'done' || screen.name === 'answered' || screen.name === 'bad_link') return screen;
   if (reply.name === 'asked') return afterQuestion(reply) ?? screen;
   if (reply.name === 'not_asked') return afterNoQuestion(reply);
@@ -74,7 +74,8 @@ function afterRefusal(
     name: 'not_saved',
     question,
     answer,
-    // The file did not load. Another try may work in a moment, and nothing was changed.
+    // The file of the rare screens did not load. The failure gets status 503, so the page says that another try may
+    // work in a moment. The server has changed nothing.
     failure: screens === null ? { ...failure, status: 503, code: null } : failure,
     lost: lost + Number(failure.status === 0),
   };

@@ -43,8 +43,8 @@ async function readFailure(response: Response): Promise<Failure> {
   // A proxy or the sign-in library may refuse with a body of another shape, so every field can be missing.
   const body = (await response.json().catch(() => ({}))) as Partial<RefusalBody>;
   const failure = failureOf(response.status, body, response.headers);
-  // A status from 500 on without a code comes from a proxy that got no answer from our server. The server may have done
-  // everything.
+  // A status from 500 on without a code comes from a proxy that got no answer from our server. This case counts as no
+  // answer, because the server may have done everything.
   return !failure.code && failure.status > 499 ? NO_ANSWER : failure;
 }
 

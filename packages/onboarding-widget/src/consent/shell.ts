@@ -1,7 +1,7 @@
 /** The values that the server wrote into the shell of the page, before any call. */
 interface Shell {
   product: string;
-  /** Our own address, with a slash at its end. The address bar must show its host. */
+  /** Our own address, with a slash at its end. The address bar must show the host of this address. */
   home: URL;
   /** The name of the partner, when the link alone names a partner. */
   partner: string | null;

@@ -18,7 +18,8 @@ test('the timer says when enough has been seen, also where the clock goes a litt
   vi.advanceTimersByTime(499);
   expect(isSeen()).toBe(false);
 
-  // Browsers round their clock, and each browser has its own precision.
+  // Browsers round their clock, and each browser has its own precision. So the clock may show slightly less than 500 ms
+  // when the timer fires.
   vi.spyOn(performance, 'now').mockReturnValue(499.9);
   vi.advanceTimersByTime(1);
 

@@ -3,7 +3,8 @@
 // when the screen has been visible to the person for this long.
 const SIGHT_MS = 500;
 
-// The second press of a double click has the same position. A person who has seen the next screen moves the pointer.
+// The second press of a double click has the same position as the first press. A person who has seen the next screen
+// moves the pointer before the next press.
 const SAME_PLACE_PX = 10;
 
 /** Tracks whether the person has seen a page for long enough. */
@@ -26,13 +27,14 @@ export function makeSight(redraw: () => void) {
   function look(): void {
     hasSeen = false;
     clearTimeout(timer);
-    // Only the timer decides, without a look at the clock. The timer may fire a moment too early by the clock. If the
-    // clock decided, the button would stay disabled then, because nothing enables it later.
+    // Only the timer decides, and the clock is not read. The timer may fire a moment too early by the clock. If the
+    // clock decided, the button would then stay disabled, because nothing enables it later.
     timer = setTimeout(() => {
       hasSeen = true;
       redraw();
     }, SIGHT_MS);
-    // The page is rendered later: this function may run during a rendering, or before the pressed box has changed.
+    // The page is rendered a moment later, because this function may run during a rendering, or before the pressed box
+    // has changed.
     setTimeout(redraw);
   }
 
@@ -40,14 +42,14 @@ export function makeSight(redraw: () => void) {
     const { screenX: x, screenY: y, timeStamp: at } = event;
     const isHere = Math.hypot(x - press.x, y - press.y) < SAME_PLACE_PX;
     if (event.detail > 0 && shown !== press.shown && at - press.at < SIGHT_MS && isHere) {
-      // This press is the second half of a double click. It was meant for the screen before.
+      // This press is the second half of a double click. The double click was meant for the previous screen.
       event.preventDefault();
       event.stopPropagation();
       press.at = at;
       return;
     }
     press = { shown, x, y, at };
-    // A person who presses again and again has not looked.
+    // This press came too early, so the time starts again. A person who presses again and again has not looked.
     if (!hasSeen) look();
   }
 

@@ -15,7 +15,9 @@ type Screen =
   | { name: 'sign_in' }
   | { name: 'signed_in'; email: string };
 
-/** Shows the page `/sign-in`: the signed-in person, and the ways to sign in and out when no request waits. */
+/**
+ * Shows the page `/sign-in`. When no request waits, the page says who is signed in, and lets the person sign in or out.
+ */
 export function SignInApp() {
   const { once } = usePage();
   const [screen, show] = useState<Screen>({ name: 'loading' });

@@ -45,7 +45,7 @@ export function SignUpApp() {
       {screen.name === 'bad_link' && (
         <>
           <BadLink body={texts.badLinkSignUpBody} reference={screen.reference} />
-          {/* A person who used the link before has an account. */}
+          {/* A person who has used this link before has an account, and can sign in. */}
           <div class="actions">
             <ActionButton look="primary" onClick={leave}>
               {texts.signInTitle}

@@ -16,7 +16,7 @@ export function start(App: ComponentType): void {
   const root = document.getElementById('app');
   if (root === null) return;
   const { home } = readShell();
-  // Behind a proxy the server may not know the host of the request. The address bar shows the host.
+  // Behind a proxy the server may not know the host that the browser used. The browser knows this host.
   if (location.host !== home.host) {
     location.replace(location.href.replace(location.origin, home.origin));
     return;

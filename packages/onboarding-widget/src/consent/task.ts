@@ -12,8 +12,8 @@ export function makeTask(redraw: () => void) {
     /** Says whether a task is running. Nothing else may be sent until the task is done. */
     isBusy: (): boolean => isRunning,
     /**
-     * Runs a task unless a task is running. So nothing is sent twice: a second click can come before the next
-     * rendering.
+     * Runs a task unless another task is running. So nothing is sent twice when a second click comes before the page is
+     * rendered again.
      */
     once(task: () => Promise<void>): void {
       if (isRunning) return;

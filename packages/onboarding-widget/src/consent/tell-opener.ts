@@ -16,7 +16,8 @@ export function tellOpener(address: string): void {
 
 /** Converts the query of an address with our parameters to a message. */
 export function messageOf(search: string): ConsentMessage {
-  // A plus in `state` stays a plus, as on the server: the oldest buttons encode nothing.
+  // A plus in `state` stays a plus, because the oldest buttons do not encode the `state`. The server reads a plus in
+  // the same way.
   const query = new URLSearchParams(search.replaceAll('+', '%2B'));
   const text = (name: string) => query.get(name) ?? '';
   const list = (name: string) => text(name).slice(1, -1).split(',').filter(Boolean);

@@ -41,7 +41,7 @@ function useConversation() {
     dispatch(reply);
   }
 
-  // `changed` is a request whose numbers changed before its answer was saved. Without its id another request could open.
+  // `changed`: the request whose numbers changed before it was answered. Without its id another request could open.
   async function ask(changed?: PermissionRequestId): Promise<void> {
     const input = { ...linkOf(changed), clientId: memory.clientId };
     const reply = await call<Question>('permission/question', input);
@@ -72,12 +72,12 @@ function useConversation() {
     );
   }
 
-  // Shows the list of the person's clients again when a client was picked. Otherwise it signs the person out.
+  // When a client was picked, the list of the person's clients is shown again. Without a pick the person is signed out.
   async function switchAccount(): Promise<void> {
     if (memory.clientId === undefined) {
       const reply = await call('api/auth/sign-out', {});
       if (!reply.ok) return show({ name: 'not_asked', failure: reply });
-      // The person who opened the request continues with it.
+      // Only the person who opened the request can continue, so the sign-in screen shows that person's email.
       memory.lastEmail = screen.name === 'other_person' ? screen.owner : null;
       if (memory.lastEmail === null) {
         setDraft(null);
@@ -150,7 +150,7 @@ export function useConsent() {
   const { isBusy, once } = usePage();
   const { screen, memory, draft, setDraft, ask, showQuestion, send, review, switchAccount } = useConversation();
 
-  // The page asks once, for the address with which it was opened.
+  // The page asks for the question once, when it opens. The address with which it was opened names the request.
   useEffect(() => once(ask), []);
 
   const give = (answer: AnswerInput) => once(() => send(answer));

@@ -1,8 +1,9 @@
 import { readShell } from './shell.ts';
 import { withStorage } from './with-storage.ts';
 
-// A sign-up link opens in a new tab. Both tabs share localStorage. The stored address opens a question, never an
-// answer, and the server ends the question after 15 minutes.
+// A sign-up link opens in a new tab, which must find the request that waits in the first tab. Both tabs share
+// localStorage, so the address of the request is stored there. The address can open the question but not answer it, and
+// the server ends the question after 15 minutes.
 const KEY = 'chatelaine:waiting-request';
 const LIFETIME_MS = 15 * 60_000;
 

@@ -33,7 +33,8 @@ export function whyNotSignedIn(failure: Failure, wrong: string): string {
 function whyRefused({ status, code, retryAfterSeconds }: Failure): string {
   if (status === 429) return texts.failedTooMany(retryAfterSeconds);
   if (code === 'suspended') return texts.failedSuspended;
-  // Two changes came at the same time, or the database or the server is not available. It may work in a moment.
+  // Two changes came at the same time, or the database or the server is not available. Another try may work in a
+  // moment.
   if (status === 409 || status > 500) return texts.failedSoon;
   return status === 500 ? texts.failedOurs : texts.failedNotTaken(readShell().home.origin);
 }

@@ -1,4 +1,7 @@
-/** Uses the storage of this browser, for this tab or for all tabs. Returns null when there is no storage. */
+/**
+ * Uses the storage for this tab (`sessionStorage`) or for all tabs (`localStorage`). Returns null when the storage
+ * fails.
+ */
 export function withStorage<T>(which: 'sessionStorage' | 'localStorage', use: (storage: Storage) => T): T | null {
   try {
     return use(window[which]);

@@ -28,7 +28,8 @@ export interface ConnectAttributes extends Listeners {
   mode?: ConnectMode | undefined;
 }
 
-// The declarations for a framework are errors when the framework is not installed. Then nobody needs the declarations.
+// Without an installed framework, the declaration for this framework is an error. Nobody needs the declaration then, so
+// the error is hidden.
 // biome-ignore-start lint/suspicious/noTsIgnore: `@ts-expect-error` would fail where the framework is installed.
 /** @ts-ignore */
 declare module 'react' {

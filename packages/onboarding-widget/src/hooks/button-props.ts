@@ -9,7 +9,8 @@ export function splitProps<P extends ConnectOptions>(props: P): [ConnectOptions,
   return [{ url, partnerId, baseUrl, number, redirectUrl, locale, mode, onEvent }, rest];
 }
 
-// The look of the element's button. A style object needs no style sheet and no exception in the page's CSP.
+// The look of the element's button, for the buttons of React and Preact. A style object needs no style sheet and no
+// exception in the page's CSP.
 const LOOK = {
   font: 'inherit',
   padding: '.7em 1em',

@@ -33,7 +33,7 @@ const STATUS: Partial<Record<string, UsedConnection['status']>> = {
 export function createUseConnect({ useEffect, useRef, useState }: Hooks): (options: ConnectOptions) => UsedConnection {
   return (options) => {
     const [status, setStatus] = useState<UsedConnection['status']>('idle');
-    // The handlers of the newest render receive the answer.
+    // The handlers of the newest render receive the answer, even when an older render asked the question.
     const latest = useRef(options);
     latest.current = options;
     const connection = useRef<Connection | null>(null);
@@ -50,7 +50,7 @@ export function createUseConnect({ useEffect, useRef, useState }: Hooks): (optio
       connect() {
         const asked = connect({ ...latest.current, onEvent });
         connection.current = asked;
-        // A question of another button cancels this question, and no event reports it.
+        // When another button asks, this question is cancelled, and no event reports that. So the status is reset here.
         asked.result.catch(() => {
           if (connection.current === asked) setStatus('idle');
         });

@@ -6,7 +6,7 @@ declare global {
   var chatelaine: string;
 }
 
-/** The listener of the page. It records every event. */
+/** The listener that every page in this folder uses. It records every event in `seen`. */
 export const onEvent: OnEvent = (name, detail) => void seen.push([name, detail]);
 
 /** The options that every page in this folder uses. */

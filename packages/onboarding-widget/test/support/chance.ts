@@ -35,7 +35,7 @@ export function randomClients(chance: Chance): ModelClient[] {
   }));
 }
 
-/** Makes one number. Its index gives its id. */
+/** Makes one number. The id of the number is made from its index. */
 export function randomChannel(chance: Chance, at: number): ConsentChannel {
   const isPaid = chance.isLucky(0.2);
   return {

@@ -1,5 +1,5 @@
-// The parts of a document that the consent page needs, without a browser. So thousands of walks take only seconds.
-// The behaviour of a browser, such as boxes that change and forms that are sent, is in `light-page.ts`.
+// The parts of a document that the consent page needs, without a browser. So thousands of walks through the page take
+// only seconds. The module `light-page.ts` adds what a browser does, such as changing boxes and sending forms.
 
 /** An event that the document dispatches. */
 export class LightEvent {

@@ -6,7 +6,8 @@ type Fetch = (path: string, init: { body?: string }) => Promise<object>;
 
 let past = 0;
 
-// Timers are fake in these tests, but `setImmediate` is real. It fires after all pending promises are settled.
+// Waits until the page has drawn. Timers are fake in these tests, but `setImmediate` is real, and it fires after all
+// pending promises are settled.
 const drawn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A browser tab. It keeps its session storage when it opens the page again. */
@@ -25,13 +26,14 @@ export class LightTab {
   }
 
   /**
-   * Opens the page again, as a reload does. `way` is how the browser translates the page; with null the browser does
-   * not translate it.
+   * Opens the page again, as a reload does. `way` is the way in which the browser translates the page. With null the
+   * browser does not translate the page.
    */
   async open(way: Translation | null): Promise<void> {
     // The previous page may still have work to do after it was drawn for the last time.
     await this.settle(200);
-    // Clearing the timers resets the fake clock. `past` makes sure that the times of presses still increase.
+    // Clearing the timers resets the fake clock. `past` makes sure that the times of later presses are still greater
+    // than the times of earlier presses.
     past += 3_600_000;
     vi.clearAllTimers();
     this.leftTo = null;
@@ -77,8 +79,8 @@ export class LightTab {
   }
 
   /**
-   * Presses a button, link, box or summary. With `secondAfter`, the press is the second half of a double click, at the
-   * place of the first press on another element.
+   * Presses a button, link, box or summary. With `secondAfter`, this press is the second half of a double click: it
+   * hits this element at the place where the first press hit another element.
    */
   press(element: LightElement, secondAfter?: number): void {
     const type = element.getAttribute('type');
@@ -99,7 +101,7 @@ export class LightTab {
     else if (type === 'submit') this.#submit(element.form);
   }
 
-  /** Writes a text into a field, or makes the field empty. */
+  /** Types a text into a field. An empty text empties the field. */
   type(field: LightElement, text: string): void {
     field.value = text;
     this.#change(field);
@@ -122,7 +124,7 @@ export class LightTab {
   }
   /**
    * Returns the place of an element. Each element has its own place. The page recognises the second half of a double
-   * click by its place and its time.
+   * click by the place and the time of the press.
    */
   placeOf(element: LightElement): number {
     return 1_000 * this.document.body.all().indexOf(element);

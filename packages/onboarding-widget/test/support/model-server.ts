@@ -24,7 +24,10 @@ const PARTNER = { name: 'Acme Inbox', logo: null };
 const RETURN = 'https://partner.example/return';
 const refused = (status: number, code: string) => ({ status, code });
 
-/** A model of the server for the page. It has no tables, and it keeps every saved answer. */
+/**
+ * A model of the server with which the consent page talks. The model has no tables, and it keeps every saved answer in
+ * memory.
+ */
 export class ModelServer {
   person: string | null = OWNER;
   /** Whether the sign-in is older than ten minutes. */

@@ -1,15 +1,15 @@
 import type { ConsentChannel } from '@chatelaine/shared';
 import type { ModelServer } from './model-server.ts';
 
-/** The choice that the person means at this moment. The walks compare the page with this model. */
+/** A model of the choice that the person has made so far. The walks compare the page with this model. */
 export class PersonModel {
   scope: 'all' | 'chosen' = 'chosen';
   ticked = new Set<string>();
   hasEnd = false;
   channels: ConsentChannel[] = [];
   /**
-   * The numbers that a review showed since the page was opened. `isConfirmed` says whether the person confirmed them
-   * there.
+   * The numbers that the page showed in a review since the page was opened. `isConfirmed` says whether the person
+   * confirmed these numbers in the review.
    */
   reviewed: string[] | null = null;
   isConfirmed = false;

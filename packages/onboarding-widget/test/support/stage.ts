@@ -69,8 +69,8 @@ async function browserFor(building: AsyncDisposableStack, own?: Browser): Promis
 const windowsOf = (context: BrowserContext) => context.pages().filter((page) => page !== staying);
 
 /**
- * Opens `/` of the partner, a page with the element. The element's link leads back to `/return`, which has the element
- * too.
+ * Opens `/` of the partner's site, a page with the element. The consent page leads the person back to `/return`, which
+ * has the element too.
  */
 export async function openStage({ attributes = '', headers, files = () => ({}), browser }: StageOptions = {}) {
   await using building = new AsyncDisposableStack();

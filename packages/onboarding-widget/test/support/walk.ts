@@ -7,7 +7,7 @@ import { LightTab } from './light-page.ts';
 import { ModelServer, STRANGER } from './model-server.ts';
 import { PersonModel } from './person-model.ts';
 
-/** The script of the page under test. A call of the function loads the page. */
+/** The script of the page under test. A call of this function starts the page, as a load of the page does. */
 export type StartPage = () => void;
 
 export interface WalkOptions {
@@ -20,7 +20,10 @@ export interface WalkOptions {
 const STEPS = 30;
 const LOOK_MS = 600;
 
-/** Takes up to `STEPS` random steps, until the page is left. Compares the page with the model after every step. */
+/**
+ * Takes up to `STEPS` random steps, and ends earlier when the page sends the browser to another address. Compares the
+ * page with the model after every step.
+ */
 export async function walk(startPage: StartPage, { seed, translation = null, asksForReview = true }: WalkOptions) {
   const walker = new Walker(startPage, new Chance(seed), translation, asksForReview);
   try {
@@ -149,7 +152,7 @@ class Walker {
     this.person.reviewed = listed ?? [];
   }
 
-  // Changes the choice of the person as a press of this element does.
+  // Changes the modelled choice of the person as a press of this element must change it.
   #mean(element: LightElement): void {
     const { person } = this;
     const isReview = this.tab.document.body

@@ -16,7 +16,7 @@ export interface CallResponse {
   idempotencyKey?: string;
 }
 
-/** An answer as data: the call throws nothing that you must catch. */
+/** The result of `asResult`: an answer, a refusal or a connection error as data, so that you need no `catch`. */
 export type CallResult<T> =
   | {
       /** Chatelaine sent an answer. */
@@ -67,7 +67,8 @@ export class SentCall<T> extends Promise<T> implements Call<T> {
   readonly #send: () => Promise<Sent<T>>;
 
   constructor(send: () => Promise<Sent<T>>) {
-    // This promise itself never settles. All waiting goes through `then`, which every await and combinator calls.
+    // The inherited promise never settles. `await`, `Promise.all` and others call the method `then` below, which waits
+    // for the answer.
     super(() => {});
     this.#send = send;
   }

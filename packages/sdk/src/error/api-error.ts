@@ -5,7 +5,7 @@ import { brand, ChatelaineError } from './chatelaine-error.ts';
  * Why Chatelaine refused the call. `secret_unknown` and `message_refused` come from this package, and all other codes
  * come from the server.
  *
- * The type is open: a new code is not a breaking change, so give your `switch` a `default`.
+ * The type is open, because the server may get new codes without a breaking change: give your `switch` a `default`.
  */
 export type RefusalCode = ServerCode | 'secret_unknown' | 'message_refused' | (string & Record<never, never>);
 
@@ -19,11 +19,11 @@ export interface ApiErrorFields {
   requestId: string;
   /** Whether the same call may succeed later. */
   retryable: boolean;
-  /** How long the server asks you to wait. */
+  /** The time in milliseconds that the server asks you to wait before the next attempt. */
   retryAfterMs?: number | undefined;
   /** The invalid fields, and why. */
   issues?: FieldIssue[] | undefined;
-  /** The id of the thing that exists already. */
+  /** The id of the key that an earlier attempt or call has made. */
   resourceId?: string | undefined;
   /** The number of Meta's error. */
   metaCode?: number | undefined;
@@ -32,7 +32,7 @@ export interface ApiErrorFields {
 }
 
 /**
- * Chatelaine answered with a refusal.
+ * The error of a call that was refused, or of a call that may have made a secret that is lost (`secret_unknown`).
  *
  * `error instanceof ApiError` is also true for errors of another copy of this package. The message is for people and
  * may change: use `code` in your program. The message never has a key or a secret.
@@ -60,7 +60,7 @@ export class ApiError extends ChatelaineError {
   readonly requestId: string;
   /** Whether the same call may succeed later. The retries of this call are already used up. */
   readonly retryable: boolean;
-  /** How long the server asks you to wait. */
+  /** The time in milliseconds that the server asks you to wait before the next attempt. */
   readonly retryAfterMs: number | undefined;
   /** With `invalid_input`: the invalid fields, and why. */
   readonly issues: FieldIssue[] | undefined;

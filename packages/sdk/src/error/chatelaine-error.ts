@@ -21,7 +21,7 @@ export class ChatelaineError extends Error {
     brand(ChatelaineError, 'ChatelaineError');
   }
 
-  /** What went wrong, for programs. Each class has its own codes. */
+  /** The code of what went wrong: compare this code in your program. Each class of errors has its own codes. */
   declare readonly code: string;
   /**
    * The method that failed, e.g. `channelKeys.create`. `undefined` for `WebhookError`, `ReturnError` and
@@ -36,9 +36,10 @@ export class ChatelaineError extends Error {
 }
 
 /**
- * Names the errors of a class, and makes `instanceof` compare this name. A process can have two copies of this package
- * (ESM and CommonJS, or two versions), and a registered symbol is the same in the two copies. A subclass in your
- * program keeps the normal `instanceof`.
+ * Gives the errors of a class a name, and makes `instanceof` look for a mark with this name. A process can have two
+ * copies of this package (ESM and CommonJS, or two versions). The mark is a registered symbol, which is the same in the
+ * two copies, so `instanceof` also finds errors of the other copy. A subclass in your program keeps the normal
+ * `instanceof`.
  */
 export function brand(type: { prototype: object }, name: string): void {
   const mark = Symbol.for(`@chatelaine/sdk/${name}`);
@@ -53,7 +54,7 @@ export function brand(type: { prototype: object }, name: string): void {
 /**
  * Adds the name of the procedure to an error of this package. Also adds the line of the program that called the
  * procedure to the error's stack. The original stack does not help: the error was made inside this package, after the
- * answer arrived. A read-only error from the program stays as it is.
+ * answer arrived. An error that the program has frozen stays unchanged.
  */
 export function placeError(error: unknown, procedure: string, calledAt: Error): unknown {
   if (!(error instanceof ChatelaineError) || error.procedure !== undefined || Object.isFrozen(error)) return error;

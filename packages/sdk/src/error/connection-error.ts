@@ -7,7 +7,7 @@ import { brand, ChatelaineError } from './chatelaine-error.ts';
 export type ConnectionErrorCode = 'connection' | 'timeout' | 'aborted';
 
 /**
- * There was no answer, so nobody knows whether a change was made.
+ * The error of a call that got no complete answer: nobody knows whether the server made the change of the call.
  *
  * A call that changes something has an idempotency key: repeating the call with the same `idempotencyKey` is safe for
  * 24 hours. `error instanceof ConnectionError` is also true for errors of another copy of this package.

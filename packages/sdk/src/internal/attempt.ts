@@ -22,7 +22,10 @@ export interface Attempt {
   number: number;
 }
 
-/** Sends a call once and waits for the whole body. It throws only errors of the caller's own key function. */
+/**
+ * Makes one attempt and waits for the whole body. Throws only for a wrong partner key, or what the `partnerKey`
+ * function throws.
+ */
 export async function attemptCall(config: Config, { outgoing, plan, number }: Attempt): Promise<Success | Failure> {
   const guard = guardAttempt(plan.timeoutMs, plan.signal);
   let isSent = false;

@@ -17,7 +17,7 @@ test.each([
     true,
   ],
   ['UNABLE_TO_GET_ISSUER_CERT', 'The certificate at keys.example.com:8443 is not one that this machine trusts', true],
-  // The server may send these alerts after the request.
+  // The server may send the TLS alerts behind these two codes after it got the request. So `isUnsent` is false.
   ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'TLS with keys.example.com:8443 failed', false],
   ['EPROTO', 'TLS with keys.example.com:8443 failed', false],
   ['HPE_INVALID_CONSTANT', 'What listens at keys.example.com:8443 does not speak https', false],

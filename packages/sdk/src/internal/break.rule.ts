@@ -18,7 +18,7 @@ const BEFORE: readonly Row[] = [
     /^UND_ERR_CONNECT_TIMEOUT$|^ConnectionRefused$|^FailedToOpenSocket$/,
     (host) => `There was no connection to ${host}`,
   ],
-  // A plain http server answers the TLS handshake with text.
+  // These codes mean that a server without TLS answered the TLS handshake with plain text.
   [/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/, (host) => `What listens at ${host} does not speak https`],
   [/ALTNAME|HOSTNAME_MISMATCH/, (host, name) => `The certificate at ${host} is not for ${name}`],
   [/^CERT_HAS_EXPIRED$/, (host) => `The certificate at ${host} has expired`],

@@ -1,5 +1,5 @@
 /**
- * Makes the input of a call that acts on one thing.
+ * Makes the input `{ id }` of a call that acts on one thing, e.g. on one key.
  *
  * @throws {TypeError} for an empty or missing id. Without this check the server would refuse the call, and the refusal
  * would hide the mistake in the program.

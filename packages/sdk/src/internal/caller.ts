@@ -17,12 +17,12 @@ type AskBy<T> = (by: Asking) => Promise<T>;
  */
 export interface Caller {
   call<T>(ask: Ask<T>, options?: CallOptions): Call<T>;
-  /** Makes a call whose answer has a secret. When the answer is lost, the secret is lost. */
+  /** Makes a call whose answer has a secret. When this answer is lost, nobody can show the secret again. */
   callForSecret<T>(ask: Ask<T>, options?: CallOptions): Call<T>;
   list<T>(ask: (rpc: Rpc, next: { cursor?: string }) => Promise<Page<T>>, options?: CallOptions): Pages<T>;
   /**
-   * Makes the call `whoAmI`. This call is not a procedure: the Partner API answers it at `/api/v2/whoami`. The other
-   * doors also have a path that ends in `/whoami`.
+   * Makes the call `whoAmI`. This call is not a procedure: the Partner API answers it at `/api/v2/whoami`. Other doors
+   * of the server have paths of their own that also end in `/whoami`.
    */
   whoAmI(options?: CallOptions): Call<WhoAmI>;
 }
@@ -30,7 +30,8 @@ export interface Caller {
 /** Creates the functions for one configuration. */
 export function createCaller(config: Config): Caller {
   const start = <T>(ask: AskBy<T>, options: CallOptions = {}, how: Pick<CallPlan, 'revealsSecret' | 'calledAt'>) =>
-    // This function is async, so that bad options reject the call instead of throwing.
+    // `planCall` throws for invalid options. In an async function this error rejects the promise, so the method never
+    // throws.
     (async () => await send(config, ask, planCall(config, options, how)))();
   const call = <T>(ask: AskBy<T>, options?: CallOptions, revealsSecret = false): Call<T> => {
     // The call begins at once: a change must not wait until somebody awaits its promise.
@@ -46,7 +47,7 @@ export function createCaller(config: Config): Caller {
         start(({ rpc }) => ask(rpc, cursor === undefined ? {} : { cursor }), options, how),
       );
     },
-    // The type of the answer is trusted, as for a procedure.
+    // The answer's fields are not checked here: its type is trusted, as the type of every procedure's answer is.
     whoAmI: (options) =>
       call(async ({ carry }) => (await carry(writeWhoAmI(config.baseUrl()))) as unknown as WhoAmI, options),
   };

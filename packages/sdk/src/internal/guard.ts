@@ -5,7 +5,10 @@ import type { AbortSignalLike } from '../runtime.ts';
 export interface Guard {
   /** The signal for `fetch`. */
   signal: AbortSignal;
-  /** Waits for the work, but not longer than the guard allows, even when the work ignores the signal. */
+  /**
+   * Returns the result of the work. Rejects when the attempt's time is over or the call is aborted, even if the work
+   * ignores `signal`.
+   */
   over<T>(work: T | Promise<T>): Promise<T>;
   /** Frees the timer and the listener. */
   release(): void;
@@ -14,7 +17,7 @@ export interface Guard {
 // The maximum delay of setTimeout. setTimeout with a longer delay fires at once.
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** The error of an aborted call. It keeps the caller's own reason. */
+/** The error of an aborted call. Its `cause` is the reason that the caller gave to the signal. */
 function abortedError(signal: AbortSignalLike): ConnectionError {
   return new ConnectionError('aborted', 'The call was aborted.', signal.reason);
 }
@@ -28,8 +31,8 @@ interface Hearers {
 const HEARERS = new WeakMap<AbortSignalLike, Hearers>();
 
 /**
- * Listens to a signal until the returned function is called. Calls that share a signal also share one listener: from
- * eleven listeners on, Node warns of a leak.
+ * Listens to a signal until the returned function is called. Calls that share a signal share one listener, because Node
+ * warns of a leak when a signal has more than ten listeners.
  */
 function onAbort(signal: AbortSignalLike, hear: () => void): () => void {
   const waiting = new Set<() => void>();
@@ -45,7 +48,7 @@ function onAbort(signal: AbortSignalLike, hear: () => void): () => void {
   };
 }
 
-/** Starts the timer of one attempt. */
+/** Starts the timer of one attempt, and listens to the caller's signal. */
 export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefined): Guard {
   const controller = new AbortController();
   const { signal } = controller;
@@ -77,7 +80,7 @@ export function guardAttempt(timeoutMs: number, outer: AbortSignalLike | undefin
   };
 }
 
-/** Waits for this time. The promise rejects when the signal aborts the call earlier. */
+/** Waits for `ms` milliseconds. The promise rejects when the signal aborts the call before that time is over. */
 export function wait(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (): void => {

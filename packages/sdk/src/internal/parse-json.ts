@@ -15,7 +15,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Returns a text without keys: if a server ever quotes a key, the key must not reach a log. */
+/** Returns a text with all keys shortened to their prefix: a server may quote a key, and no key must reach a log. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value.replace(/\b(wa[a-z]?_)[0-9A-Za-z]{8,}/g, '$1…') : undefined;
 }

@@ -11,7 +11,10 @@ export interface CallPlan {
   signal: AbortSignalLike | undefined;
   /** Whether the answer has a secret that nobody can show a second time. */
   revealsSecret: boolean;
-  /** An error that the called method creates, so the stack of this error has the caller's line. */
+  /**
+   * An error that is created when the program calls a method. Its stack shows the line of the program that made the
+   * call.
+   */
   calledAt: Error;
 }
 

@@ -19,8 +19,8 @@ export function readAnswer({ status, headers, text }: Reply, dataIn: Outgoing['d
   if (isObject(data)) return { data };
 
   const refusal = isObject(json) ? refusalIn(json) : {};
-  // Chatelaine's own 404 of an unknown address has neither `error` nor `meta`, which the refusal of a call has. Such a
-  // 404 means that the path of baseUrl is wrong.
+  // When Chatelaine does not know the path of a request, the body of its 404 has neither `error` nor `meta`. The
+  // refusal of a call always has one of these fields. A 404 without them means that the path of baseUrl is wrong.
   const isPage = status === 404 && isObject(json) && json.error === undefined && json.meta === undefined;
   const code = isPage ? undefined : textOf(refusal.code ?? headers.get('x-refusal'));
   const issues = readIssues(refusal.issues);
@@ -37,14 +37,15 @@ export function readAnswer({ status, headers, text }: Reply, dataIn: Outgoing['d
   return { error, isUnexecuted: isUnexecutedStatus(status, retryAfterMs) };
 }
 
-// Procedures wrap a refusal as tRPC does. The Partner API has the sentence in the body, and the rest in headers.
+// A procedure puts its refusal into `error.data`, as tRPC does. The Partner API puts only the sentence of a refusal
+// into the body, and the code and the request id into headers.
 function refusalIn({ error, meta }: Record<string, unknown>): Record<string, unknown> {
   if (isObject(error) && isObject(error.data)) return error.data;
   return isObject(meta) ? { message: meta.developer_message } : {};
 }
 
-// The codes for an answer of a proxy between this package and Chatelaine. A proxy's 404 says nothing about a channel,
-// so only the statuses of size and of overload have a code.
+// The codes for an answer of a proxy between this package and Chatelaine. Only the statuses for size and overload have
+// a code here. A proxy's 404, for example, does not say that a channel does not exist.
 const STRANGER_CODES: Readonly<Record<number, string>> = {
   413: 'too_large',
   429: 'rate_limited',

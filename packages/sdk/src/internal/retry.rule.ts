@@ -9,7 +9,10 @@ export interface Failure {
 
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
-/** Whether a later attempt may get another status. All statuses that are not named here, e.g. 501, stay the same. */
+/**
+ * Whether a later attempt may succeed after this status. After any other status, e.g. 501, a later attempt would get
+ * the same status.
+ */
 export function isRetryableStatus(status: number): boolean {
   return status === 408 || status === 429 || (status >= 500 && status <= 504 && status !== 501);
 }
@@ -23,16 +26,16 @@ export function isUnexecutedStatus(status: number, retryAfterMs: number | undefi
 /**
  * Whether a call may be tried again: the error may be temporary, and the server asks for a wait of at most a minute. A
  * change has an idempotency key, so the change can be repeated after any such error. This includes calls that return a
- * secret: the server makes only one key. The server answers with the secret, or with the key's id when the first answer
- * was lost.
+ * secret: the server makes only one key. A repeated call gets the secret. If the secret was in an answer that was lost,
+ * the repeated call gets only the key's id.
  */
 export function mayRetry(error: Failure['error']): boolean {
   return error.retryable && (retryAfterOf(error) ?? 0) <= LONGEST_RETRY_AFTER_MS;
 }
 
 /**
- * The time that the server asked for. Without such a time, the delay has full jitter below a limit that doubles from
- * 0.5 to 8 seconds.
+ * The delay before the next attempt: the time that the server asked for. If the server asked for no time, the delay is
+ * random, below a limit that doubles with each attempt from 0.5 to 8 seconds.
  */
 export function retryDelayMs(error: Failure['error'], attempt: number, random: number): number {
   return retryAfterOf(error) ?? Math.round(random * Math.min(8000, 500 * 2 ** (attempt - 1)));
@@ -42,7 +45,7 @@ function retryAfterOf(error: ApiError | ConnectionError): number | undefined {
   return 'retryAfterMs' in error ? error.retryAfterMs : undefined;
 }
 
-/** Parses `Retry-After`: seconds or a date. */
+/** Returns the wait in milliseconds that a `Retry-After` header asks for, in seconds or with a date. */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null || header.trim() === '') return undefined;
   const seconds = Number(header);

@@ -4,7 +4,7 @@ import { createTRPCClientProxy, type TRPCClient, type TRPCUntypedClient } from '
 /** The procedures, with the server's own type. The published types do not include this type. */
 export type Rpc = TRPCClient<AppRouter>;
 
-/** One call, as tRPC passes it on. */
+/** One call of a procedure, as tRPC's proxy passes it to `carry`. */
 export interface Operation {
   /** The name of the procedure, e.g. `channels.list`. */
   procedure: string;

@@ -43,7 +43,8 @@ async function attemptUntilAnswered(
   plan: CallPlan,
 ): Promise<{ success: Success; attempts: number }> {
   const { method, procedure } = outgoing;
-  // The last attempt after which nobody knows whether anything was done. A later refusal does not answer that question.
+  // The last attempt after which nobody knows whether the server made the change. The refusal of a later attempt says
+  // nothing about this earlier attempt.
   let unsure: Failure | undefined;
   try {
     for (let number = 1; ; number++) {
@@ -66,7 +67,7 @@ const UNKNOWN =
 const MADE =
   'An earlier try was carried out, for the key in resourceId. Its secret cannot be shown again: unless you hold it, revoke this key, then create again.';
 
-/** The error for a secret that an attempt may have made. */
+/** Makes the error for a call that may have made a secret in an attempt whose answer was lost. */
 function lostSecret(error: unknown, unsure: Failure): Error {
   const { status, requestId, resourceId, code } =
     error instanceof ApiError ? error : { status: 0, requestId: '', resourceId: undefined, code: '' };

@@ -9,14 +9,17 @@ export interface Outgoing {
   procedure: string;
   method: FetchInit['method'];
   body: string | undefined;
-  /** Finds the answer in a body that is an object. */
+  /** Takes the answer out of the parsed JSON body of a response. */
   dataIn(json: Record<string, unknown>): unknown;
 }
 
 // Takes the answer out of tRPC's envelope.
 const inResult: Outgoing['dataIn'] = ({ result }) => (isObject(result) ? result.data : undefined);
 
-/** Writes a call in the format of tRPC 11: a query in the address, a mutation as JSON. */
+/**
+ * Writes a call in the format of tRPC 11: the input of a query is in the URL, and the input of a mutation is the JSON
+ * body.
+ */
 export function writeRequest(baseUrl: string, { procedure, kind, input }: Operation): Outgoing {
   const url = `${baseUrl}/trpc/${procedure}`;
   const json = input === undefined ? undefined : JSON.stringify(input);
@@ -25,7 +28,10 @@ export function writeRequest(baseUrl: string, { procedure, kind, input }: Operat
   return { ...common, url: json ? `${url}?input=${encodeURIComponent(json)}` : url, method: 'GET', body: undefined };
 }
 
-/** Writes a call that is not a procedure. Its body is the answer itself. */
+/**
+ * Writes the call `whoAmI`, which is not a procedure: the body of its response is the answer itself, without an
+ * envelope.
+ */
 export function writeWhoAmI(baseUrl: string): Outgoing {
   const dataIn: Outgoing['dataIn'] = (json) => (json.kind === 'partner' ? json : undefined);
   return { url: `${baseUrl}/api/v2/whoami`, procedure: 'whoAmI', method: 'GET', body: undefined, dataIn };

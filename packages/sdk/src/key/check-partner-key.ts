@@ -4,10 +4,11 @@ import { checksum } from './crc32.ts';
 const FORM = /^wap_[0-9A-Za-z]{38}$/;
 
 /**
- * Returns a string that can be a partner key, and throws for any other value. Whitespace around the string is removed,
- * because files and secret stores often end with a line break.
+ * Returns the given string when its form and checksum are those of a partner key, and throws for any other value.
+ * Whitespace around the key is removed, because a key from a file or a secret store often ends with a line break.
  *
- * @throws {TypeError} whose message names the kind of string, never the string.
+ * @throws {TypeError} whose message says what kind of string was given. The message never has the string, which may be
+ * a secret.
  */
 export function checkPartnerKey(given: unknown): string {
   if (given != null && typeof given !== 'string') {

@@ -1,8 +1,8 @@
 import { BASE62 } from '@chatelaine/shared';
 
 /**
- * CRC-32 (IEEE) of ASCII text, bit by bit. A key without its checksum has only 36 characters, and a table would be
- * larger than the loop.
+ * Returns the CRC-32 (IEEE) of ASCII text, computed bit by bit. A lookup table would be faster, but longer than this
+ * loop, and a key without its checksum has only 36 characters.
  */
 export function crc32(text: string): number {
   let crc = -1;

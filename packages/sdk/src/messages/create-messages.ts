@@ -11,11 +11,11 @@ import { sendOnce } from './send-once.ts';
 
 /** A text for a person. */
 export interface TextMessage {
-  /** The recipient's number with its country code. Blanks and signs are ignored. */
+  /** The recipient's number with its country code. Spaces and signs in the number are ignored. */
   to: string;
   /** The text of the message: up to 4,096 characters. */
   body: string;
-  /** Whether the first link gets a preview. */
+  /** Whether the recipient sees a preview of the first link in the text. */
   previewUrl?: boolean | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface Messages {
    */
   text(message: TextMessage, options?: SendOptions): Promise<SentMessage>;
   /**
-   * Sends a template. A template may start a conversation.
+   * Sends a template. A template, unlike a text, may start a conversation.
    *
    * @throws {ApiError} and `ConnectionError`, as `text` does.
    * @example

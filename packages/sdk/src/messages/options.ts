@@ -11,7 +11,10 @@ export interface MessagesOptions {
   baseUrl?: string | undefined;
   /** The time limit of one attempt in milliseconds, body included. Default 30 000. */
   timeoutMs?: number | undefined;
-  /** A function that is called instead of the global `fetch`. It gets the key in a header: do not log headers. */
+  /**
+   * A function that is called instead of the global `fetch`. The function gets the channel key in a header: do not log
+   * headers.
+   */
   fetch?: FetchLike | undefined;
 }
 

@@ -33,14 +33,14 @@ export function readReply({ status, headers }: FetchResponse, text: string): Sen
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());
   const said = textOf(error?.error_data?.details) ?? textOf(error?.message);
   throw new ApiError(said ?? `This answer (${status}) does not look like Chatelaine's. Is baseUrl right?`, {
-    // An answer with Meta's error but without a refusal is from the upstream. Any other answer without a refusal is
-    // from a proxy in between.
+    // Without the header `x-refusal`, the answer is no refusal of Chatelaine. If the answer has an error in Meta's
+    // format, the answer is from the upstream. If not, the answer is from a proxy between this program and Chatelaine.
     code:
       refusal ??
       (error ? 'message_refused' : status === 429 ? 'rate_limited' : status > 501 ? 'unavailable' : 'internal'),
     status,
     requestId,
-    // A 409 with a time to wait means that the first call with the same idempotency key has no answer yet.
+    // A 409 with the header `retry-after` means that the first call with the same idempotency key has no answer yet.
     retryable: isRetryableStatus(status) || (status === 409 && retryAfterMs !== undefined),
     retryAfterMs,
     metaCode: refusal ? undefined : Number(error?.code) || undefined,

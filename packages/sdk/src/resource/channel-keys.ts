@@ -33,8 +33,8 @@ export interface ChannelKeys {
    *
    * The secret is only in this result, and nobody can show it again. Store it before you do anything else. Existing
    * keys of the number end in the same instant, whoever made them. With an `overlap`, the newest of them stays alive
-   * for that time, and at most two secrets of the number work. The key ends with the permission. The key does not work
-   * again when the client grants again.
+   * for that time, and at most two secrets of the number work. The new key ends when the permission ends, and does not
+   * work again when the client grants permission again.
    *
    * An attempt whose answer was lost, e.g. in a proxy, is repeated with the same idempotency key. So only one key is
    * made. You get its secret, or `already_created` when the lost answer had the secret. `name`, `team` and
@@ -55,8 +55,8 @@ export interface ChannelKeys {
   /**
    * Lists the keys that you made, live and ended, newest first, without their secrets. Needs the scope `read`.
    *
-   * A key that works is `live`. A label must be equal to the key's current label. Pages have 1–200 items, by default
-   * 50.
+   * A key that works has the status `live`. A label in the query finds only keys whose current label is the same text.
+   * Pages have 1–200 items, by default 50.
    *
    * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example
@@ -125,7 +125,7 @@ export interface ChannelKeys {
   revokeMany(filter: RevokeKeysInput, options?: CallOptions): Call<RevokedKeys>;
 }
 
-/** Binds the channel key procedures. */
+/** Makes the channel key methods of a `Chatelaine` object. The methods call the server with `caller`. */
 export function createChannelKeys(caller: Caller): ChannelKeys {
   return {
     create: (input, options) => caller.callForSecret((rpc) => rpc.channelKeys.create.mutate(input), options),

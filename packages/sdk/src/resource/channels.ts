@@ -29,7 +29,7 @@ export interface Channels {
   get(id: ChannelId, options?: CallOptions): Call<Channel>;
 }
 
-/** Binds the channel procedures. */
+/** Makes the channel methods of a `Chatelaine` object. The methods call the server with `caller`. */
 export function createChannels(caller: Caller): Channels {
   return {
     list: (query, options) => caller.list((rpc, next) => rpc.channels.list.query({ ...query, ...next }), options),

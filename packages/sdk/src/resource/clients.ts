@@ -29,7 +29,7 @@ export interface Clients {
   get(id: ClientId, options?: CallOptions): Call<Client>;
 }
 
-/** Binds the client procedures. */
+/** Makes the client methods of a `Chatelaine` object. The methods call the server with `caller`. */
 export function createClients(caller: Caller): Clients {
   return {
     list: (query, options) => caller.list((rpc, next) => rpc.clients.list.query({ ...query, ...next }), options),

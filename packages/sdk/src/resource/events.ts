@@ -24,7 +24,7 @@ export interface Events {
   list(query?: EventQuery & PageQuery, options?: CallOptions): Pages<ChatelaineEvent>;
 }
 
-/** Binds the event procedure. */
+/** Makes the event method of a `Chatelaine` object. The method calls the server with `caller`. */
 export function createEvents(caller: Caller): Events {
   return {
     list: (query, options) => caller.list((rpc, next) => rpc.events.list.query({ ...query, ...next }), options),

@@ -7,8 +7,8 @@ import type { CallOptions } from '../options.ts';
 export interface Hygiene {
   /**
    * Lists your live keys that could be narrower or are not needed, newest first, each with its findings: `never_used`
-   * (older than 7 days), `idle` (90 days), `no_expiry`, `no_address_limit`, `wider_than_used` (with the `scopes` that
-   * the key used in the last 30 days). Needs the scope `read`.
+   * (and older than 7 days), `idle` (not used for 90 days), `no_expiry`, `no_address_limit`, `wider_than_used` (with
+   * the `scopes` that the key used in the last 30 days). Needs the scope `read`.
    *
    * New findings may be added: give your `switch` a `default`. Pages have 1–200 items, by default 50. A page may have
    * fewer items than the limit even when more pages follow.
@@ -22,7 +22,7 @@ export interface Hygiene {
   list(query?: PageQuery, options?: CallOptions): Pages<KeyHygiene>;
 }
 
-/** Binds the hygiene procedure. */
+/** Makes the hygiene method of a `Chatelaine` object. The method calls the server with `caller`. */
 export function createHygiene(caller: Caller): Hygiene {
   return {
     list: (query, options) => caller.list((rpc, next) => rpc.hygiene.list.query({ ...query, ...next }), options),

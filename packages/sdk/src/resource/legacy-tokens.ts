@@ -27,7 +27,7 @@ export interface LegacyTokensResource {
   switchOff(options?: CallOptions): Call<LegacyTokens>;
 }
 
-/** Binds the legacy token procedures. */
+/** Makes the legacy token methods of a `Chatelaine` object. The methods call the server with `caller`. */
 export function createLegacyTokens(caller: Caller): LegacyTokensResource {
   return {
     report: (options) => caller.call((rpc) => rpc.legacyTokens.report.query(), options),

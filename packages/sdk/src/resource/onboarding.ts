@@ -20,11 +20,12 @@ export interface Onboarding {
    * your server for every answer, also when a page of yours reports the answer. Never use the session's own id, because
    * `state` is visible in addresses. Never take the request id from the page.
    *
-   * `redirectUrl` has at most 2,048 characters; its default is the first URL of your list. `redirectUrl` must have the
-   * same scheme, host, port and path as a URL of your list. The query of `redirectUrl` is free, but cannot have
-   * `client`, `channels`, `revoked`, `state`, `request` or `error`. While your list is empty, browsers return to
-   * the address in `redirectUrl` of the result, which is not yours. Then `isDefaultRedirect` is true, and your log has
-   * one warning. Read the returned address with `readReturn` of `@chatelaine/sdk/webhooks`.
+   * `redirectUrl` has at most 2,048 characters; its default is the first URL of your list, which is `redirectUrls` in
+   * your settings. `redirectUrl` must have the same scheme, host, port and path as a URL of your list. The query of
+   * `redirectUrl` is free, but cannot have `client`, `channels`, `revoked`, `state`, `request` or `error`. While your
+   * list is empty, browsers return to the address in `redirectUrl` of the result, which is not yours. Then
+   * `isDefaultRedirect` is true, and your log has one warning. Read the returned address with `readReturn` of
+   * `@chatelaine/sdk/webhooks`.
    *
    * @throws {ApiError} `redirect_not_allowed`, with your list in `issues`, when `redirectUrl` is not on the list;
    * `invalid_input`, with the rule in `issues`, when no list may have this `redirectUrl`; `idempotency_mismatch` when
@@ -35,8 +36,8 @@ export interface Onboarding {
    */
   start(input?: StartOnboarding, options?: CallOptions): Call<PermissionRequest>;
   /**
-   * Gets the request with the client's answer. Ids that came through the browser are only hints; this answer is
-   * certain. Needs the scope `onboarding`.
+   * Gets a permission request with the client's answer. Ids that came through the browser are only hints; the ids in
+   * the result of this method are certain. Needs the scope `onboarding`.
    *
    * The result shows the answer at the time when the client answered. `permissions.check` shows which numbers are
    * Shared now.
@@ -47,9 +48,9 @@ export interface Onboarding {
    */
   get(id: PermissionRequestId, options?: CallOptions): Call<PermissionRequest>;
   /**
-   * Asks the server, which has your platform secret, to sign a link that you made without a request. Put the two values
-   * into the link's query unchanged. They are valid for five minutes and one attempt, so ask again for each link. Needs
-   * the scope `onboarding`.
+   * Asks the server, which has your platform secret, to sign a link from `permissions.requestUrl`, which has no
+   * permission request. Put the two values into the link's query unchanged. They are valid for five minutes and one
+   * attempt, so ask again for each link. Needs the scope `onboarding`.
    *
    * @example
    * const link = new URL(chatelaine.permissions.requestUrl({ partnerId }));
@@ -61,7 +62,7 @@ export interface Onboarding {
 
 const UNHEARD = 'you have no redirect URL, so clients return to another site and you never hear their answer';
 
-/** Binds the onboarding procedures. */
+/** Makes the onboarding methods of a `Chatelaine` object. The methods call the server with `caller`. */
 export function createOnboarding(caller: Caller, watch: Watch): Onboarding {
   return {
     start: (input = {}, options) =>

@@ -65,7 +65,7 @@ export interface PartnerKeys {
   revokeMany(filter: RevokePartnerKeysInput, options?: CallOptions): Call<RevokedKeys>;
 }
 
-/** Binds the partner key procedures. */
+/** Makes the partner key methods of a `Chatelaine` object. The methods call the server with `caller`. */
 export function createPartnerKeys(caller: Caller): PartnerKeys {
   return {
     list: (query, options) => caller.list((rpc, next) => rpc.partnerKeys.list.query({ ...query, ...next }), options),

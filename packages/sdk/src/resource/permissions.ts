@@ -66,8 +66,9 @@ export interface Permissions {
    * Makes a link to the consent page, e.g. for an e-mail. This method makes no call, so it checks nothing. With a wrong
    * partner id, or a redirect URL that is not on your list, the page refuses the person who opens the link.
    *
-   * Nothing connects the answer with a visitor of yours; for a button on your page use `onboarding.start`. While your
-   * setting `requireSignature` is on, the page refuses such a link: append the result of `onboarding.signature`.
+   * Nothing connects the answer to such a link with a visitor of yours; for a button on your page use
+   * `onboarding.start`. While your setting `requireSignature` is on, the page refuses such a link: append the result of
+   * `onboarding.signature`.
    *
    * @example
    * const url = chatelaine.permissions.requestUrl({ partnerId, number: '+447700900123' });
@@ -75,7 +76,7 @@ export interface Permissions {
   requestUrl(input: RequestUrlInput): string;
 }
 
-/** Binds the permission procedures. */
+/** Makes the permission methods of a `Chatelaine` object. The methods call the server with `caller`. */
 export function createPermissions(caller: Caller, { baseUrl }: Pick<Config, 'baseUrl'>): Permissions {
   return {
     check: ({ channelIds }, options) => caller.call((rpc) => rpc.permissions.check.query({ channelIds }), options),
@@ -84,8 +85,8 @@ export function createPermissions(caller: Caller, { baseUrl }: Pick<Config, 'bas
       const query = new URLSearchParams({ partner_id: partnerId });
       const rest = { number, redirect_url: redirectUrl, state, lang: locale };
       for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, value);
-      // `URLSearchParams` writes a space as a plus, which only forms read as a space. The page would return a plus to
-      // you.
+      // `URLSearchParams` writes a space as a plus, as forms do. The consent page does not read a plus as a space, so a
+      // space in `state` would come back to you as a plus.
       return `${baseUrl()}/permission?${query.toString().replaceAll('+', '%20')}`;
     },
   };

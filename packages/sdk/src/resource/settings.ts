@@ -16,9 +16,9 @@ export interface SettingsResource {
    * Changes the settings that you name; the other settings stay. A list, e.g. `redirectUrls`, is replaced as a whole.
    *
    * The list has at most 50 redirect URLs of at most 2,048 characters each. A redirect URL begins with https. Outside
-   * production, or while `testing` is true for you, it may also begin with http, but only for this machine.
-   * A redirect URL is written as a browser prints it, without user name or fragment.
-   * An open request returns to a URL only while the URL is on the list.
+   * production, or while `testing` is true for you, it may also begin with http, but only for this machine. A redirect
+   * URL is written as a browser prints it, without user name or fragment. An open permission request returns to its
+   * redirect URL only while that URL is on the list.
    *
    * @throws {ApiError} `scope_missing` when the partner key does not have the scope `settings` (no key has it by
    * default); `invalid_input`, with one issue for each URL that cannot be used.
@@ -29,7 +29,7 @@ export interface SettingsResource {
   update(input: Optional<SettingsInput>, options?: CallOptions): Call<PartnerSettings>;
 }
 
-/** Binds the settings procedures. */
+/** Makes the settings methods of a `Chatelaine` object. The methods call the server with `caller`. */
 export function createSettings(caller: Caller): SettingsResource {
   return {
     get: (options) => caller.call((rpc) => rpc.settings.get.query(), options),

@@ -7,7 +7,7 @@ import { headerOf, type IncomingRequest, type NodeResponse, type RuntimeResponse
 import { createSync, type Kept, type SyncReport } from './sync.ts';
 import { type TakenAnswer, takeAnswer } from './take-answer.ts';
 
-/** Starts a question and answers the request that asked for it. */
+/** Starts a question (a permission request to a client), and answers the HTTP request of the visitor's browser. */
 export interface Ask<R> {
   /** Returns the `Response`, for frameworks with Fetch's `Request`. */
   (request: R, options?: QuestionOptions): Promise<RuntimeResponse>;
@@ -18,9 +18,9 @@ export interface Ask<R> {
 /** The numbers that your clients connect, and the secrets of their keys. */
 export interface Numbers<R extends IncomingRequest> {
   /**
-   * Starts a question and sends the browser to it. One route serves pages and scripts. A browser that opens the route
-   * as a page (with a link or a form) is redirected in its tab. A script gets `{ url }` as JSON, for the button of
-   * `@chatelaine/onboarding-widget`, which opens a window.
+   * Starts a question and sends the visitor's browser to the consent page. One route of yours is enough for pages and
+   * scripts. A browser that opens the route as a page (with a link or a form) is redirected in its tab. A script gets
+   * `{ url }` as JSON, for the button of `@chatelaine/onboarding-widget`, which opens this URL in a window.
    *
    * @throws {NumbersError} `not_signed_in`.
    * @throws {ApiError} as `onboarding.start` does, e.g. `redirect_not_allowed`.
@@ -29,8 +29,8 @@ export interface Numbers<R extends IncomingRequest> {
    */
   ask: Ask<R>;
   /**
-   * Starts a question, but does not answer the request. Send `cookie` as a header `Set-Cookie`: without the cookie, no
-   * browser can bring the client's answer.
+   * Starts a question, but does not answer the HTTP request: your own code sends the browser to `url`. Send `cookie`
+   * with your response as a header `Set-Cookie`: without the cookie, no browser can bring the client's answer.
    *
    * @throws {NumbersError} `not_signed_in`.
    * @throws {ApiError} as `onboarding.start` does.
@@ -44,14 +44,16 @@ export interface Numbers<R extends IncomingRequest> {
    * The state must belong to a question of this browser, and the signed-in account must be the account that asked. Then
    * the answer is read from Chatelaine; the ids in the address are ignored. The first request with an answer stores the
    * numbers and makes their keys. Later requests get the same answer with `isFirst: false`, and change nothing. Two
-   * requests may come at once, from the page and from the redirect URL.
+   * requests with the same answer may come at once, one from your page and one from the redirect URL: only one of them
+   * is the first.
    *
-   * `status` is `open` when there is no answer, or the answer could not be saved: offer to ask again.
+   * `status` is `open` when there is no answer, or the answer could not be saved: offer the visitor to ask again.
    *
-   * @param state the `state` of an event of the button. Leave it out when the address has it.
+   * @param state the `state` in an event of the button on your page. Leave `state` out when the URL of the request has
+   * a `state` in its query.
    * @throws {NumbersError} `no_cookie`, `wrong_state`, `not_signed_in`, `other_account`. Nothing was changed.
    * @throws {ApiError} or `ConnectionError` when the answer could not be read from Chatelaine. The answer is not lost:
-   * the same address can be opened again.
+   * the browser can open the same return address again.
    * @example
    * app.get('/whatsapp', async (request, response) => {
    *   const { status, shared } = await numbers.takeAnswer(request);
@@ -68,7 +70,8 @@ export interface Numbers<R extends IncomingRequest> {
    */
   list(account: string): Promise<ChannelId[]>;
   /**
-   * Returns the secret with which an account sends from a number. Makes a key when the number has none yet.
+   * Returns the secret of the key with which an account sends messages from its number. Makes a key when the number has
+   * no key yet.
    *
    * @throws {NumbersError} `not_yours`, also for a number that does not exist; `key_ended` when somebody revoked,
    * replaced or rotated the key of the number, or the key has expired; `no_key` when you make keys yourself; `busy`.
@@ -78,8 +81,8 @@ export interface Numbers<R extends IncomingRequest> {
    */
   secretFor(account: string, channelId: ChannelId): Promise<string>;
   /**
-   * Makes a key for a number of an account when the number has none, even when somebody ended its last key. Let a
-   * person decide about this call, because a new key ends the other keys of the number.
+   * Returns the secret of a number as `secretFor` does, but makes a new key even when somebody ended the number's last
+   * key. Let a person decide whether to call this method, because a new key ends the other keys of the number.
    *
    * @throws {NumbersError} and `ApiError` as `secretFor` does, but never `key_ended`.
    * @example
@@ -94,9 +97,10 @@ export interface Numbers<R extends IncomingRequest> {
    */
   storeKey(key: CreatedChannelKey): Promise<void>;
   /**
-   * Updates the stored numbers and keys from Chatelaine. It deletes keys that were revoked and numbers whose permission
-   * has ended. It makes keys for numbers that began to run or were shared without a visitor. Call it every minute, and
-   * at once when a message was refused with `revoked`.
+   * Updates the stored numbers and keys from Chatelaine. It deletes from the store the keys that were revoked and the
+   * numbers whose permission has ended. It makes keys for numbers that began to run, and for numbers that a client
+   * shared without a question from a visitor. Call `sync` every minute, and at once when a message was refused with
+   * `revoked`.
    *
    * The first call, and then one call an hour, checks everything. The other calls check only the numbers that have a
    * new event. Several processes may call `sync` at once.
@@ -113,8 +117,8 @@ export interface Numbers<R extends IncomingRequest> {
  *
  * The functions work with Fetch's `Request` and with Express or `node:http`. A cookie and a `state` connect every
  * question with the browser that asked; only the browser that answers gets the `state` back. The question also belongs
- * to the account that was signed in. So nobody can send their own question to another person and get that person's
- * numbers.
+ * to the account that was signed in. So nobody can send the address of their own question to another person and get
+ * that person's numbers.
  *
  * Only `secretFor` and `makeKey` return secrets. No URL, error or log has a secret.
  *
@@ -140,7 +144,7 @@ export function connectNumbers<R extends IncomingRequest>(options: NumbersOption
     const response = second && 'end' in second ? second : undefined;
     const { url, cookie } = await start(request, response ? third : (second as QuestionOptions | undefined));
     const body = JSON.stringify({ url });
-    // A browser sends `text/html` in this header when it opens a page. A script does not, unless it sets the header.
+    // A browser that opens a page sends `text/html` in the header `accept`. A script does not, unless it sets `accept`.
     const status = headerOf(request, 'accept').includes('text/html') ? 303 : 200;
     const headers = {
       'set-cookie': cookie,
@@ -150,7 +154,7 @@ export function connectNumbers<R extends IncomingRequest>(options: NumbersOption
     };
     if (!response) return new Response(body, { status, headers });
     response.statusCode = status;
-    // The header is added, not set, because earlier code may have set a cookie too.
+    // The headers are appended, not replaced, because earlier code may already have set a cookie on this response.
     for (const [name, value] of Object.entries(headers)) response.appendHeader(name, value);
     return response.end(body);
   };

@@ -19,44 +19,53 @@ export interface StoredKey {
   secret: string;
 }
 
-/** The name of an entry in the store. */
+/** A value that was read from the store, with the name of its entry. */
 export interface Named {
   entry: string;
 }
 
-/** The entries of the store, by their meaning. */
+/** The functions that read and write the entries of the store. */
 export interface Entries {
-  /** Returns all numbers, or the numbers of one account, or the entries of one number of an account. */
+  /**
+   * Returns all numbers; with an account, only its numbers; with an account and a number, only the entries of this
+   * number.
+   */
   numbers(account?: string, channelId?: ChannelId): Promise<(NotedNumber & Named)[]>;
-  /** Stores a number. `because` is the id of the proof: two calls with the same proof make one entry. */
+  /**
+   * Stores that an account has a number. `because` names the reason: the id of the client's answer, or `sync`. Two
+   * calls with the same number, account and reason make one entry.
+   */
   note(number: NotedNumber, because: string): Promise<unknown>;
   /** Returns all secrets, or the secrets of one number, newest first. */
   keys(channelId?: ChannelId): Promise<(StoredKey & Named)[]>;
   /** Stores a secret, and deletes the older secrets of its number. */
   saveKey(key: CreatedChannelKey): Promise<void>;
-  /** Deletes exactly these entries. An entry that replaced one of them has another name, and stays. */
+  /**
+   * Deletes exactly these entries. An entry that was stored in place of one of these entries has another name, and
+   * stays.
+   */
   forget(entries: readonly Named[]): Promise<void>;
   /** Deletes the entries in this list that are older than an instant. */
   forgetOlder(at: string, entries: readonly (Named & { at: string })[]): Promise<void>;
   /**
-   * Deletes the older owners of a number, because the number's permission began or ended at this instant. If the entry
-   * `ended/…` is about an older key, deletes that entry too. Newer entries stay: several processes read the same event
-   * at different times.
+   * Deletes the stored owners of a number that are older than `at`: the instant at which the number's permission began
+   * or ended. If the number's entry `ended/…` is about a key that is older than `at`, deletes that entry too. Newer
+   * entries stay, because several processes read the same event at different times.
    */
   disown(channelId: ChannelId, at: string): Promise<void>;
-  /** Returns whether somebody ended the key of a number that is still Shared. */
+  /** Returns whether somebody ended the last key of a number while the number was Shared, as stored by `markEnded`. */
   isEnded(channelId: ChannelId): Promise<boolean>;
   /** Stores that somebody ended the key of a number. `at` is the instant at which the key's secret was made. */
   markEnded(channelId: ChannelId, at: string): Promise<unknown>;
 }
 
 /**
- * Names the entries of a store. Each part of a name is encoded, so that no account can reach the entries of another
- * account.
+ * Makes the functions of `Entries` for one store. Each part of an entry's name is encoded, so that an account whose id
+ * has a slash cannot reach the entries of another account.
  */
 export function createEntries(store: NumbersStore): Entries {
-  // Each part that was passed is in the name, even `undefined`. If a missing account or number were left out, the name
-  // would mean the entries of all accounts or numbers, with their secrets.
+  // Each argument that was passed becomes a part of the name, even `undefined`. If a missing account or number were
+  // left out, all entries of all accounts or numbers would begin with the name, and `list` would return their secrets.
   const nameOf = (...parts: (string | undefined)[]) =>
     parts.map((part) => `${encodeURIComponent(part as string)}/`).join('');
   const list = async <T>(...parts: (string | undefined)[]): Promise<(T & Named)[]> =>
@@ -85,7 +94,8 @@ export function createEntries(store: NumbersStore): Entries {
     note: (number, because) =>
       store.add(nameOf('number', number.account, number.channelId, because), JSON.stringify(number)),
     async saveKey({ channelId, id: keyId, secret, createdAt, secrets }) {
-      // A rotated key keeps its id and its creation time. Its newest secret has its own time.
+      // A rotated key keeps its id and its `createdAt`. So the time of its newest secret is stored, which differs after
+      // each rotation.
       const at = [createdAt, ...secrets.map((one) => one.createdAt)].sort().at(-1) ?? '';
       await store.add(nameOf('key', channelId, at, keyId), JSON.stringify({ channelId, at, keyId, secret }));
       await store.delete(nameOf('ended', channelId));

@@ -17,21 +17,22 @@ export interface UnmadeKey {
 /** Makes keys and returns their secrets. */
 export interface Keys {
   /**
-   * Returns the secret of an account's number. Makes a key when the number has no key. When somebody ended the key,
-   * makes a new key only with `isWanted`.
+   * Returns the secret of the key for a number of an account. Makes a key when the store has no key of the number. If
+   * somebody ended the last key of the number, makes a new key only when `isWanted` is true.
    */
   secretOf(account: string, channelId: ChannelId, isWanted?: boolean): Promise<string>;
   /**
-   * Makes a key when the number has no key and nobody ended its key. Returns the number and the reason when the key
-   * could not be made.
+   * Makes a key when the store has no key of the number and nobody ended the number's last key. Returns an empty list
+   * when the number has a key now. If not, returns one entry with the number and the reason.
    */
   tryToMake(channelId: ChannelId): Promise<UnmadeKey[]>;
 }
 
-// The lifetime of the entry `making/…`. It is longer than `create` takes with its retries.
+// The lifetime of the entry `making/…`, with which a process reserves the making of a key. The lifetime is longer than
+// `channelKeys.create` takes with all its retries.
 const MAKING_MS = 180_000;
 
-/** Creates the key functions for a store. */
+/** Makes the functions of `Keys` for one store. */
 export function createKeys<R extends IncomingRequest>(
   { chatelaine, store, key }: NumbersOptions<R>,
   entries: Entries,
@@ -42,8 +43,8 @@ export function createKeys<R extends IncomingRequest>(
     if (found) return found;
     if (!isWanted && (await entries.isEnded(channelId))) throw new NumbersError('key_ended');
     if (!key) throw new NumbersError('no_key');
-    // Only one process at a time makes a key, because a second key would end the first. The entry expires, in case the
-    // process dies here.
+    // Only one process at a time makes a key for a number, because a second key would end the first key. The entry
+    // `making/…` expires, because this process may die before it deletes the entry.
     const making = `making/${channelId}`;
     if (!(await store.add(making, '', inMs(MAKING_MS)))) throw new NumbersError('busy');
     try {

@@ -14,7 +14,7 @@ import type { NumbersStore } from './store.ts';
  */
 export function memoryStore(): NumbersStore {
   const entries = new Map<string, { value: string; until: number }>();
-  // Any visitor can press the button any number of times, so expired entries are deleted.
+  // Each press of the button by a visitor adds an entry. So expired entries are deleted before the memory fills up.
   const alive = () => {
     for (const [name, { until }] of entries) if (until <= Date.now()) entries.delete(name);
     return entries;

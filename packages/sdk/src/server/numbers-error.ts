@@ -14,11 +14,12 @@ const STATUSES = {
 /**
  * The reason why `connectNumbers` refused a request.
  *
- * `no_cookie`: this browser did not ask, or it asked under another host name (`localhost` and `127.0.0.1` have separate
- * cookies). `wrong_state`: no question of this browser has this state. `not_signed_in`: `account` returned nothing.
- * `other_account`: `account` did not return the account that asked. `not_yours`: the account has not connected the
- * number. `no_key`: you make keys yourself and have made none. `key_ended`: somebody revoked, replaced or rotated the
- * key, or the key has expired; `makeKey` makes another key. `busy`: another request is making the key.
+ * `no_cookie`: this browser asked no question, or asked under another host name (`localhost` and `127.0.0.1` have
+ * separate cookies). `wrong_state`: no question of this browser has this state. `not_signed_in`: your function
+ * `account` returned nothing. `other_account`: your function `account` returned another account than the account that
+ * asked. `not_yours`: the account has not connected the number. `no_key`: you make keys yourself and have made none.
+ * `key_ended`: somebody revoked, replaced or rotated the key, or the key has expired; `makeKey` makes another key.
+ * `busy`: another request is making the key.
  */
 export type NumbersErrorCode = keyof typeof STATUSES;
 

@@ -12,26 +12,30 @@ export interface NumbersOptions<R extends IncomingRequest> {
   chatelaine: Pick<Chatelaine, 'onboarding' | 'channels' | 'channelKeys' | 'events'>;
   /**
    * The address to which browsers return: one of your redirect URLs. Visitors must start a question under the host name
-   * of this address.
+   * of this address, because the cookie of the question is valid only for that host name.
    */
   redirectUrl: string;
   /** The store of questions, numbers and secrets. Use `memoryStore()` for trials. */
   store: NumbersStore;
   /**
-   * Returns the id of your account that is signed in on this request, or nothing when nobody is signed in. The numbers
-   * of an answer belong to the account that asked. The answer is taken only while that account is signed in.
+   * Returns the id of the account in your product that is signed in on this request, or nothing when nobody is signed
+   * in. The numbers in a client's answer belong to the account that asked the question. The answer is taken only while
+   * that account is signed in.
    */
   account: (request: R) => string | null | undefined | Promise<string | null | undefined>;
-  /** The name and settings of the keys that are made; `false` when you make keys yourself. */
+  /** The name and settings of the keys that `connectNumbers` makes; `false` when your own program makes the keys. */
   key: KeyInput | false;
 }
 
-/** Options of one question. */
+/** Options of one question, which asks a client for permission on numbers. */
 export interface QuestionOptions {
   /** The number that you ask for, E.164. */
   number?: StartOnboarding['number'];
-  /** The language of the page. Default: the language of the browser. */
+  /** The language of the consent page. Default: the language of the browser. */
   locale?: Locale | undefined;
-  /** A text of yours that comes back with the answer, e.g. the visitor's last page. It stays in the store. */
+  /**
+   * A text of yours that comes back with the answer, e.g. the visitor's last page. The text is only in your store, and
+   * is not sent to Chatelaine.
+   */
   note?: string | undefined;
 }

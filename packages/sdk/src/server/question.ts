@@ -3,19 +3,19 @@ import { NumbersError } from './numbers-error.ts';
 import type { NumbersOptions, QuestionOptions } from './options.ts';
 import { type IncomingRequest, stateIn, visitorCookie } from './request.ts';
 
-/** A question that was started. */
+/** A started question: a permission request to a client, which a visitor's browser asked for. */
 export interface StartedQuestion {
-  /** The address for the browser. */
+  /** The address of the consent page. Send the browser to this address. */
   url: string;
-  /** The id of the question. The answer has the same id. */
+  /** The id of the permission request. The client's answer has the same `id`. */
   requestId: PermissionRequestId;
-  /** The value of a header `Set-Cookie`. Without this cookie the answer cannot be taken. */
+  /** The value of the header `Set-Cookie` for your response. A browser without this cookie cannot bring the answer. */
   cookie: string;
 }
 
 /** A question whose answer this browser may bring. */
 export interface FoundQuestion extends KeptQuestion {
-  /** The `state` of the question. It belongs to this browser. */
+  /** The `state` of the question: the random text that names the question in addresses. */
   state: string;
 }
 
@@ -27,23 +27,23 @@ interface KeptQuestion {
   note?: string;
 }
 
-/** Starts questions and finds them again. */
+/** Starts questions, and finds a stored question when a browser brings its answer. */
 export interface Questions<R> {
   start(request: R, options?: QuestionOptions): Promise<StartedQuestion>;
   /** @throws {NumbersError} when this browser did not ask the question for the account that is signed in. */
   find(request: R, state: string | undefined): Promise<FoundQuestion>;
 }
 
-/** Returns the instant at which something with this lifetime ends. */
+/** Returns the instant at which a lifetime of `ms` milliseconds that begins now will end. */
 export const inMs = (ms: number): Date => new Date(Date.now() + ms);
 /**
- * The time for which a question is stored. A question can be answered for 15 minutes, and the page can extend this time
- * by at most three hours. The question is stored longer, so that the answer can still be read when the browser opens
- * the return address again later.
+ * The time for which a question is stored. A question can be answered for 15 minutes, and the consent page can extend
+ * this time by at most three hours. The question is stored longer, so that the answer can still be read when the
+ * browser opens the return address again later.
  */
 export const DAY_MS = 86_400_000;
 
-/** Connects questions with browsers. */
+/** Makes the functions that start questions and connect each question with the browser that asked. */
 export function createQuestions<R extends IncomingRequest>(options: NumbersOptions<R>): Questions<R> {
   const { chatelaine, redirectUrl, store } = options;
   const cookie = visitorCookie(redirectUrl);
@@ -67,10 +67,11 @@ export function createQuestions<R extends IncomingRequest>(options: NumbersOptio
       const visitor = cookie.read(request);
       if (!visitor) throw new NumbersError('no_cookie');
       const state = given ?? stateIn(request);
-      // A state is a UUID. Anything else is not looked up: a name in the store has up to 300 ASCII characters.
+      // A state that `start` has made is a UUID. Other texts are not looked up: they come from outside, and the name of
+      // an entry in the store may have only 300 ASCII characters.
       const stored = /^[\w-]{36}$/.test(state) && (await store.get(`question/${state}`));
       const question: KeptQuestion = JSON.parse(stored || '{}');
-      // A stored question is not enough: it must be a question of this browser.
+      // It is not enough that a question with this state is stored: this browser must have asked the question.
       if (question.visitor !== visitor) throw new NumbersError('wrong_state');
       if (question.account !== account) throw new NumbersError('other_account');
       return { ...question, state };

@@ -5,11 +5,14 @@ import type { WebhookRequestHeaders } from '../webhooks/read-header.ts';
  * shape.
  */
 export interface IncomingRequest {
-  /** The address, or its path and query. */
+  /** The URL of the request, or only the path and query of the URL. */
   readonly url?: string | undefined;
-  /** Express only: the path and query as they arrived. A router removes the path at which it is mounted from `url`. */
+  /**
+   * Express only: the path and query as they arrived. In `url`, Express leaves out the path at which a router is
+   * mounted.
+   */
   readonly originalUrl?: string | undefined;
-  /** `Headers`, or a record. */
+  /** The headers: Fetch's `Headers`, or a record of names and values as in Node. */
   readonly headers: WebhookRequestHeaders;
 }
 
@@ -19,44 +22,45 @@ export interface NodeResponse {
   statusCode: number;
   /** Adds a header and keeps other headers of the same name. */
   appendHeader(name: string, value: string): unknown;
-  /** Ends the answer with this body. */
+  /** Sends this body and ends the response. */
   end(body: string): unknown;
 }
 
-/** The runtime's own `Response` where its types are known. */
+/** The runtime's own type `Response`; `unknown` when your program's types do not declare `Response`. */
 export type RuntimeResponse = typeof globalThis extends { Response: { prototype: infer Answer } } ? Answer : unknown;
 
-/** Reads a header of Fetch's `Headers`, or of Node's record, whose names are in lower case. */
+/** Reads a header of Fetch's `Headers` or of Node's record. Give the name in lower case, as Node's record has it. */
 export function headerOf({ headers }: IncomingRequest, name: string): string {
   return String((typeof headers.get === 'function' ? headers.get(name) : Reflect.get(headers, name)) ?? '');
 }
 
 /**
- * Returns the `state` in the query of the address. The address is not parsed as a URL, because anyone can send an
- * invalid address, and the parser's error would have the whole address in it.
+ * Returns the `state` in the query of the request's URL. `new URL` is not used, because anyone can send an invalid URL,
+ * and the error of `new URL` would contain the whole URL.
  */
 export function stateIn({ originalUrl, url = '' }: IncomingRequest): string {
   return new URLSearchParams(/\?[^#]*/.exec(originalUrl ?? url)?.[0]).get('state') ?? '';
 }
 
-/** The cookie that connects a question with the browser that asked it. */
+/** The cookie that shows which browser has asked a question. Its value is a random visitor id. */
 export interface VisitorCookie {
   /** Returns the value of the cookie in this request; '' when there is no valid cookie. */
   read(request: IncomingRequest): string;
-  /** Returns the value for `Set-Cookie`. */
+  /** Returns the value of a header `Set-Cookie` that stores this visitor id in the browser. */
   write(visitor: string): string;
 }
 
-/** Makes the cookie for the address to which the browser returns. */
+/** Makes the cookie for a redirect URL: the address to which the browser returns after the client's answer. */
 export function visitorCookie(redirectUrl: string): VisitorCookie {
-  // A browser accepts a cookie whose name begins with `__Host-` only from this host over https, and not from a sibling
-  // domain.
+  // A browser accepts a cookie whose name begins with `__Host-` only over https and only from this host. So a sibling
+  // domain cannot set the cookie. Over http the cookie has no such prefix.
   const isSecure = new URL(redirectUrl).protocol === 'https:';
   const name = isSecure ? '__Host-chatelaine' : 'chatelaine';
   const cookie = new RegExp(`(?:^|[;, ])${name}=([\\w-]{36})`);
   return {
     read: (request) => cookie.exec(headerOf(request, 'cookie'))?.[1] ?? '',
-    // The cookie is Lax, not Strict, because the browser comes back from another site.
+    // The cookie is Lax, because the browser returns from the consent page, which is on another site. With a Strict
+    // cookie, the browser would not send the cookie then.
     write: (visitor) =>
       `${name}=${visitor}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`,
   };

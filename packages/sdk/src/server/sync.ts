@@ -17,7 +17,7 @@ export interface SyncReport {
   unmade: UnmadeKey[];
 }
 
-/** The stored numbers and keys. */
+/** The functions for the stored numbers and their keys. */
 export interface Kept {
   entries: Entries;
   keys: Keys;
@@ -26,13 +26,13 @@ export interface Kept {
 type Sync = () => Promise<SyncReport>;
 type Options = Pick<NumbersOptions<IncomingRequest>, 'chatelaine' | 'key'>;
 
-// Permissions and keys that expire record no event when they end, so everything is checked once an hour.
+// Chatelaine records no event when a permission or a key expires. So `sync` checks all numbers once an hour.
 const WHOLE_LOOK_MS = 3_600_000;
 const ALL = { limit: Number.POSITIVE_INFINITY };
 
 /**
- * Updates the store. Events name the numbers to check, and Chatelaine has their current state. So the order of events
- * does not matter.
+ * Makes the function `sync`, which updates the store. Events only tell `sync` which numbers to check; `sync` reads the
+ * current state of these numbers from Chatelaine. So the order of events does not matter.
  */
 export function createSync(options: Options, kept: Kept): Sync {
   let lastId: string | undefined;
@@ -46,24 +46,28 @@ export function createSync(options: Options, kept: Kept): Sync {
       news.push(event);
       if (!lastId) break;
     }
-    // This matches `permission.granted` and `permission.withdrawn`, but not `permission.expiring`.
+    // A grant or a withdrawal ends the ownership of earlier accounts. The pattern matches `permission.granted` and
+    // `permission.withdrawn`, but not `permission.expiring`.
     for (const { type, channelId, at } of news)
       if (/^permission\.[gw]/.test(type) && channelId) await kept.entries.disown(channelId, at);
     const changed = news.map(({ channelId }) => channelId);
     const report = await reconcile(options, kept, isWhole ? undefined : changed);
-    // This line comes after the work: if the work failed, the same events are read again.
+    // The id of the newest event is kept after the work. If the work fails, the next call reads the same events again.
     lastId = news[0]?.id ?? lastId;
     if (isWhole) wholeAt = now;
     return report;
   };
 }
 
-/** Compares the store with Chatelaine's current state: for these numbers, or for all numbers. */
+/**
+ * Compares the store with Chatelaine's current state and corrects the store: for the numbers in `only`, or for all
+ * numbers when `only` is missing.
+ */
 async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, only?: readonly (ChannelId | null)[]) {
   const report: SyncReport = { made: [], ended: [], unmade: [] };
   if (only?.length === 0) return report;
-  // The store is read before Chatelaine. An entry that is stored meanwhile is newer than Chatelaine's answer, and
-  // stays.
+  // The store is read before Chatelaine is asked. So an entry that another process stores in the meantime is not in
+  // these two lists, and is not deleted here.
   const [numbers, stored] = [await entries.numbers(), await entries.keys()];
   const shared = await chatelaine.channels.list({ permission: 'shared', limit: 200 }).toArray(ALL);
   const isLive = await liveKeys(chatelaine);
@@ -74,7 +78,7 @@ async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, 
     const noted = numbers.filter(({ channelId }) => channelId === id);
     const held = stored.filter(({ channelId }) => channelId === id);
     const channel = shared.find((one) => one.id === id);
-    // The newest secret. The older secrets were deleted when this secret was stored.
+    // `held` has the newest secret first. Only this secret counts: `saveKey` deletes the older secrets of a number.
     const [newest] = held;
     const isDead = newest && !isLive(newest);
     if (!channel) await entries.forget(noted);
@@ -93,8 +97,8 @@ async function reconcile({ chatelaine, key }: Options, { entries, keys }: Kept, 
 }
 
 /**
- * Returns a function that says whether a stored secret works. When somebody else has rotated a key, the key is live but
- * the stored secret may have ended.
+ * Returns a function that says whether a stored secret still works. It is not enough that the key is live: after a
+ * rotation by somebody else, the key is live but the stored secret may have ended.
  */
 async function liveKeys({ channelKeys }: Options['chatelaine']): Promise<(key: StoredKey) => boolean> {
   const live = await channelKeys.list({ status: 'live', limit: 200 }).toArray(ALL);
@@ -104,8 +108,8 @@ async function liveKeys({ channelKeys }: Options['chatelaine']): Promise<(key: S
 
 /**
  * Returns whether a stored key ended for another reason than its permission: somebody revoked, replaced or rotated the
- * key, or the key has expired. `sync` does not replace such a key: otherwise two programs could end each other's keys
- * for ever.
+ * key, or the key has expired. `sync` does not replace such a key. If it did, two programs with the same number could
+ * replace each other's keys for ever.
  */
 async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channelId }: StoredKey): Promise<boolean> {
   const made = await channelKeys.list({ channelId }).toArray(ALL);
@@ -113,8 +117,9 @@ async function wasEnded({ channelKeys }: Options['chatelaine'], { keyId, channel
 }
 
 /**
- * Finds the account for a number that a client shared although no visitor asked: the account that has other numbers of
- * this client. Adds the number to that account, but only when exactly one account has numbers of this client.
+ * Finds an account of yours for a number that a client shared although no visitor of yours asked: the account that has
+ * other numbers of this client. If exactly one account has such numbers, adds the number to this account and returns
+ * true.
  */
 async function adopt(entries: Entries, { id, clientId }: Channel, numbers: readonly NotedNumber[]): Promise<boolean> {
   const [account, other] = new Set(numbers.filter((one) => one.clientId === clientId).map((one) => one.account));

@@ -1,7 +1,7 @@
 import { minuteOf, monthOf, type Windows } from '@chatelaine/shared';
 import type { CallRow, KeyRow, Store } from './store.ts';
 
-/** Counts a call with a key. */
+/** Stores one call with a key. Usage and limits are counted from the stored calls. */
 export function countCall(
   store: Store,
   { id, limitPerMinute, limitPerMonth }: KeyRow,
@@ -15,13 +15,13 @@ export function countCall(
 export const usesOf = ({ calls }: Store, id: string, since = new Date(0)): CallRow[] =>
   calls.filter(({ keyId, outcome, at }) => keyId === id && outcome === 'ok' && at >= since);
 
-/** Returns the time and the address of the newest allowed call of a key. */
+/** Returns the time of the newest allowed call of a key, and the caller's address. */
 export function lastUseOf(store: Store, keyId: string): { at: Date; from: string | null } | null {
   const call = usesOf(store, keyId).at(-1);
   return call === undefined ? null : { at: call.at, from: call.address };
 }
 
-/** Counts the calls of a key in this minute and month, in UTC. The month includes calls from before the limits. */
+/** Counts a key's calls in the current UTC minute and month. The month includes calls before the key had limits. */
 export function windowsOf(store: Store, keyId: string): Windows {
   const now = store.now();
   const minuteCalls = usesOf(store, keyId, minuteOf(now)).filter(({ isTaken }) => isTaken).length;

@@ -49,7 +49,7 @@ export const channelKeys = {
 
 const recorded = (name: string, settings: rules.KeySettingValues) => ({ name, ...rules.recordedKeySettings(settings) });
 
-/** Makes a partner key as the owner of the account, because no program may make a partner key. */
+/** Makes a partner key as the owner of the account would, because a program may not make a partner key. */
 export function addPartnerKey(store: Store, { name, expiresAt, ...said }: FakePartnerKey): rules.PartnerKey {
   const asked = { ...said, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
   const settings = rules.newKeySettings('partner', null, readSettings(asked));

@@ -9,10 +9,10 @@ const knownChannels = (store: Store) => store.channels.filter(({ clientId }) => 
 
 const getChannel = (store: Store, id: ChannelId) => found(knownChannels(store).find((row) => row.id === id));
 
-/** Refuses a channel that is not visible to the partner. */
+/** Refuses the call when the partner cannot see this channel. */
 export const requireKnown = (store: Store, id: ChannelId): void => void getChannel(store, id);
 
-/** Gets the open episode of a running channel. A new key needs an open episode. */
+/** Gets the open permission episode of a running channel, which a new key needs. Without it, refuses the call. */
 export function getSharedEpisode(store: Store, id: ChannelId): KeptEpisode {
   if (getChannel(store, id).status !== 'running') throw new Refused('channel_not_running');
   const episode = findOpenEpisode(store, id);
@@ -20,7 +20,7 @@ export function getSharedEpisode(store: Store, id: ChannelId): KeptEpisode {
   return episode;
 }
 
-/** The procedures of channels that the partner may know of. */
+/** The procedures that show channels: only channels of clients that work with the partner. */
 export const channels = {
   list: query('read', channelQuery, (store, { limit, cursor, ...asked }) => {
     const rows = knownChannels(store).filter((row) => matches(viewChannel(store, row), asked));
@@ -32,7 +32,7 @@ export const channels = {
 const knownClients = ({ clients }: Store) => clients.filter(({ isConnected }) => isConnected);
 const viewClient = ({ id, name }: ClientRow) => ({ id, name });
 
-/** The procedures of clients that work with the partner. */
+/** The procedures that show the clients that work with the partner. */
 export const clients = {
   list: query('read', clientQuery, (store, { name: part = '', ...page }) => {
     const hasPart = ({ name }: ClientRow) => name.toLowerCase().includes(part.toLowerCase());

@@ -8,7 +8,7 @@ import { change, listPage, query, secretChange } from './procedure.ts';
 import { Refused } from './refused.ts';
 import type { FakeKind, KeyRow, Store } from './store.ts';
 
-/** The procedures that each kind of key has: to list keys, and to end them. */
+/** Makes the procedures that partner keys and channel keys have in common: to list keys, and to end keys. */
 export const keyProcedures = (
   kind: FakeKind,
   acts: { list: rules.Act; end: rules.Act },
@@ -59,7 +59,7 @@ export const rotate = secretChange('channel_keys', rotateKeyInput, (store, { id,
   if (statusOf(store, key) !== 'live') throw new Refused('conflict', { message: 'Only a live key can be rotated.' });
   if (rules.isKeyReplaced(key.secrets))
     throw new Refused('conflict', { message: 'A newer key of this number has replaced this one.' });
-  // At most two secrets of a number are alive: the new secret and the secret before it.
+  // Only the new secret and the previous secret of this key may be alive. So other keys of the number end at once.
   if (overlap !== '0') endOlderKeys(store, channelId, '0', key);
   const secret = renewSecret(store, key, overlap, 'partner_key');
   return { ...showKey(store, 'channel', key), secret };
@@ -80,7 +80,7 @@ function renewSecret(store: Store, key: KeyRow, overlap: rules.Overlap, by: 'par
 }
 
 /**
- * Ends the keys of a number that a new key replaces: at once, or after the overlap. `besides` is the key that stays.
+ * Ends all keys of a number but `besides`, at once or after the overlap, because a new key or secret replaces them.
  */
 export function endOlderKeys(store: Store, channelId: rules.ChannelId, overlap: rules.Overlap, besides?: KeyRow): void {
   const from = { overlapMs: rules.OVERLAPS[overlap], now: store.now() };

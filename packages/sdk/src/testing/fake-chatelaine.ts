@@ -12,15 +12,15 @@ export interface FakeChatelaine extends Chatelaine {
   readonly world: FakeWorld;
 }
 
-/** The {@link ChatelaineOptions} that a fake uses. */
+/** The {@link ChatelaineOptions} that you can set for a fake. The fake sets the other options itself. */
 export type FakeOptions = Omit<ChatelaineOptions, 'baseUrl' | 'partnerKey' | 'fetch'>;
 
 /**
- * Makes a Chatelaine for your tests. It needs no network and no server, and it refuses calls as the real server does.
+ * Makes a fake `Chatelaine` for your tests. The fake needs no network or server, and refuses calls as a server does.
  *
- * It is the real `Chatelaine` class with its errors, lists, hooks and retries; only the server is in memory. Failed
- * attempts are not repeated unless you pass `maxRetries`, so that no test waits. Ids and secrets have the real form.
- * They count up from the same start in every fake, and no real server accepts them.
+ * The fake is the real `Chatelaine` class with its errors, lists, hooks and retries; only the server is in memory.
+ * Failed attempts are not repeated unless you pass `maxRetries`, so that no test waits. Ids and secrets have the real
+ * form. Their numbers count up from the same start in every fake, and no real server accepts them.
  *
  * A fake differs from the server: the calls of your partner key have no address and no limits, no account is ever
  * suspended, and nobody else changes anything.

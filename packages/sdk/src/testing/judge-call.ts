@@ -5,7 +5,7 @@ import { channelOf } from './permissions.ts';
 import type { FakeKind, KeyRow, SecretRow, Store } from './store.ts';
 import type { FakeVisit } from './world.ts';
 
-/** Judges a call as the door for this kind of key would. */
+/** Judges a call with a secret, as the server's door for this kind of key would. `count` stores the judged call. */
 export function judgeCall(
   store: Store,
   kind: FakeKind,
@@ -23,8 +23,8 @@ export function judgeCall(
 }
 
 /**
- * Judges a secret as the messaging door would. Returns null when the call is allowed, otherwise the reason. The call is
- * counted only with `isVisit`.
+ * Judges a call with a channel key's secret as the messaging door would. Returns null when the call is allowed, and the
+ * reason when the call is refused. Counts the call only when `isVisit` is true.
  */
 export function judgeSecret(store: Store, secret: string, visit: FakeVisit = {}, isVisit = false) {
   const { verdict, count } = judgeCall(store, 'channel', secret, visit);
@@ -41,7 +41,7 @@ function judge(store: Store, key: KeyRow, secret: SecretRow, needs: { scope: Sco
   return full === null ? verdict : ({ allow: false, reason: full.reason } as const);
 }
 
-// No account of a fake is ever suspended.
+// In a fake, the accounts of the partner and of the clients are always active.
 const ACTIVE = { status: 'active' } as const;
 
 function judged(store: Store, key: KeyRow, secret: SecretRow): JudgedKey {

@@ -5,17 +5,17 @@ import { query } from './procedure.ts';
 import { found } from './refused.ts';
 import { type Fact, type FakeKind, type KeyRow, PARTNER_KEY, type SecretRow, type Store } from './store.ts';
 
-/** Gets a key of one kind. */
+/** Gets the key of this kind with this id, or refuses the call with `not_found`. */
 export const getKey = ({ keys }: Store, kind: FakeKind, id: rules.ApiKeyId): KeyRow =>
   found(keys.find((key) => key.id === id && key.kind === kind));
 
-/** Returns the keys that the current partner key may see. */
+/** Returns the keys that the partner's own key may see. */
 export function visibleKeys(store: Store): KeyRow[] {
   const actor = store.actor;
   return store.keys.filter((key) => rules.seesKey(actor, key));
 }
 
-/** Whether the permission behind a key is open; true for a key that needs no permission. */
+/** Whether the permission behind a channel key is open; true for a partner key, which needs no permission. */
 export const isPermissionOpen = ({ now }: Store, { episode }: KeyRow): boolean =>
   episode === null || rules.isEpisodeOpen(episode, now());
 
@@ -23,24 +23,24 @@ export const isPermissionOpen = ({ now }: Store, { episode }: KeyRow): boolean =
 export const statusOf = (store: Store, key: KeyRow): rules.KeyStatus =>
   rules.keyStatus(key, key.secrets, isPermissionOpen(store, key), store.now());
 
-/** Shows a key without its secret. */
+/** Returns a key in its public form, without its secrets. */
 export function showKey<K extends FakeKind>(store: Store, kind: K, key: KeyRow): rules.KeyOf[K] {
   const use = { lastUse: lastUseOf(store, key.id), windows: windowsOf(store, key.id) };
   const parts = { key, secrets: key.secrets, isPermissionOpen: isPermissionOpen(store, key), ...use };
   return rules.viewKey(kind, parts, store.now());
 }
 
-/** The hint of the newest secret of a key. */
+/** The hint of a key's newest secret: the first and last characters of the secret. */
 export const newestHint = ({ secrets }: KeyRow): string => secrets.at(-1)?.hint ?? '';
 
-/** Adds a new secret to a key. */
+/** Adds a secret to a key, and returns the secret. */
 export function addSecret(store: Store, key: KeyRow, secret: string = store.newSecret(key.kind)): string {
   const hint = `${secret.slice(0, 8)}…${secret.slice(-4)}`;
   key.secrets.push({ secret, hint, createdAt: store.now(), endsAt: null, endedAt: null });
   return secret;
 }
 
-/** Takes the new ends of secrets, which a rule has decided, and writes them into the rows of the secrets. */
+/** Writes new ends into the rows of secrets. `ends` has the end that a rule has decided for each secret. */
 export function endSecrets(ends: rules.SecretEnds<SecretRow>): void {
   for (const [secret, end] of ends) Object.assign(secret, end);
 }

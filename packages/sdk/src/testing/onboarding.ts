@@ -33,7 +33,7 @@ export const onboarding = {
   signature: query('permission_requests', z.unknown(), signLink),
 };
 
-/** Signs a link: HMAC-SHA512 over partner and time, in hex. */
+/** Signs a link to the consent page: HMAC-SHA512 over the partner's id and the time, in hex. */
 async function signLink({ settings, now }: Store): Promise<rules.OnboardingSignature> {
   const io_timestamp = String(Math.floor(now().getTime() / 1000));
   const encoder = new TextEncoder();
@@ -45,8 +45,8 @@ async function signLink({ settings, now }: Store): Promise<rules.OnboardingSigna
 }
 
 /**
- * Answers a request as the client would, and returns the return address. A later answer changes nothing, and returns
- * the address of the first answer.
+ * Answers a permission request as the client would, and returns the address to which the browser would return. A second
+ * answer to the request changes nothing, and returns the address of the first answer.
  */
 export function answerRequest(store: Store, id: string, answer: FakeAnswer): string {
   const row = store.requests.find((each) => each.id === id);
@@ -71,7 +71,7 @@ function save(store: Store, row: rules.KeptRequest, answer: Exclude<FakeAnswer, 
   const named = [...grant, ...withdraw];
   const clientId = requireOneClient(store, named.length > 0 ? named : before.map(({ id }) => id));
   const shared = new Set(before.filter((channel) => channel.clientId === clientId).map(({ id }) => id));
-  // The page lists each number once. A number that is already Shared can only be kept or withdrawn.
+  // The consent page lists each number once. On the page, a number that is Shared can only be kept or withdrawn.
   const granted = [...new Set(grant)].filter((id) => !shared.has(id));
   const withdrawn = [...new Set(withdraw)];
   for (const id of granted) grantChannel(store, id, expiresAt);

@@ -23,7 +23,7 @@ const CLIENTS: FakeClient[] = [
   { name: 'Corner Florist', payment: 'partner', channels: [{ name: 'Shop' }] },
 ];
 
-/** Fills a store with a world. */
+/** Makes a store and fills it with the initial state that a test has given. */
 export function fillStore(world: Optional<World>): Store {
   const { clients = CLIENTS, settings, scopes = ['read', 'keys', 'onboarding'], now = () => new Date() } = world;
   const store = new Store({ ...SETTINGS, ...settings }, scopes, now);
@@ -33,7 +33,7 @@ export function fillStore(world: Optional<World>): Store {
   return store;
 }
 
-/** Makes the handle with which a test controls a store. */
+/** Makes the `world` of a fake: the controls with which a test changes the store. */
 export function openWorld(store: Store): FakeWorld {
   return {
     addClient: (client) => addClient(store, client),

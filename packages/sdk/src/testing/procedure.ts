@@ -13,7 +13,7 @@ import type * as z from 'zod';
 import { Refused, requireRight } from './refused.ts';
 import type { Store } from './store.ts';
 
-/** One procedure: its scope, the parser of its input, and its work. */
+/** One procedure: the scope that it needs, the parser of its input (`read`), and its work (`run`). */
 export interface Procedure {
   scope: Scope | null;
   kind: 'query' | 'change' | 'secret';
@@ -36,12 +36,12 @@ const procedure =
 
 /** Makes a procedure that changes nothing. */
 export const query = procedure('query');
-/** Makes a procedure that changes something, once per idempotency key. */
+/** Makes a procedure that changes something. The change is made only once per idempotency key. */
 export const change = procedure('change');
-/** Makes a procedure that changes something and whose answer has a secret. The answer is not stored. */
+/** Makes a procedure that changes something and answers with a secret. The fake does not store this answer. */
 export const secretChange = procedure('secret');
 
-/** Cuts one page out of rows, newest first. */
+/** Returns the page of the rows that the query asks for, newest row first. `view` makes the public form of a row. */
 export function listPage<Row extends PlaceInList, View>(
   rows: readonly Row[],
   query: PageQuery,

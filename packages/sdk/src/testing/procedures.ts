@@ -12,7 +12,7 @@ const RESOURCES: Record<string, Record<string, Procedure>> = {
   ...{ usage, hygiene, legacyTokens, settings, events },
 };
 
-/** All procedures that the SDK calls, by their names on the wire. */
+/** All procedures that the SDK calls, by the names that the SDK sends, e.g. `channels.list`. */
 export const PROCEDURES: ReadonlyMap<string, Procedure> = new Map([
   ...Object.entries(RESOURCES).flatMap(([resource, procedures]) =>
     Object.entries(procedures).map(([name, one]) => [`${resource}.${name}`, one] as const),

@@ -1,6 +1,6 @@
 import type { FieldIssue, RefusalCode } from '@chatelaine/shared';
 
-/** A refusal inside the fake. It becomes the body that the server would send. */
+/** A refusal of a call inside the fake. `serve` turns it into the answer that the real server would send. */
 export class Refused extends Error {
   readonly code: RefusalCode;
   readonly extras: { message?: string; issues?: FieldIssue[]; resourceId?: string };
@@ -13,12 +13,12 @@ export class Refused extends Error {
   }
 }
 
-/** Refuses an input that has wrong fields. */
+/** Refuses the call when `issues` is not empty: each issue names one wrong field of the input. */
 export function requireRight(issues: FieldIssue[]): void {
   if (issues.length > 0) throw new Refused('invalid_input', { issues });
 }
 
-/** Returns a thing that was found, or refuses. */
+/** Returns the result of a search. If the search found nothing, refuses the call with `not_found`. */
 export function found<T>(thing: T | undefined): T {
   if (thing === undefined) throw new Refused('not_found');
   return thing;

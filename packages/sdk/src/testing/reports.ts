@@ -11,7 +11,7 @@ import type { KeyRow, Store } from './store.ts';
 const idOf = ({ id }: { id: string }) => id;
 const asIs = <T>(each: T): T => each;
 
-/** The procedures of events. Events are newest first; the cursor is the id of the last event on the page. */
+/** The procedure that lists events, newest first. The cursor is the id of the last event on the page before. */
 export const events = {
   list: query('read', eventQuery, (store, { cursor, limit, ...asked }) => {
     const { actor } = store;
@@ -23,7 +23,7 @@ export const events = {
   }),
 };
 
-/** The procedure that lists the live keys that have findings. */
+/** The procedure that lists live keys that have findings: keys that could be narrower or are not needed. */
 export const hygiene = {
   list: query('read', hygieneQuery, (store, page) => {
     const live = visibleKeys(store).filter((key) => statusOf(store, key) === 'live');

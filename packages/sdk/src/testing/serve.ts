@@ -13,10 +13,10 @@ interface IncomingCall {
   idempotencyKey: string | undefined;
 }
 
-// This call is not a procedure: the Partner API answers it, with bodies in a format of its own.
+// `whoAmI` is not a tRPC procedure: on the real server, the Partner API answers this call in another format.
 const WHO_AM_I = 'whoAmI';
 
-/** Makes a `fetch` that calls the fake. All code of the real `Chatelaine` class runs, without a network. */
+/** Makes a `fetch` that passes calls to the fake. So the whole real `Chatelaine` class runs without a network. */
 export function serve(store: Store): FetchLike {
   return async (url, init) => {
     const call = readCall(url, init);
@@ -45,7 +45,7 @@ function readCall(url: string, { body, headers }: FetchInit): IncomingCall {
   };
 }
 
-/** Runs a call, or refuses it. First checks the key and the scope, then checks the input, then runs the procedure. */
+/** Runs or refuses a call: first checks the key and the scope, then checks the input, then runs the procedure. */
 async function runCall(store: Store, call: IncomingCall): Promise<unknown> {
   const procedure = found(PROCEDURES.get(call.procedure));
   const { verdict, count } = judgeCall(store, 'partner', PARTNER_KEY, procedure);
@@ -53,14 +53,14 @@ async function runCall(store: Store, call: IncomingCall): Promise<unknown> {
     if (!verdict.allow) throw new Refused(verdict.reason, verdict.sentence ? { message: verdict.sentence } : {});
     return await carryOut(store, procedure, call);
   } finally {
-    // The call is counted afterwards, so that a query of usage does not count itself.
+    // A call is counted after it has run, so that the result of a usage query does not include that query.
     count();
   }
 }
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Runs a change once per idempotency key. */
+/** Runs a procedure. A change runs once per idempotency key: when repeated within a day, it does not run again. */
 async function carryOut(store: Store, procedure: Procedure, call: IncomingCall): Promise<unknown> {
   const input = procedure.read(call.input);
   if (procedure.kind === 'query' || call.idempotencyKey === undefined) return procedure.run(store, input);

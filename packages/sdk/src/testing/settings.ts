@@ -31,10 +31,10 @@ export const settings = {
 
 const issue = (path: string, message: string | null) => (message === null ? [] : [{ path, message }]);
 
-// An event says whether there is a logo, but does not have the logo itself.
+// An event about settings says whether the partner has a logo, but does not contain the logo.
 const recorded = ({ logo, ...rest }: Settings) => ({ ...rest, hasLogo: logo !== null });
 
-/** The procedures of legacy tokens: the report of their use, and the switch. Only a person may switch them on. */
+/** The procedures of legacy tokens: `report` lists their uses. With `switch`, a program can only turn them off. */
 export const legacyTokens = {
   report: query('partner_keys_list', z.unknown(), ({ legacyUses }) => structuredClone(legacyUses)),
   switch: change('legacy_tokens_off', legacyTokensInput, (store, { on }) => {

@@ -9,7 +9,7 @@ export interface ClientRow extends rules.Client {
   createdAt: Date;
 }
 
-/** One number. */
+/** One number without its `permission`, which is computed from the episodes. */
 export interface ChannelRow extends Omit<rules.Channel, 'permission' | 'createdAt'> {
   createdAt: Date;
 }
@@ -22,7 +22,7 @@ export interface SecretRow extends rules.KeptSecret {
 /** The kinds of key that a partner's backend sees. */
 export type FakeKind = 'partner' | 'channel';
 
-/** A key. A channel key has the episode in which it was made. */
+/** A key. `episode` is the permission under which a channel key was made; null for a partner key. */
 export interface KeyRow extends rules.KeptKey {
   kind: FakeKind;
   episode: rules.KeptEpisode | null;
@@ -43,7 +43,7 @@ export interface CallRow {
   isTaken: boolean;
 }
 
-/** The answer of a change, by its procedure and idempotency key. */
+/** The result of a change, stored under the change's procedure and idempotency key. */
 export interface Answered {
   fingerprint: string;
   at: Date;
@@ -74,34 +74,34 @@ const FORMS = {
 /** The things that get ids in a fake. */
 type FakeIdKind = keyof typeof FORMS;
 
-/** Makes an id in the server's format from a number. The id is the same in every run. */
+/** Makes an id from a number, in the server's format. The same number gives the same id in every run. */
 function idOf(kind: FakeIdKind, number: number): string {
   const [prefix, digits, suffix] = FORMS[kind];
   return prefix + String(number).padStart(digits, '0') + suffix;
 }
 
-/** Makes a secret in the server's format from a number. No server accepts this secret. */
+/** Makes a secret from a number, in the server's format. No real server accepts this secret. */
 function secretOf(kind: FakeKind, number: number): string {
   const body = `${rules.KEY_KINDS[kind].prefix}_${String(number).padStart(32, '0')}`;
   return body + checksum(body);
 }
 
-/** The address of the fake. No server listens at this address. */
+/** The base URL of the fake. No server listens at this URL. */
 export const BASE_URL = 'https://chatelaine.test';
-/** The partner's key. */
+/** The secret of the partner's own key, which the fake uses for every call. */
 export const PARTNER_KEY: string = secretOf('partner', 1);
-/** The secret that signs links. */
+/** The partner's platform secret, which signs links to the consent page. */
 export const PLATFORM_SECRET = 'platform-secret-of-the-fake';
 
-// The number 0 is only for this key: no later key gets this number.
+// Only the partner's own key has an id with the number 0: the numbers of all other ids begin at 1.
 const OWN_KEY = idOf('key', 0);
 const ACTORS = { partner_key: OWN_KEY, person: idOf('person', 1), client: null, operator: 'operator' };
 
-/** The state of one fake. At first it has only the partner and its key, which has no secret yet. */
+/** The state of one fake. A new store has only the partner's settings and own key, and the key has no secret yet. */
 export class Store {
   readonly settings: rules.Settings;
   readonly now: () => Date;
-  /** The partner key of the calls; the first of `keys`. */
+  /** The partner key with which the SDK calls the fake. It is also the first entry of `keys`. */
   readonly ownKey: KeyRow;
   readonly keys: KeyRow[];
   readonly clients: ClientRow[] = [];
@@ -144,7 +144,7 @@ export class Store {
     this.events.push(event as rules.EventOf<rules.EventType>);
   }
 
-  /** The caller in the form that the rules need. */
+  /** The partner's own key as the actor of a call, in the form that the shared rules need. */
   get actor(): rules.KeyActor {
     const account = { type: 'partner', id: this.settings.partnerId } as const;
     return { kind: 'partner_key', id: OWN_KEY, account, scopes: this.ownKey.scopes as rules.PartnerScope[] };

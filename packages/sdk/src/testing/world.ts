@@ -18,7 +18,7 @@ import type {
   Settings,
 } from '@chatelaine/shared';
 
-/** A number of the initial world. The fake sets the fields that you leave out, with a phone number for fiction. */
+/** A number to add. The fake fills in fields that you leave out, e.g. a phone number that is reserved for fiction. */
 export interface FakeChannel {
   /** The id of the number; it ends in `CH`. */
   id?: ChannelId | undefined;
@@ -28,19 +28,19 @@ export interface FakeChannel {
   name?: string | undefined;
   /** The status of the number. Default `running`. */
   status?: ChannelStatus | undefined;
-  /** Whether the number is Shared. Default: true when the partner pays and `shareNewNumbersByDefault` is on. */
+  /** Whether the number is Shared. Default: true if you pay, and `connected` and `shareNewNumbersByDefault` are on. */
   shared?: boolean | undefined;
 }
 
-/** A client of the initial world. */
+/** A client to add, with its numbers. */
 export interface FakeClient {
   /** The id of the client; it ends in `CL`. */
   id?: ClientId | undefined;
   /** The name of the client. */
   name?: string | undefined;
-  /** The account that pays for the client's numbers. Default `direct`. */
+  /** Who pays for the client's numbers: you (`partner`) or the client (`direct`). Default `direct`. */
   payment?: Payment | undefined;
-  /** Whether the client works with you. If not, you cannot see it until it grants a permission. Default true. */
+  /** Whether the client works with you. If not, you see the client only after it grants permission. Default true. */
   connected?: boolean | undefined;
   /** The numbers of the client. Default: none. */
   channels?: FakeChannel[] | undefined;
@@ -62,11 +62,11 @@ export interface World {
   scopes: PartnerScope[];
   /** The uses of legacy tokens, for `legacyTokens.report`. Default: none. */
   legacyUses: LegacyUse[];
-  /** The clock. Default: the clock of this machine, or the fake clock of your test runner. */
+  /** Returns the fake's current time. Default: `new Date()`, which a fake clock of your test runner can change. */
   now: () => Date;
 }
 
-/** A client that was added. */
+/** A client that was added to the world. */
 export interface AddedClient extends Client {
   /** The numbers of the client, in the order of the input. */
   channels: Channel[];
@@ -78,23 +78,23 @@ export interface FakeGrant {
   expiresAt?: Date | undefined;
 }
 
-/** The client's answer on the consent page: numbers of one client, or "Not now"; `{}` keeps everything as it is. */
+/** The answer of a client on the consent page: "Not now" (`denied`), or changes to numbers. `{}` changes no number. */
 export type FakeAnswer =
   | 'denied'
   | {
       /** The numbers that the client ticks. A number that is already Shared is kept, and is not granted again. */
       grant?: ChannelId[] | undefined;
-      /** The Shared numbers that the client does not tick. A Shared number that is in neither list is kept. */
+      /** The Shared numbers that the client unticks. A Shared number in neither list stays Shared. */
       withdraw?: ChannelId[] | undefined;
       /** When the permission on the granted numbers expires. Default: never. */
       expiresAt?: Date | undefined;
     };
 
-/** A call at the messaging door. */
+/** A call with a channel key to the messaging door, which takes messages to send. */
 export interface FakeVisit {
-  /** The address of the caller. Default: unknown, so a key that is limited to addresses is refused. */
+  /** The IP address of the caller. Default: unknown. A key that is limited to certain addresses is then refused. */
   address?: string | undefined;
-  /** The scope that the call needs: `send` for a message, `manage` for the webhook. Default: none. */
+  /** The scope that the call needs: `send` for a message, `manage` to set the webhook. Default: no scope. */
   scope?: ChannelScope | undefined;
 }
 
@@ -106,27 +106,27 @@ export interface FakePartnerKey extends KeySettings<PartnerScope> {
   expiresAt?: Date | undefined;
 }
 
-/** The way in which a call fails, before or after the server has run it. */
+/** How an attempt fails: with a refusal (its code), before it reaches the server, or after the server has run it. */
 export type FakeFailure = RefusalCode | 'no_connection' | 'answer_lost';
 
 /** The controls of a fake. With these controls a test makes clients act, makes calls fail, and judges secrets. */
 export interface FakeWorld {
   /** Adds a client with its numbers. */
   addClient(client: FakeClient): AddedClient;
-  /** Every number of the world in the order of adding, also of clients that you cannot see. */
+  /** All numbers in the order in which they were added, also numbers of clients that you cannot see. */
   readonly channels: readonly Channel[];
-  /** Grants permission on a number, as its client. A permission that is already Shared stays as it is. */
+  /** Grants you permission on a number, as the number's client would. A permission that is Shared stays unchanged. */
   grant(channelId: ChannelId, options?: FakeGrant): Permission;
-  /** Withdraws permission on a number, as its client. The keys of the number end in the same instant. */
+  /** Withdraws your permission on a number, as the number's client would. The number's keys end in the same instant. */
   withdraw(channelId: ChannelId): Permission;
   /**
-   * Answers a permission request as the client would. Returns the address to which the browser returns, for
-   * `readReturn`. `{}` keeps everything as it is when exactly one client has Shared numbers. When several clients have
-   * Shared numbers, name a Shared number in `grant`. A second answer changes nothing and returns the address of the
-   * first answer, as on the real server.
+   * Answers a permission request as the client would. Returns the address to which the browser would return: pass this
+   * address to `readReturn`. The answer `{}` changes no number, and is possible when exactly one client has Shared
+   * numbers. When several clients have, name a Shared number of the client in `grant`. A second answer to a request
+   * changes nothing and returns the address of the first answer, as on the real server.
    */
   answer(requestId: PermissionRequestId, answer: FakeAnswer): string;
-  /** Changes the status of a number, as the operator. A new status is recorded as `channel.status_changed`. */
+  /** Changes the status of a number, as the operator would. A new status makes the event `channel.status_changed`. */
   setChannelStatus(channelId: ChannelId, status: ChannelStatus): void;
   /**
    * Makes the next attempt of a procedure fail, e.g. of `channelKeys.create`. With the code of a refusal, the server
@@ -134,15 +134,15 @@ export interface FakeWorld {
    * runs the procedure, but its answer does not arrive. Call `failNext` twice to make two attempts fail.
    */
   failNext(procedure: string, failure: FakeFailure): void;
-  /** Judges a secret as the messaging door would: `null`, or the code of the refusal. It counts nothing. */
+  /** Judges a call with this secret as the messaging door would: `null` or a refusal's code. Counts no call. */
   judge(secret: string, visit?: FakeVisit): RefusalCode | null;
-  /** Makes a call at the messaging door. Judges the call as `judge` does, and counts it as usage and in the limits. */
+  /** Makes a call at the messaging door: judges the call as `judge` does, and counts the call in usage and limits. */
   visit(secret: string, visit?: FakeVisit): RefusalCode | null;
-  /** Makes another partner key, as the owner of your account. No door accepts its secret. */
+  /** Makes another partner key, as your account's owner would. Nobody gets its secret, so no call can use the key. */
   addPartnerKey(key?: FakePartnerKey): PartnerKey;
   /**
-   * Gives a partner key a new secret, as the owner. The `Chatelaine` object always sends the first secret of its key.
-   * So after a rotation of that key, the object's calls work until the first secret ends.
+   * Gives a partner key a new secret, as the owner of your account would. The fake itself always sends the first secret
+   * of its own key. So after a rotation of that key, calls of the fake work only until the first secret ends.
    */
   rotatePartnerKey(id: ApiKeyId, overlap?: Overlap): PartnerKey;
 }

@@ -101,7 +101,7 @@ export function readReturn(search: string, expected: string | readonly string[] 
   return { ...common, clientId, channelIds: ids('channels'), withdrawnChannelIds: ids('revoked') };
 }
 
-// The comparison takes the same time wherever the first difference is.
+// The comparison takes the same time wherever the first difference is, so the time does not help to guess a state.
 function isSame(given: string, expected: string): boolean {
   let difference = given.length ^ expected.length;
   for (let at = 0; at < expected.length; at++) difference |= given.charCodeAt(at) ^ expected.charCodeAt(at);

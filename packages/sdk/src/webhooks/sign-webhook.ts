@@ -12,7 +12,7 @@ export type SignedHeaders = {
  * Signs a webhook as Chatelaine would, to test your handler. Returns the headers to send with the body.
  *
  * @param secret base64, with or without `whsec_`, as you give it to `verifyWebhook`.
- * @param at the time of the signature. Default: now. A webhook from six minutes ago is `too_old`.
+ * @param at the time of the signature. Default: now. With a time six minutes ago, `verifyWebhook` throws `too_old`.
  * @throws {TypeError} when the secret is missing or not base64.
  * @example
  * import { signWebhook } from '@chatelaine/sdk/testing';

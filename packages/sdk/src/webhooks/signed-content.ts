@@ -11,7 +11,7 @@ export type RawBody = string | ArrayBufferView | ArrayBufferLike;
  */
 export function bytesOf(rawBody: RawBody): Bytes {
   if (typeof rawBody === 'string') return new TextEncoder().encode(rawBody);
-  // This check does not use `instanceof`, because test runners give each file an ArrayBuffer of its own.
+  // This check does not use `instanceof`, because test runners give each test file its own class `ArrayBuffer`.
   if (ArrayBuffer.isView(rawBody) || /yBuffer]$/.test(Object.prototype.toString.call(rawBody))) {
     const { buffer = rawBody, byteOffset, byteLength } = Object(rawBody);
     return new Uint8Array(buffer, byteOffset, byteLength).slice();

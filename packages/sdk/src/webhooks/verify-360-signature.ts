@@ -9,7 +9,8 @@ import { importKey } from './webhook-key.ts';
  * The signature is not `io_signature`, which is an HMAC-SHA512 over other content: get `io_signature` from
  * `onboarding.signature`.
  *
- * @param header the header from your framework. When it is missing, sent twice or malformed, the result is `false`.
+ * @param header the header from your framework. When the header is missing, sent twice or malformed, the result is
+ * `false`.
  * @throws {TypeError} when there is no secret, or the body was parsed.
  * @example
  * import { verify360Signature } from '@chatelaine/sdk/webhooks';

@@ -43,7 +43,7 @@ export async function verifyWebhook(
 ): Promise<ChatelaineEvent> {
   const body = bytesOf(rawBody);
   const secrets = [options.secret].flat().map(readSecret);
-  // A missing secret is the same mistake as an invalid secret.
+  // An empty list of secrets throws the same error as an invalid secret.
   if (!secrets[0]) readSecret('');
   const id = readHeader(headers, 'webhook-id');
   const timestamp = readHeader(headers, 'webhook-timestamp');
@@ -58,7 +58,7 @@ export async function verifyWebhook(
   return parseEvent(body);
 }
 
-// A SHA-256 in base64 has 43 characters and one `=`. Versions other than v1 are not ours.
+// A SHA-256 in base64 has 43 characters and one `=`. Chatelaine makes only signatures of version v1.
 const SIGNATURE = /(?<![^\s,])v1,([\dA-Za-z+/]{43}=)(?![^\s,])/g;
 
 async function isSigned(content: Bytes, header: string, secrets: readonly Bytes[]): Promise<boolean> {
@@ -77,7 +77,7 @@ function parseEvent(body: Bytes): ChatelaineEvent {
     const event = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
     if (Object(event) === event && !Array.isArray(event)) return event;
   } catch {
-    // The parser's error is dropped, also as a cause, because it quotes the text.
+    // The parser's error is dropped, also as a cause, because this error quotes the body.
   }
   throw new WebhookError('not_json');
 }

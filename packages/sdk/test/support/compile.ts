@@ -7,8 +7,8 @@ import { PACKAGE, run, startProgram } from './program.ts';
 export const TODAY: string = join(PACKAGE, '../../node_modules/typescript/bin/tsc');
 
 /**
- * Returns the path of TypeScript 5.6. The package `attw` depends on this version, which is the oldest one in this
- * repository.
+ * Returns the path of TypeScript 5.6, the oldest TypeScript in this repository. The package `attw` depends on this
+ * version.
  */
 export function olderCompiler(): string {
   const core = createRequire(import.meta.url).resolve('@arethetypeswrong/core/package.json');
@@ -21,7 +21,8 @@ export function olderCompiler(): string {
  */
 export async function compile(files: Record<string, string>, tsc: string = TODAY, more: object = {}): Promise<string> {
   const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true };
-  // The compiler's own declarations are not ours. An older compiler spends a third of its time on them.
+  // A quick run does not check the compiler's own declarations. They are no code of ours, and an older compiler would
+  // spend a third of its time on them.
   const own = { skipDefaultLibCheck: !isFull };
   const compilerOptions = {
     ...strict,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** An `@example` of a source file, with the line on which it begins. */
+/** An `@example` of a source file. `line` is the line on which the example begins. */
 export interface Example {
   file: string;
   line: number;

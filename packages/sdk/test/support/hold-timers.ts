@@ -6,7 +6,7 @@ import { vi } from 'vitest';
  */
 export const TIMEOUT_MS = 54_321;
 
-/** Lets the test end an attempt with `TIMEOUT_MS` at any time, as its timeout does. */
+/** Lets the test end an attempt that has the timeout `TIMEOUT_MS`. The attempt ends as if this timeout had passed. */
 export function holdTimers(): { timeOut(): void } {
   const started = vi.spyOn(globalThis, 'setTimeout');
   return {

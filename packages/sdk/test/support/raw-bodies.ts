@@ -1,6 +1,6 @@
 /**
- * Bodies for which a signature must be valid, each with a name. The bodies are valid UTF-8, because the other library
- * signs text.
+ * Bodies for which a signature must be valid, each with a name. The bodies are valid UTF-8, because the library of
+ * Standard Webhooks, with which a test compares the SDK, signs text.
  */
 export const RAW_BODIES: [name: string, raw: Buffer][] = [
   ['nothing', Buffer.of()],

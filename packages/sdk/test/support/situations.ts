@@ -7,11 +7,11 @@ export interface Stage {
   shared: string;
   missing: string;
   notRunning: string;
-  /** One of the partner's redirect URLs. */
+  /** A redirect URL that the partner has registered. */
   redirectUrl: string;
 }
 
-/** A call that must be refused. `issues` has the paths of the invalid input. */
+/** A call that the server must refuse with `code`. `issues` has the paths of the invalid fields of the input. */
 export interface Situation {
   name: string;
   code: RefusalCode;

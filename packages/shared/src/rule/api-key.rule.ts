@@ -1,6 +1,6 @@
 import type { KeyStatus } from '../api-key.ts';
 
-/** The dates of a key that the rules need. */
+/** The dates of a key that the rules in this file need. */
 export interface KeyDates {
   /** When the key expires by itself. Null: never. */
   expiresAt: Date | null;
@@ -8,20 +8,20 @@ export interface KeyDates {
   revokedAt: Date | null;
 }
 
-/** The dates of one secret that the rules need. */
+/** The dates of one secret that the rules in this file need. */
 export interface SecretDates {
-  /** A planned end. The rules compare this end with the clock. Null: no end is planned. */
+  /** The planned end of the secret, which the rules compare with the clock. Null: no end is planned. */
   endsAt: Date | null;
-  /** An end that an act wrote. Null: no act has ended the secret. */
+  /** When an act, such as a revocation, ended the secret. Null: no act has ended the secret. */
   endedAt: Date | null;
 }
 
-/** The secrets that an act ends, each with its new end: a planned end, or this instant. */
+/** The secrets that an act ends, each with its new end: an end that is planned for later, or the instant of the act. */
 export type SecretEnds<S extends SecretDates> = Map<S, { endsAt: Date; endedAt: Date | null }>;
 
 /**
- * Whether a secret is alive. A secret is alive until its planned end, or until an act ends it. An end by an act counts
- * at once, whatever the node's clock says.
+ * Whether a secret is alive. A secret is alive until its planned end, or until an act ends the secret. An end by an act
+ * counts at once on every node of the server, whatever the clock of the node says.
  */
 export const isSecretAlive = (secret: SecretDates, now: Date): boolean => secretEnd(secret, now) === null;
 
@@ -52,13 +52,17 @@ export function keyStatus(
 }
 
 /**
- * Whether another key of the number has replaced this key. If so, the last secret of this key has a planned end too.
+ * Whether another key of the same number has replaced this key. If so, even the newest secret of this key has a planned
+ * end.
  */
 export function isKeyReplaced(secrets: readonly SecretDates[]): boolean {
   return !secrets.some(isNewestSecret);
 }
 
-/** Whether a secret has no planned end: it is the newest secret of its key, and no other secret has replaced it. */
+/**
+ * Whether a secret has no planned end. A secret without a planned end is the newest secret of its key, and no other
+ * secret has replaced it.
+ */
 export const isNewestSecret = ({ endsAt }: Pick<SecretDates, 'endsAt'>): boolean => endsAt === null;
 
 /** Ends all secrets that are still alive at this instant. */
@@ -68,8 +72,8 @@ export function endsNow<S extends SecretDates>(secrets: readonly S[], now: Date)
 }
 
 /**
- * Ends the overlap: every secret with a planned end ends, and the newest secret stays alive. All secrets of a replaced
- * key have a planned end, so they all end.
+ * Ends the overlap of a rotation: every secret with a planned end ends now, and the newest secret stays alive. In a key
+ * that another key has replaced, all secrets have a planned end, so all of them end.
  */
 export function endsOfOverlap<S extends SecretDates>(key: KeyDates, secrets: readonly S[], now: Date): SecretEnds<S> {
   if (isKeyRevoked(key)) return new Map();
@@ -79,15 +83,15 @@ export function endsOfOverlap<S extends SecretDates>(key: KeyDates, secrets: rea
   );
 }
 
-/** How long an old secret or key stays alive beside the new secret or key, counted from an instant. */
+/** How long an old secret or key stays alive beside the new secret or key, counted from the instant `now`. */
 export interface OverlapFrom {
   overlapMs: number;
   now: Date;
 }
 
 /**
- * Ends the secrets of a key that is rotated. The newest secret stays alive for the overlap. A secret that is already in
- * an overlap ends, so at most two secrets are alive.
+ * Ends the secrets of a key that gets a new secret by rotation. The newest of the old secrets stays alive for the
+ * overlap. A secret that is already in an earlier overlap ends now, so at most two secrets of the key are alive.
  */
 export function endsAtRotation<S extends SecretDates>(
   key: KeyDates,
@@ -103,17 +107,17 @@ export function endsAtRotation<S extends SecretDates>(
 export interface Replacement<S extends SecretDates> {
   isRevoked: boolean;
   /**
-   * Whether an event is recorded. The end of a live key is recorded. The end of the secret of a key that is already
-   * over is not recorded.
+   * Whether an event is recorded about the older key. The end of a live key is recorded. When the older key is already
+   * over, only its secret ends now, and the end of this secret is not recorded.
    */
   isNews: boolean;
   ends: SecretEnds<S>;
 }
 
 /**
- * Decides how an older key of a number ends when a new key replaces it. A live key ends at once, or its newest secret
- * stays alive for the overlap. A live key that was replaced before ends at once, so at most two secrets of a number are
- * alive. A key that is already over keeps its end, and only its secret ends.
+ * Decides how an older key of a number ends when a new key replaces the older key. A live key ends at once, or its
+ * newest secret stays alive for the overlap. A live key that another key has already replaced ends at once, so at most
+ * two secrets of a number are alive. A key that is already over keeps its end, and only its secret ends.
  */
 export function replacementOf<S extends SecretDates>(
   { key, secrets, isPermissionOpen }: { key: KeyDates; secrets: readonly S[]; isPermissionOpen: boolean },
@@ -134,7 +138,8 @@ function endsAfterOverlap<S extends SecretDates>(
   return new Map(alive.map((secret) => [secret, { endsAt: overlapEnd(key, secret, from), endedAt: null }]));
 }
 
-// Returns the end of the overlap, or the end that the secret would have without the overlap, whichever is earlier.
+// Returns the end of a secret after a rotation: the end of the overlap, or the end that the secret would have without
+// the overlap, whichever is earlier.
 function overlapEnd(key: KeyDates, secret: SecretDates, { overlapMs, now }: OverlapFrom): Date {
   const ends = [now.getTime() + overlapMs];
   if (key.expiresAt !== null) ends.push(key.expiresAt.getTime());

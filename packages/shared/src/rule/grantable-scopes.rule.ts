@@ -2,7 +2,8 @@ import type { Actor } from '../actor.ts';
 import { type KeyKind, SCOPES_OF, type Scope } from '../api-key.ts';
 import { type Act, judgeRight } from '../right.ts';
 
-// The act that each scope allows a key to do. A person who gives a scope to a key needs the right to this act.
+// For each scope, the act that the scope allows a key to do. A person who gives a scope to a key needs the right to
+// this act.
 const ACT_OF: { [K in KeyKind]: Partial<Record<Scope, Act>> } = {
   partner: { read: 'read', keys: 'channel_keys', onboarding: 'permission_requests', settings: 'settings' },
   channel: { send: 'channel_keys', manage: 'channel_keys' },
@@ -10,8 +11,8 @@ const ACT_OF: { [K in KeyKind]: Partial<Record<Scope, Act>> } = {
 };
 
 /**
- * Returns the scopes that an actor may give to a key of this kind. A scope never allows more than the actor's own
- * rights.
+ * Returns the scopes that an actor may give to a key of this kind. An actor may give only scopes whose acts the actor
+ * may do.
  */
 export function grantableScopes(actor: Actor, kind: KeyKind): Scope[] {
   return SCOPES_OF[kind].filter((scope) => {

@@ -5,7 +5,7 @@ import { hygieneFindings, type KeyHabits } from './hygiene.rule.ts';
 const NOW = new Date('2026-11-30T12:00:00Z');
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
 
-/** A key without findings. */
+/** A key about which there is no finding. */
 const CLEAN: KeyHabits = {
   scopes: ['send', 'manage'],
   createdAt: daysAgo(200),

@@ -1,7 +1,7 @@
 import type { Scope } from '../api-key.ts';
 import type { HygieneFinding } from '../hygiene.ts';
 
-/** The facts about a live key that the rules need. */
+/** The facts about a live key from which the findings follow. */
 export interface KeyHabits {
   scopes: readonly Scope[];
   createdAt: Date;
@@ -15,7 +15,7 @@ export interface KeyHabits {
 const DAY_MS = 24 * 60 * 60_000;
 const NEW_DAYS = 7;
 const IDLE_DAYS = 90;
-/** The number of days that show which scopes a key uses. */
+/** The calls of this number of days show which scopes a key uses. */
 export const HABIT_DAYS = 30;
 
 /** Returns the findings about a live key, always in the same order. The list is empty when there is no finding. */
@@ -44,8 +44,8 @@ function addressFinding({ allowedAddresses }: KeyHabits): HygieneFinding | null 
   return allowedAddresses === null ? { code: 'no_address_limit', sentence: 'It works from any address.' } : null;
 }
 
-// A key without calls in the last 30 days does not show which scopes it needs. A key that is younger than 30 days does
-// not show it either.
+// Compares the scopes of a key with the scopes that the key used in the last 30 days. There is no finding for a key
+// without calls in these days or for a key that is younger than 30 days: neither shows which scopes it needs.
 function scopeFinding({ scopes, scopesUsed, createdAt }: KeyHabits, now: Date): HygieneFinding | null {
   const narrower = scopes.filter((scope) => scopesUsed.includes(scope));
   const isNarrower = narrower.length > 0 && narrower.length < scopes.length;

@@ -33,7 +33,7 @@ const endedAt = (at: Date) => ({ secret: { endedAt: at } });
 const withdrawnAt = (at: Date) => ({ maker: { permission: { withdrawnAt: at } } });
 const permittedUntil = (at: Date) => ({ maker: { permission: { expiresAt: at } } });
 
-/** Returns the key with changes. A change may also replace fields of nested objects. */
+/** Returns a copy of the key with the given changes. A change may also replace single fields of nested objects. */
 function changed<T extends object>(key: T, ...changes: readonly object[]): T {
   const whole = { ...key };
   for (const [name, value] of changes.flatMap((change) => Object.entries(change))) {
@@ -44,7 +44,7 @@ function changed<T extends object>(key: T, ...changes: readonly object[]): T {
   return whole;
 }
 
-/** The needs of a call that a live key of each kind meets. */
+/** For each kind of key: the needs of a call for which a live key of this kind is enough. */
 const NEEDS: Record<KeyKind, KeyNeeds> = {
   partner: { scope: 'keys', isAddressAllowed: true, address: '192.0.2.1' },
   channel: { scope: 'send', isAddressAllowed: true, address: '192.0.2.1' },
@@ -60,7 +60,8 @@ interface Reason {
   kinds: readonly KeyKind[];
 }
 
-// The reasons in the order of judging, with the kinds of key to which each reason can apply.
+// The reasons for a refusal in the order in which `judgeKey` checks them, with the kinds of key to which each reason
+// applies.
 const REASONS: Reason[] = [
   { name: 'replaced by its date', change: endsAt(earlier), code: 'rotated_out', kinds: KINDS },
   { name: 'replaced by an act', change: endedAt(earlier), code: 'rotated_out', kinds: KINDS },
@@ -124,8 +125,8 @@ describe.each(KINDS)('a %s key', (kind) => {
   test.each(pairs.map(([first, second]) => ({ first, second, title: `${first.name} and ${second.name}` })))(
     '$title: the first is told',
     ({ first, second }) => {
-      // The later reason changes the key first, and then the earlier reason does. So when both change the same
-      // field, the field has the value of the earlier reason.
+      // The change of the second reason is made first, and the change of the first reason is made after it. So when
+      // both reasons change the same field, the field has the value of the first reason.
       expect(verdictOf(kind, second, first)).toMatchObject({ allow: false, reason: first.code });
     },
   );

@@ -9,7 +9,7 @@ export type AccountStatus = 'active' | 'suspended';
 
 interface JudgedCommon extends KeyDates {
   scopes: readonly Scope[];
-  /** The secret of the call. */
+  /** The secret that the call carries. */
   secret: SecretDates;
 }
 
@@ -25,8 +25,8 @@ export interface JudgedChannelKey extends JudgedCommon {
   channel: { status: ChannelStatus };
   client: { status: AccountStatus };
   /**
-   * The partner that made the key, and the permission in which it was made. Null: the client made the key for its own
-   * number.
+   * The partner that made the key, and the permission under which the partner made the key. Null: the client made the
+   * key for its own number.
    */
   maker: { partner: { status: AccountStatus }; permission: EpisodeDates } | null;
 }
@@ -41,33 +41,39 @@ export interface JudgedOrganizationKey extends JudgedCommon {
 export type JudgedKey = JudgedPartnerKey | JudgedChannelKey | JudgedOrganizationKey;
 
 /**
- * The gateway's answer as data. `sentence` replaces the fixed sentence of the code when the holder may read details.
+ * The verdict of the gateway about a call with a key. `sentence` replaces the fixed sentence of `reason` when the
+ * holder of the key may read details.
  */
 export type KeyVerdict = { allow: true } | { allow: false; reason: RefusalCode; sentence?: string };
 
-/** The needs of a call: the scope that its key must have, and the address of the sender. */
+/**
+ * The facts about a call that decide whether its key is enough: the scope that the key must have, and the address of
+ * the sender.
+ */
 export interface KeyNeeds {
   /** The scope that the call needs. Null: any key of the kind is enough. */
   scope: Scope | null;
-  /** True: only a person may do the act, and a key may not, whatever its scopes. */
+  /** True: only a person may do the act. A key may not do the act, whatever the scopes of the key are. */
   isForPeople?: boolean;
   isAddressAllowed: boolean;
   /**
-   * The address that was judged. A refusal names this address, so that the sender sees which address the server saw.
+   * The IP address of the sender, as the server saw it. A refusal names this address to the sender, because the sender
+   * may believe to have another address.
    */
   address: string | null;
 }
 
 /**
- * Judges a key that exists. The order of the checks is: rotated out, revoked, permission ended → account suspended →
- * channel stopped → expired → address → act that only people may do → scope. A caller that has the full secret of a
- * dead key gets the reason. Limits are checked after this function, because the check of the limits counts the call.
+ * Judges a call with a key that exists. The order of the checks is: rotated out, revoked, permission ended → account
+ * suspended → channel stopped → expired → address → act that only people may do → scope. A caller that has the full
+ * secret of a dead key is told why the key is dead. Limits are checked after this function, because the check of the
+ * limits also counts the call.
  */
 export function judgeKey(key: JudgedKey, needs: KeyNeeds, now: Date): KeyVerdict {
   const secretEnded = secretEnd(key.secret, now);
   const permissionEnded = endOfPermission(key, now);
   const expired = keyExpiry(key, now);
-  // The secret ended before its key, its permission or its expiry: a newer secret has replaced it.
+  // The secret ended before the key was revoked, lost its permission or expired. So a newer secret has replaced it.
   if (secretEnded !== null && isBefore(secretEnded, [key.revokedAt, permissionEnded, expired])) return ROTATED_OUT;
   if (key.revokedAt !== null) return told('revoked', `This key was revoked on ${at(key.revokedAt)}.`);
   if (permissionEnded !== null)
@@ -76,8 +82,8 @@ export function judgeKey(key: JudgedKey, needs: KeyNeeds, now: Date): KeyVerdict
   if (key.kind === 'channel' && key.channel.status !== 'running')
     return { allow: false, reason: 'channel_not_running' };
   if (expired !== null) return told('expired', `This key expired on ${at(expired)}.`);
-  // A node that saw a later state has ended the secret. This node does not see the reason yet, but the end of the
-  // secret counts on this node too.
+  // Another node of the server, which has newer data than this node, has ended the secret. This node does not see the
+  // reason yet, but the end of the secret counts on this node, too.
   if (secretEnded !== null) return ROTATED_OUT;
   return judgeNeeds(key, needs);
 }

@@ -10,16 +10,16 @@ export interface FilteredKey extends KeyLabels {
 }
 
 /**
- * Whether a key is in a list with this filter. The status `ended` means that the key was revoked or replaced, has
- * expired, or has lost its permission.
+ * Whether a list with this filter contains a key. In the filter, the status `ended` means that the key was revoked or
+ * replaced, has expired, or has lost its permission.
  */
 export function isKeyListed(key: FilteredKey, status: KeyStatus, query: ChannelKeyQuery): boolean {
   return hasLabels(key, query) && (query.status === undefined || (status === 'live') === (query.status === 'live'));
 }
 
 /**
- * Whether a filter matches a live key. A key that was made after `unusedSince` has had no time to be used, so it does
- * not match.
+ * Whether the filter of a revocation matches a live key. A key that was made after `unusedSince` has had no time to be
+ * used, so `unusedSince` does not match such a key.
  */
 export function isKeyCaught(key: FilteredKey, lastUsedAt: Date | null, filter: RevokeKeysInput): boolean {
   const { ids, unusedSince, createdBefore } = filter;

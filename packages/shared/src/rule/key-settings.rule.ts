@@ -4,7 +4,7 @@ import type { RecordedKeySettings } from '../event-parts.ts';
 import { keyExpiry } from './api-key.rule.ts';
 import type { KeyBounds } from './widens.rule.ts';
 
-/** All settings that a key gets when it is made, and that can change later. */
+/** All settings that a key gets when somebody makes the key, and that an edit can change later. */
 export interface KeySettingValues extends KeyBounds {
   scopes: Scope[];
   allowedAddresses: string[] | null;
@@ -17,7 +17,7 @@ export interface KeySettingValues extends KeyBounds {
   expiresAt: Date | null;
 }
 
-/** The settings that an input names. Fields that are left out stay as they were. */
+/** The settings that the input of a call names. For a setting that is left out, the earlier value is used. */
 export type AskedKeySettings = KeySettings<Scope> &
   Pick<EditKeyInput<Scope>, 'expiresAt'> & { channelIds?: string[] | null };
 
@@ -33,7 +33,9 @@ export function keySettingsOf(key: KeySettingValues): KeySettingValues {
   };
 }
 
-/** The settings of a key when the input names no settings. */
+/**
+ * The settings of a new key when the input names no settings and no key is copied. The default scopes are added later.
+ */
 export const NO_KEY_SETTINGS: KeySettingValues = {
   scopes: [],
   allowedAddresses: null,
@@ -47,8 +49,8 @@ export const NO_KEY_SETTINGS: KeySettingValues = {
 };
 
 /**
- * Returns the settings of a base, changed by the settings of an input. The addresses are already parsed: they are
- * networks in CIDR.
+ * Returns the settings in `base`, after the settings that `asked` names have replaced them. The addresses in `asked`
+ * are already parsed: they are networks in CIDR.
  */
 export function keySettingsAfter(base: KeySettingValues, asked: AskedKeySettings): KeySettingValues {
   const { scopes, allowedAddresses, channelIds, team, application, environment, limits, expiresAt } = asked;
@@ -65,7 +67,8 @@ export function keySettingsAfter(base: KeySettingValues, asked: AskedKeySettings
   };
 }
 
-// A partner key gets the scope `settings` only when the input names it. An organization key gets no scope by default.
+// The scopes of a new key when neither the input nor a copied key has scopes. `settings` is not a default scope of a
+// partner key, and an organization key has no default scopes.
 const DEFAULT_SCOPES: Record<KeyKind, readonly Scope[]> = {
   partner: ['read', 'keys', 'onboarding'],
   channel: CHANNEL_SCOPES,
@@ -73,8 +76,8 @@ const DEFAULT_SCOPES: Record<KeyKind, readonly Scope[]> = {
 };
 
 /**
- * Returns the settings of a new key. A setting comes from the input, otherwise from the copied key. When neither has
- * scopes, the key gets the default scopes.
+ * Returns the settings of a new key. Each setting comes from the input, or from the copied key when the input does not
+ * name the setting. When neither of them has scopes, the key gets the default scopes of its kind.
  */
 export function newKeySettings(
   kind: KeyKind,

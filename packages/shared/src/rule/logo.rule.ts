@@ -1,7 +1,7 @@
 const MAX_BYTES = 32 * 1024;
 
-// The first bytes of each format, in hex. They are checked because the type in the URI proves nothing. The first bytes
-// of WebP have a length in the middle, which is not compared.
+// The first bytes of each picture format, in hex. The rule checks these bytes of a logo, because the type that the URI
+// names proves nothing. In WebP, the first bytes contain a length, which is not compared.
 const FORMATS = new Map([
   ['image/png', /^89504e470d0a1a0a/],
   ['image/jpeg', /^ffd8ff/],
@@ -9,8 +9,8 @@ const FORMATS = new Map([
 ]);
 
 /**
- * Returns the problem of a logo as a sentence, or null for a valid logo. A logo is a base64 `data:` URI of a PNG, JPEG
- * or WebP of at most 32 KiB. SVG is not accepted, because an SVG can contain scripts and links.
+ * Returns a sentence that says what is wrong with a logo, or null for a valid logo. A valid logo is a base64 `data:`
+ * URI of a PNG, JPEG or WebP of at most 32 KiB. SVG is not accepted, because an SVG can contain scripts and links.
  */
 export function logoProblem(uri: string): string | null {
   const [, type = '', base64 = ''] = /^data:([a-z/]+);base64,([A-Za-z0-9+/]+={0,2})$/.exec(uri) ?? [];
@@ -21,7 +21,8 @@ export function logoProblem(uri: string): string | null {
   return format.test(beginningOf(digits)) ? null : `This is not a picture of the type ${type}.`;
 }
 
-// Returns the first bytes in hex. Four digits of base64 are three bytes. A single last digit is not a whole byte.
+// Returns the first bytes of the picture, in hex. Four digits of base64 are three bytes. A single last digit is not a
+// whole byte, so it is left out.
 function beginningOf(digits: string): string {
   const first = digits.slice(0, 24);
   const bytes = atob(first.length % 4 === 1 ? first.slice(0, -1) : first);

@@ -1,7 +1,7 @@
 import type { Payment } from '../channel.ts';
 import type { PermissionStatus } from '../permission.ts';
 
-/** The dates of an episode that the rules need. */
+/** The dates of an episode of permission that the rules in this file need. */
 export interface EpisodeDates {
   /** When the episode ends by itself. Null: never. */
   expiresAt: Date | null;
@@ -10,8 +10,8 @@ export interface EpisodeDates {
 }
 
 /**
- * The instant at which an episode ended, or null while it is open. A withdrawal counts on every node at once, even on a
- * node whose clock is behind. A planned end is compared with the clock.
+ * The instant at which an episode of permission ended, or null while the episode is open. A withdrawal counts at once
+ * on every node of the server, even on a node whose clock is behind. Only a planned end is compared with the clock.
  */
 export function permissionEnd(episode: EpisodeDates, now: Date): Date | null {
   if (episode.withdrawnAt !== null) return episode.withdrawnAt;
@@ -22,19 +22,25 @@ export function permissionEnd(episode: EpisodeDates, now: Date): Date | null {
 /** Whether an episode is open at this instant. */
 export const isEpisodeOpen = (episode: EpisodeDates, now: Date): boolean => permissionEnd(episode, now) === null;
 
-/** Shared while an episode is open at this instant. No episode means no access, whoever pays. */
+/**
+ * Returns the status of a number: Shared while an episode of permission is open at this instant. Without an episode
+ * there is no access, whoever pays for the number.
+ */
 export function permissionStatus(episode: EpisodeDates | null, now: Date): PermissionStatus {
   return episode !== null && isEpisodeOpen(episode, now) ? 'shared' : 'missing';
 }
 
-/** A client may withdraw at any time, unless the partner pays and the partner's settings forbid the withdrawal. */
+/**
+ * Whether a client may withdraw permission on a number. The client may always withdraw it, unless the partner pays for
+ * the number and the partner's settings forbid the withdrawal.
+ */
 export function mayWithdraw(payment: Payment, partner: { clientsMayWithdraw: boolean }): boolean {
   return payment === 'direct' || partner.clientsMayWithdraw;
 }
 
 /**
- * Partner Payment numbers start Shared, unless the partner's setting says otherwise; Direct Payment numbers start
- * Missing.
+ * Whether a new number starts Shared. Partner Payment numbers start Shared, unless the partner's setting forbids this.
+ * Direct Payment numbers start Missing.
  */
 export function startsShared(payment: Payment, partner: { shareNewNumbersByDefault: boolean } | null): boolean {
   return payment === 'partner' && partner !== null && partner.shareNewNumbersByDefault;

@@ -1,12 +1,12 @@
 import type { KeyLimits } from '../api-key.ts';
 
-/** The calls of the minute and the month that contain an instant. */
+/** How many calls a key had in the clock minute and in the calendar month that contain an instant. */
 export interface Windows {
   minuteCalls: number;
   monthCalls: number;
 }
 
-/** The windows before the first call. */
+/** The counts of a key that has had no calls. */
 export const NO_CALLS: Windows = { minuteCalls: 0, monthCalls: 0 };
 
 const MINUTE_MS = 60_000;
@@ -16,7 +16,7 @@ export const minuteOf = (now: Date): Date => new Date(Math.floor(now.getTime() /
 /** Returns the start of the calendar month (UTC) that contains an instant. */
 export const monthOf = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
 
-/** Returns the milliseconds until the next minute and the next month begin. */
+/** Returns the milliseconds until the next clock minute begins, and the milliseconds until the next month begins. */
 export function untilNext(now: Date): { minuteMs: number; monthMs: number } {
   const nextMonth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1);
   return { minuteMs: minuteOf(now).getTime() + MINUTE_MS - now.getTime(), monthMs: nextMonth - now.getTime() };
@@ -29,8 +29,8 @@ export interface FullWindow {
 }
 
 /**
- * Returns the window that accepts no more calls, or null when no window is full. When the minute and the month are
- * full, returns the month, because the month resets later.
+ * Returns the window that accepts no more calls, or null when no window is full. When the window of the minute and the
+ * window of the month are both full, returns the month, because the month resets later.
  */
 export function fullWindow(limits: KeyLimits, windows: Windows, now: Date): FullWindow | null {
   const { minuteMs, monthMs } = untilNext(now);
@@ -41,7 +41,7 @@ export function fullWindow(limits: KeyLimits, windows: Windows, now: Date): Full
   return null;
 }
 
-/** Returns the calls that are left of each limit; null where the key has no limit. */
+/** Returns how many calls are left of each limit; null where the key has no limit. */
 export function remainingOf(limits: KeyLimits, { minuteCalls, monthCalls }: Windows): KeyLimits {
   const left = (limit: number | null, calls: number) => (limit === null ? null : Math.max(0, limit - calls));
   return { perMinute: left(limits.perMinute, minuteCalls), perMonth: left(limits.perMonth, monthCalls) };

@@ -1,14 +1,15 @@
 import { isListedUrl, redirectUrlProblem } from './redirect-url.rule.ts';
 
-/** The reason why a partner's backend cannot use a redirect URL, and the sentence for the backend. */
+/** The reason why a redirect URL cannot be used, as a code and as a sentence for the partner's backend. */
 export interface RedirectProblem {
   code: 'invalid_input' | 'redirect_not_allowed';
   message: string;
 }
 
 /**
- * Says why a redirect URL cannot be used, or null when it can. A given URL must follow the rules for redirect URLs and
- * be on the list. Without a given URL, the first URL of the list is used, and this URL must still follow the rules.
+ * Returns the reason why a redirect URL cannot be used, or null when the URL can be used. A URL that the partner gives
+ * must follow the rules for redirect URLs and be on the partner's list. When the partner gives no URL, the first URL of
+ * the list is used, and this URL must still follow the rules.
  */
 export function redirectTargetProblem(
   given: string | undefined,

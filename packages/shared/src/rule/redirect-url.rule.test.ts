@@ -16,8 +16,8 @@ test('an empty path counts as a slash', () => {
   expect(isListedUrl('https://app.example', ['https://app.example/'])).toBe(true);
 });
 
-// The rules refuse each of these URLs, or do not find the URL on the list. If the rules accepted such a URL, a browser
-// could go to an address that differs from the listed address.
+// `redirectUrlProblem` refuses each of these URLs, or `isListedUrl` does not find the URL on the list. If the rules
+// accepted such a URL, a browser could go to an address that is not on the list.
 test.each([
   'https://app.example@evil.example/return',
   'https://user:pw@app.example/return',

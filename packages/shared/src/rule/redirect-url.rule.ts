@@ -1,12 +1,14 @@
-// Names that our answer adds to the redirect URL. The partner's own query must not have these names.
+// The names of the parameters that our server adds to the redirect URL. The partner's own query must not have a
+// parameter with such a name.
 const RESERVED = ['client', 'channels', 'revoked', 'state', 'request', 'error'];
 
 /**
- * Says why a redirect URL cannot be used, or null when it can. `mayBeLoopback` allows addresses of the browser's own
- * machine.
+ * Returns a sentence that says why a redirect URL cannot be used, or null when the URL can be used. `mayBeLoopback`
+ * allows addresses of the browser's own machine.
  *
  * The part before the query must be written exactly as URL parsing prints it. So no backslash, tab, upper-case host,
- * default port, `..`, user name or look-alike can mean one address here and another in a browser (RFC 9700 §2.1).
+ * default port, `..`, user name or look-alike can mean one address to this server and another address to a browser (RFC
+ * 9700 §2.1).
  */
 export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this check refuses control characters.
@@ -21,13 +23,17 @@ export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string
   if (targetOf(url).includes('*')) return 'A redirect URL is one address: it has no * in it.';
   if (!isHost(url.hostname)) return `"${url.hostname}" cannot be the name of a host.`;
   if (!isWrittenPlainly(text, url)) return `Write it as ${targetOf(url)}.`;
-  // The connect button looks for its parameters after every question mark, so a URL may have only one question mark.
+  // The script of the connect button looks for its parameters after every question mark of a URL, so a redirect URL may
+  // have only one question mark.
   if (text.split('?').length > 2) return 'A redirect URL has one question mark.';
   const taken = RESERVED.find((name) => url.searchParams.has(name));
   return taken === undefined ? null : `Its query cannot contain "${taken}": the answer does.`;
 }
 
-/** Whether a given URL is on the list. Scheme, host, port and path must be equal; the query is free. */
+/**
+ * Whether a given URL is on the list. Scheme, host, port and path must be equal to those of a URL of the list; the
+ * query may differ.
+ */
 export function isListedUrl(given: string, list: readonly string[]): boolean {
   const url = parseUrl(given);
   if (url === null) return false;
@@ -39,9 +45,9 @@ export function isListedUrl(given: string, list: readonly string[]): boolean {
 }
 
 /**
- * Removes duplicates from the list. So a program that adds its URL at each start does not make the list longer.
- * `https://a.example` and `https://a.example/` are equal. Two URLs with different queries are different, because the
- * first URL of the list is used with its query.
+ * Removes duplicates from a list of redirect URLs. So a program that adds its URL at each start does not make the list
+ * longer. `https://a.example` and `https://a.example/` are equal. Two URLs with different queries are different: a
+ * request without a redirect URL uses the first URL of the list together with the query of this URL.
  */
 export function distinctUrls(urls: readonly string[]): string[] {
   const seen = new Set<string>();
@@ -53,7 +59,7 @@ export function distinctUrls(urls: readonly string[]): string[] {
   });
 }
 
-// The oldest supported version of Node does not have `URL.parse`.
+// `URL.parse` would be shorter, but the oldest supported version of Node does not have it.
 const parseUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 
 const targetOf = (url: URL): string => `${url.protocol}//${url.host}${url.pathname}`;
@@ -64,8 +70,8 @@ function isWrittenPlainly(text: string, url: URL): boolean {
   return written === printed || (url.pathname === '/' && `${written}/` === printed);
 }
 
-// Accepts names of RFC 1123, section 2.1, and addresses. The parser has already written other letters in ASCII, as
-// RFC 5891 says.
+// Accepts host names as in RFC 1123, section 2.1, and IP addresses. URL parsing has already written letters outside
+// ASCII in ASCII, as RFC 5891 says.
 function isHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return true;
   return hostname.length <= 253 && hostname.split('.').every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/.test(label));

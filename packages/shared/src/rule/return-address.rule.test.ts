@@ -74,7 +74,7 @@ test.each([
   const listed = (name: string) => said.get(name)?.slice(1, -1).split(',').filter(Boolean) ?? [];
   expect(listed('channels')).toEqual(given.shared.slice(0, listed('channels').length));
   expect(listed('revoked')).toEqual(given.withdrawn.slice(0, listed('revoked').length));
-  // The list has as many ids as fit.
+  // When not all ids fit, the lists have as many ids as fit, so that almost no room is left.
   if (granted + withdrawn > 140) expect(address.length).toBeGreaterThan(2_000 - 26);
   else expect([listed('channels').length, listed('revoked').length]).toEqual([granted, withdrawn]);
 });

@@ -1,12 +1,12 @@
-/** The outcome of a question: saved, denied, or impossible to save. */
+/** What became of the client's answer: it was saved, the client denied, or the server could not save the answer. */
 type ReturnedAnswer =
   | { clientId: string; shared: readonly string[]; withdrawn: readonly string[] }
   | 'denied'
   | 'failed';
 
 /**
- * The values that the browser takes back to the partner. They are only hints: the partner's backend asks us before it
- * acts.
+ * The values that the browser takes back to the partner. These values are only hints: before the partner acts, its
+ * backend asks our server.
  */
 export interface ReturnTo {
   redirectUrl: string;
@@ -15,15 +15,17 @@ export interface ReturnTo {
   answer: ReturnedAnswer;
 }
 
-// Servers refuse longer addresses: IIS reads 2,048 characters of a query, nginx 8 KiB of a line.
+// The maximum length of the address, because servers of partners may refuse longer addresses: IIS reads 2,048
+// characters of a query, nginx 8 KiB of a line.
 const MAX_LENGTH = 2_000;
 
 /**
- * Builds the address to which the browser returns: the redirect URL with its own query, and our parameters after that
+ * Builds the URL to which the browser returns: the redirect URL with its own query, and our parameters after that
  * query. Lists are in brackets without quotes or blanks, as the connect button parses them. A saved answer always has
- * `channels`, and has `revoked` only when a number was withdrawn. A denial has no `client`, so the button does nothing.
- * An answer that could not be saved gets `error=server_error`. Lists are cut after a whole id when the address would
- * have more than 2,000 characters. That loses nothing: lists are only hints, and the partner asks us about `request`.
+ * `channels`, and has `revoked` only when a number was withdrawn. A denial has no `client`, so the connect button does
+ * nothing. An answer that could not be saved gets `error=server_error`. When the URL would have more than 2,000
+ * characters, each list is cut after a whole id. The cut loses nothing: lists are only hints, and the partner asks our
+ * server about `request`.
  */
 export function returnAddress({ redirectUrl, requestId, stateEcho, answer }: ReturnTo): string {
   const joint = !redirectUrl.includes('?') ? '?' : /[?&]$/.test(redirectUrl) ? '' : '&';
@@ -54,8 +56,8 @@ function fitting(ids: readonly string[], room: number): number {
   return end < 0 ? ids.length : end;
 }
 
-// The echo of `state` must not contain the names of our parameters: the old button's parser looks for these names after
-// every question mark. The parser also looks for brackets.
+// Escapes the `state` that goes back to the partner. The old connect button looks for the names of our parameters after
+// every question mark, and it looks for brackets. So the `state` must not look like such a parameter.
 function escaped(echo: string): string {
   return echo.replace(/[?#&[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

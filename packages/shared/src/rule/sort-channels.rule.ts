@@ -1,7 +1,10 @@
 import type { ChannelId } from '../id.ts';
 import type { PermissionCheck, PermissionStatus } from '../permission.ts';
 
-/** Sorts channel ids that came through a browser by the permission of the known channels. A repeated id counts once. */
+/**
+ * Sorts channel ids into groups by the permission of the channels in `known`. The ids came through a browser, so some
+ * ids may be unknown. An id that is given twice counts once.
+ */
 export function sortChannels(
   given: readonly ChannelId[],
   known: readonly { id: ChannelId; permission: PermissionStatus }[],

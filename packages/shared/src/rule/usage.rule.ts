@@ -12,7 +12,10 @@ export interface UsageCall {
   scope: Scope | null;
 }
 
-/** Counts calls as the server's statement does: by time and by groups. A group without calls has no row. */
+/**
+ * Makes a usage report from calls, by time and by groups, as the SQL statement of the real server does. A group without
+ * calls has no row.
+ */
 export function reportUsage(calls: readonly UsageCall[], query: UsageQuery): UsageReport {
   const counts = new Map<string, UsageRow>();
   for (const call of calls) {
@@ -30,7 +33,7 @@ export function reportUsage(calls: readonly UsageCall[], query: UsageQuery): Usa
 const HOUR_MS = 60 * 60_000;
 
 function isCounted({ key, at, outcome }: UsageCall, query: UsageQuery): boolean {
-  // The server keeps counts by the hour.
+  // The server stores counts by the hour, so the hour of the call decides whether the range contains the call.
   const hour = Math.floor(at.getTime() / HOUR_MS) * HOUR_MS;
   const { keyId = key.id, channelId = key.channelId, team = key.team, application = key.application } = query;
   return (
@@ -62,7 +65,7 @@ function groupOf(group: UsageGroup, { key, ...call }: UsageCall): Partial<UsageR
   return { [group]: group === 'outcome' || group === 'scope' ? call[group] : key[group] };
 }
 
-/** Compares rows by time, then by their groups in order. Null comes last. */
+/** Compares rows by time, and rows of the same time by their groups, in the order of the groups. Null comes last. */
 function compareRows(a: UsageRow, b: UsageRow, { groupBy = [] }: UsageQuery): number {
   const columns: (keyof UsageRow)[] = ['at', ...groupBy.flatMap((group) => USAGE_COLUMNS[group].slice(0, 1))];
   const differing = columns.find((column) => a[column] !== b[column]);

@@ -5,7 +5,8 @@ import type { ApiKeyId, ChannelId, ClientId, PartnerId } from '../id.ts';
 import { judgeRight } from '../right.ts';
 
 /**
- * A client, and the partner with which it works, if any. An actor that may know of a client may know of its channels.
+ * A client, and the partner with which the client works, if there is one. An actor that may know of a client may also
+ * know of the channels of the client.
  */
 export interface SeenClient {
   id: ClientId;
@@ -13,22 +14,22 @@ export interface SeenClient {
 }
 
 /**
- * Whether an actor may know of a client and its channels. A partner may know of the clients that work with it. A client
- * may know of itself.
+ * Whether an actor may know of a client and the channels of this client. A partner may know of the clients that work
+ * with the partner. A client may know of itself.
  */
 export function seesClient({ account }: Actor, client: SeenClient): boolean {
   if (account === null) return true;
   return account.type === 'partner' ? client.partnerId === account.id : client.id === account.id;
 }
 
-/** The accounts of an episode. */
+/** The two accounts of an episode of permission. */
 export interface SeenPermission {
   partnerId: PartnerId;
   clientId: ClientId;
 }
 
 /**
- * Whether an actor may know of an open or ended episode. An account may know of an episode when it is the partner that
+ * Whether an actor may know of an episode of permission, open or ended. The actor's account must be the partner that
  * has the permission, or the client that gave the permission.
  */
 export function seesPermission({ account }: Actor, permission: SeenPermission): boolean {
@@ -40,16 +41,16 @@ export function seesPermission({ account }: Actor, permission: SeenPermission): 
 export interface SeenKey {
   id: ApiKeyId;
   kind: KeyKind;
-  /** For a partner key: its owner. For a channel key: the partner that made it, or null. */
+  /** For a partner key: its owner. For a channel key: the partner that made the key; null: the client made the key. */
   partnerId: PartnerId | null;
-  /** For an organization key: its owner. For a channel key: the owner of the number. */
+  /** For an organization key: its owner. For a channel key: the client that owns the number. */
   clientId: ClientId | null;
 }
 
 /**
- * Whether an actor may know of a key. A partner knows the channel keys that it made. A client knows every key of its
- * numbers. An actor that may list partner keys or organization keys knows these keys. A partner key always knows
- * itself.
+ * Whether an actor may know of a key. A partner may know of the channel keys that the partner made. A client may know
+ * of every channel key of its numbers. An actor that may list the partner keys or the organization keys of its account
+ * may know of these keys. A partner key may always know of itself.
  */
 export function seesKey(actor: Actor, key: SeenKey): boolean {
   const { account } = actor;
@@ -69,12 +70,14 @@ export function listsKeys(actor: Actor): boolean {
 }
 
 /**
- * Whether an event is about a key. An event of a partner key or an organization key has the name, the hint and the
- * bounds of the key.
+ * Whether an event is about a key. An event about a partner key or an organization key contains the name, the hint and
+ * the bounds of the key, so not everybody in the account may see such an event.
  */
 export const isKeyEvent = (type: EventType): boolean => type.startsWith('api_key.');
 
-/** The events about failed sign-ins. They show which person fails to sign in, and from which address. */
+/**
+ * The types of events about failed sign-ins. Such an event shows which person fails to sign in, and from which address.
+ */
 export const FAILURE_EVENTS: readonly EventType[] = [
   'person.sign_in_failed',
   'person.code_asked',
@@ -82,7 +85,7 @@ export const FAILURE_EVENTS: readonly EventType[] = [
   'person.locked',
 ];
 
-/** The accounts of an event, and the thing that it is about. */
+/** The accounts of an event, and the id of the thing that the event is about. */
 export interface SeenEvent {
   type: EventType;
   partnerId: PartnerId | null;
@@ -92,10 +95,10 @@ export interface SeenEvent {
 }
 
 /**
- * Whether an actor may know of an event of its account. Events about failed sign-ins are only for actors that manage
- * the account's people, and for the person who failed. Events of partner keys and organization keys are only for actors
- * that may list these keys; a partner key always knows its own events. Among the events of keys, only events of channel
- * keys have a number.
+ * Whether an actor may know of an event of the actor's account. Events about failed sign-ins are only for actors that
+ * manage the people of the account, and for the person who failed. Events about partner keys and organization keys are
+ * only for actors that may list these keys, but a partner key may always know of its own events. Among the events about
+ * keys, only events about channel keys have a `channelId`.
  */
 export function seesEvent(actor: Actor, event: SeenEvent): boolean {
   const { account } = actor;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type KeyBounds, widens } from './widens.rule.ts';
 
-// The caller decides about containment. In this test, a network is within another network when the two are equal, or
-// when this function names them.
+// The caller of `widens` gives it the function that decides whether networks are within other networks. In this test, a
+// network is within another network when the two are equal, or in the one case that this function names.
 const areWithin = (inner: readonly string[], outer: readonly string[]): boolean =>
   inner.every((network) => outer.includes(network) || (network === '10.1.0.0/16' && outer.includes('10.0.0.0/8')));
 

@@ -1,6 +1,6 @@
 import type { Scope } from '../api-key.ts';
 
-/** All bounds of a key. */
+/** All settings of a key that bound what the key can do. */
 export interface KeyBounds {
   scopes: readonly Scope[];
   /** The addresses from which the key works. Null: any address. */
@@ -16,7 +16,7 @@ export interface KeyBounds {
 /** Whether each of the inner networks is within one of the outer networks. */
 type AreWithin = (inner: readonly string[], outer: readonly string[]) => boolean;
 
-/** The sentence for a program that tries to give a key more rights. */
+/** The sentence for a program that tries to give a key more rights and does not have the scope `settings`. */
 export const WIDENING_REFUSED =
   'A change that gives more, or for longer, needs the scope "settings". This key does not have it.';
 
@@ -34,7 +34,7 @@ export function widens(before: KeyBounds, after: KeyBounds, areWithin: AreWithin
   );
 }
 
-// Whether a bound becomes wider. A missing bound is the widest bound.
+// Whether the change makes a bound wider. A bound of null means no bound, which is the widest.
 function exceeds<T>(after: T | null, before: T | null, isMore: (now: T, then: T) => boolean): boolean {
   if (before === null) return false;
   return after === null || isMore(after, before);

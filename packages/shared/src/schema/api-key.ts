@@ -79,7 +79,8 @@ const settings = {
   team: labelText.nullable().optional(),
   application: labelText.nullable().optional(),
   environment: environment.nullable().optional(),
-  // Only the size is checked here. The server checks the networks when it parses them.
+  // This schema checks only how many addresses there are and how long each of them is. The server checks the content
+  // later, when it parses the addresses as networks.
   allowedAddresses: z.array(storable().min(1).max(64)).min(1).max(50).nullable().optional(),
   limits: z.strictObject({ perMinute: callLimit, perMonth: callLimit }).optional(),
 };

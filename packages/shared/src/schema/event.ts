@@ -27,8 +27,8 @@ const event = z.object({
   subjectId: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
 });
-// The types of `data` are checked where events are recorded. A reader accepts all data that an older or newer server
-// has written.
+// This schema accepts any `data`. The code that records an event checks the type of its `data`. A reader must accept
+// all data, because an older or newer server may have written the event.
 export const chatelaineEvent = event as z.ZodType<unknown> as z.ZodType<ChatelaineEvent>;
 export const eventPage = listOf(chatelaineEvent) satisfies z.ZodType<Page<ChatelaineEvent>>;
 export const eventQuery = pageQuery

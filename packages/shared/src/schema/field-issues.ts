@@ -1,11 +1,15 @@
 import type * as z from 'zod';
 import type { FieldIssue } from '../refusal.ts';
 
-// Nobody reads more issues, and the size of an answer must not grow with the size of the input.
+// The maximum number of issues in an answer. Nobody reads more issues, and the size of an answer must not grow with the
+// size of the input.
 const MAX_ISSUES = 20;
 const MAX_PATH = 128;
 
-/** Names the invalid fields, at most the first twenty. An issue never repeats a value that was sent. */
+/**
+ * Returns an issue for each invalid field, for at most the first twenty. An issue never repeats a value that the caller
+ * sent.
+ */
 export function fieldIssues(error: z.ZodError): FieldIssue[] {
   return error.issues
     .slice(0, MAX_ISSUES)

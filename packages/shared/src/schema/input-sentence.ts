@@ -19,7 +19,10 @@ const UNITS: Record<string, [one: string, more: string]> = {
   array: ['entry', 'entries'],
 };
 
-/** Says what a field must be: a sentence for the developer who reads `issues`. Never repeats a value that was sent. */
+/**
+ * Returns a sentence that says what a field must be, for the developer who reads `issues`. The sentence never repeats a
+ * value that the caller sent.
+ */
 export function inputSentence(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -39,8 +42,8 @@ export function inputSentence(issue: Issue): string {
   }
 }
 
-// The sentence has only the first names, and cuts names that are longer than any field of ours, because the size of an
-// answer must not grow with the size of the input.
+// The maximum number of names in a sentence about unknown fields. The sentence has only the first names, and cuts names
+// that are longer than any field of ours, because the size of an answer must not grow with the size of the input.
 const MAX_NAMES = 200;
 
 function unknownFields(names: readonly string[]): string {

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { LegacyTokens, LegacyUse } from '../legacy-token.ts';
 import { emailText } from './email.ts';
 
-/** The input that creates a legacy token. OAuth programs send a few more fields, which are ignored. */
+/**
+ * The input of the call that creates a legacy token. OAuth programs send a few more fields, which the server ignores.
+ */
 export const legacyTokenInput = z.object({
   username: emailText,
   password: z.string().min(1).max(256),

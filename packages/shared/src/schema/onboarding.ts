@@ -9,9 +9,7 @@ import {
 import { idText, instant, storable } from './text.ts';
 
 const locale = z.enum(LOCALES);
-/**
- * The digits of a number, without anything between them. E.164 has at most 15 digits and begins with the country code.
- */
+/** Reads a phone number and keeps only its digits. E.164 has at most 15 digits and begins with the country code. */
 const numberText = z
   .string()
   .transform((text) => text.replace(/[\s()+.-]/g, ''))

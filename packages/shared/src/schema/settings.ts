@@ -14,9 +14,10 @@ export const settings = z.object({
   testing: z.boolean(),
 }) satisfies z.ZodType<Settings>;
 export const settingsInput = z.strictObject({
-  // 32 KiB of image are 43.7 kB of base64. The server checks the image itself when it reads it.
+  // The maximum length of the `data:` URI: 32 KiB of image are 43.7 kB of base64. This schema does not check the image
+  // itself; the server does that later, when it reads the logo.
   logo: z.string().max(45_000).nullable().optional(),
-  // A URL that is given twice counts once and is stored once.
+  // The list may have at most 50 different URLs. A URL that is given twice counts once and is stored once.
   redirectUrls: z
     .array(storable().min(1).max(2048))
     .refine((urls) => new Set(urls).size <= 50, 'At most 50 redirect URLs.')

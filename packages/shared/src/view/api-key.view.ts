@@ -15,17 +15,17 @@ import { isSecretAlive, type KeyDates, keyStatus, type SecretDates } from '../ru
 import type { KeySettingValues } from '../rule/key-settings.rule.ts';
 import { remainingOf, type Windows } from '../rule/rate-window.rule.ts';
 
-/** A key shows this number of its newest secrets, and every older secret that is still alive. */
+/** The view of a key has this number of newest secrets, and every older secret that is still alive. */
 export const RECENT_SECRETS = 5;
 
-/** The public shape of each kind of key. */
+/** The public type of each kind of key. */
 export interface KeyOf {
   channel: ChannelKey;
   partner: PartnerKey;
   organization: OrganizationKey;
 }
 
-/** A key as it is stored. */
+/** A key as the database stores it. */
 export interface KeptKey extends KeySettingValues, KeyDates {
   id: ApiKeyId;
   name: string;
@@ -35,13 +35,13 @@ export interface KeptKey extends KeySettingValues, KeyDates {
   createdAt: Date;
 }
 
-/** A secret as it is stored. */
+/** A secret as the database stores it. */
 export interface KeptSecret extends SecretDates {
   hint: string;
   createdAt: Date;
 }
 
-/** The data that is read together to show a key. */
+/** All data about a key from which its public view is made. */
 export interface KeyParts {
   key: KeptKey;
   /** All secrets that are alive, and at least the {@link RECENT_SECRETS} newest secrets, oldest first. */
@@ -67,7 +67,7 @@ const VIEWS: { [K in KeyKind]: (parts: KeyParts, now: Date) => KeyOf[K] } = {
   }),
 };
 
-/** Shows a key at an instant. No field has a secret. */
+/** Returns the public view of a key at the instant `now`. No field of the view has a secret. */
 export const viewKey = <K extends KeyKind>(kind: K, parts: KeyParts, now: Date): KeyOf[K] => VIEWS[kind](parts, now);
 
 function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
@@ -95,8 +95,8 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
   };
 }
 
-// Returns the secrets that are alive, and the newest secrets. With all secrets, the list of a key that is rotated every
-// day would grow without end.
+// Returns the secrets that the view has: all secrets that are alive, and the newest secrets. If the view had all
+// secrets, the list of a key that is rotated every day would grow without end.
 function shown(secrets: readonly KeptSecret[], now: Date): KeptSecret[] {
   const recent = new Set(secrets.slice(-RECENT_SECRETS));
   return secrets.filter((secret) => recent.has(secret) || isSecretAlive(secret, now));

@@ -1,17 +1,17 @@
 import type { PermissionRequest, PermissionRequestStatus } from '../permission-request.ts';
 import { DEFAULT_REDIRECT_URL } from '../settings.ts';
 
-/** Fields that are shown as they are stored. */
+/** The fields whose values the partner sees exactly as they are stored. */
 type Plain = 'id' | 'number' | 'redirectUrl' | 'state' | 'clientId' | 'granted' | 'withdrawn' | 'shared';
 
-/** A request as it is stored. */
+/** A permission request as the database stores it. */
 export interface KeptRequest extends Pick<PermissionRequest, Plain> {
   answer: 'granted' | 'denied' | null;
   expiresAt: Date;
   answeredAt: Date | null;
 }
 
-/** The status of a request: the client's answer, expired, or open. */
+/** Returns the status of a permission request: the client's answer if there is one, otherwise `expired` or `open`. */
 export function requestStatus(
   { answer, expiresAt }: Pick<KeptRequest, 'answer' | 'expiresAt'>,
   now: Date,
@@ -19,14 +19,15 @@ export function requestStatus(
   return answer ?? (expiresAt <= now ? 'expired' : 'open');
 }
 
-/** Shows a request to the partner that made it. */
+/** Returns a permission request in the form that is shown to the partner that made the request. */
 export function viewPermissionRequest(row: KeptRequest, baseUrl: string, now: Date): PermissionRequest {
   const { id, number, redirectUrl, state, clientId } = row;
   return {
     ...{ id, number, redirectUrl, state, clientId },
     url: `${baseUrl}/permission?request=${id}`,
     status: requestStatus(row, now),
-    // No list contains this default: an http address on a list is always an address of a tester's own machine.
+    // No partner's list of redirect URLs contains the default URL, because an http address on a list is always an
+    // address of a tester's own machine. So the default URL means that the list was empty.
     isDefaultRedirect: redirectUrl === DEFAULT_REDIRECT_URL,
     expiresAt: row.expiresAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,

@@ -1,7 +1,7 @@
 import type { WhoAmI } from '../api-key.ts';
 import type { ChannelId } from '../id.ts';
 
-/** An accepted key as it is stored. Fields that the kind of key does not have are null. */
+/** The stored facts about the key of an accepted call. Fields that this kind of key does not have are null. */
 export interface WhoParts extends Pick<WhoAmI, 'id' | 'kind' | 'account' | 'name' | 'limits' | 'secretHint'> {
   channelId: ChannelId | null;
   channelIds: readonly ChannelId[] | null;
@@ -13,8 +13,8 @@ export interface WhoParts extends Pick<WhoAmI, 'id' | 'kind' | 'account' | 'name
 }
 
 /**
- * Shows the facts about a key to the caller that has the key: kind, account, scopes, restrictions. It shows only the
- * hint of the secret.
+ * Returns what a caller may know about its own key: kind, account, scopes, restrictions. Of the secret, the caller gets
+ * only the hint.
  */
 export function viewWhoAmI({ id, kind, account, name, labels, limits, secretHint, ...key }: WhoParts): WhoAmI {
   return {

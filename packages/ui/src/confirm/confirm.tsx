@@ -17,7 +17,10 @@ interface ConfirmProps {
   heading: string;
   confirmLabel: string;
   cancelLabel: string;
-  /** The dialog interrupts, its button is red, and the focus starts on the button that does no harm. */
+  /**
+   * True when the action can do harm. The dialog is then an alert, its main button is red, and the focus starts on the
+   * cancel button.
+   */
   isDangerous?: boolean;
   /** The action is running: the person cannot go back until it has ended. */
   isBusy?: boolean;

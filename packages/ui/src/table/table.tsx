@@ -33,7 +33,8 @@ interface TableProps<Row> {
   onSort?(sorting: Sorting): void;
 }
 
-// In the narrow form the CSS changes `display`. Some browsers then no longer treat the element as a table.
+// In the narrow form the CSS changes `display`. Some browsers then no longer treat the elements as a table, so each
+// element names its role.
 const ROLES = {
   table: { role: 'table' },
   group: { role: 'rowgroup' },

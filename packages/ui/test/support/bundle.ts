@@ -35,7 +35,7 @@ export async function bundle(code: string): Promise<Bundle> {
   };
 }
 
-/** Makes Vite use the text as a file of this folder. */
+/** Makes Vite load this text as if the text were a file of this folder. */
 function entry(code: string): Plugin {
   const id = path.join(import.meta.dirname, 'entry.tsx');
   return {

@@ -11,7 +11,7 @@ const SHOTS = path.join(import.meta.dirname, '../../.results/shots');
 const POPUP = { width: 600, height: 920, scheme: 'light' } as const;
 const PHONE = { width: 320, height: 640, scheme: 'dark' } as const;
 const LOOKS = [POPUP, PHONE] as const;
-// The size that a window of 600 px has for a page at a zoom of 200 %.
+// The size of the page in CSS pixels when a window with a width of 600 px has a zoom of 200 %.
 const ZOOMED = { width: 300, height: 460 };
 
 /**
@@ -46,7 +46,7 @@ export async function expectSound({ page, objections, search }: Stage, picture: 
 
 /** Saves a picture of the window for people to look at. */
 export async function takePicture(page: Page, name: string): Promise<void> {
-  // A new browser refuses to take a picture of a page that it has not drawn yet.
+  // A new browser refuses to take a picture of a page that the browser has not drawn yet, so this waits for two frames.
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   await page.screenshot({ path: path.join(SHOTS, `${name.replaceAll(' ', '-')}.png`) });
 }

@@ -25,7 +25,7 @@ export async function openStage(noun: string, search = ''): Promise<Stage> {
   await using building = new AsyncDisposableStack();
   const origin = await serve(building, await bundleOf(noun));
   const context = await sharedBrowser();
-  // At the end of a test its pages are closed and its permissions are removed.
+  // At the end of a test, the pages of this test are closed and the permissions of the browser are removed.
   building.defer(async () => {
     await context.clearPermissions();
     const [, ...own] = context.pages();
@@ -61,7 +61,7 @@ function sharedBrowser(): Promise<BrowserContext> {
 
 const bundles = new Map<string, Promise<Bundle>>();
 
-// Each page is built only once, because many tests may open it.
+// Each page is built only once per worker, because many tests may open the same page.
 function bundleOf(noun: string): Promise<Bundle> {
   const kept = bundles.get(noun) ?? bundle(`import '../pages/page.css'; import '../pages/${noun}.tsx';`);
   bundles.set(noun, kept);

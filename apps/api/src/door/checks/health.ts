@@ -17,9 +17,10 @@ export interface Health {
 }
 
 /**
- * Whether this node can serve: 200 with warnings, or 503 when the database does not answer or takes no changes. A check
- * writes nothing, unless the server's last heartbeat could not be written. Anyone may ask. Requests that arrive while a
- * check runs share its answer, so many requests do not keep the connection busy.
+ * Makes the handler of the health check. It answers 200 with warnings when this node can serve calls. It answers 503
+ * when the database does not answer or takes no changes. A check writes to the database only when the last heartbeat of
+ * this server could not be written: then it tries the heartbeat again. The handler asks for no credential. Requests
+ * that arrive while a check runs get the result of that check, so many requests do not keep the connection busy.
  */
 export function health(deps: Health): RequestHandler {
   let looking: Promise<string[]> | null = null;

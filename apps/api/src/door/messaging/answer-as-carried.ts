@@ -13,7 +13,7 @@ export async function answerAsCarried(call: PlainCall, { status, headers, body }
     return void res.end(req.method === 'HEAD' ? undefined : body.bytes);
   }
   res.writeHead(status, told);
-  // When the upstream or the caller ends too early, both connections are closed. So the caller sees that the answer is
-  // incomplete.
+  // When the upstream or the caller closes its connection before the whole answer is sent, both connections are closed.
+  // So the caller sees that the answer is incomplete.
   await pipeline(body.stream, res).catch(() => {});
 }

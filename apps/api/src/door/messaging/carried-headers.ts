@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { CREDENTIAL_HEADERS } from '../../gate/index.ts';
 
-// These headers are not passed on. Credentials are for this server only, and the other headers are about one connection
-// only (RFC 9110, section 7.6.1).
+// The headers of a call that are not passed on to the upstream. Credentials are for this server only, and the other
+// headers in this list describe one connection only (RFC 9110, section 7.6.1).
 const KEPT_HERE: ReadonlySet<string> = new Set([
   ...CREDENTIAL_HEADERS,
   ONE_TIME_CODE_HEADER.toLowerCase(),

@@ -11,7 +11,10 @@ export interface Carriers {
   timeoutMs: number;
 }
 
-/** The time limit of a call to an upstream. An upstream should answer earlier, and callers usually wait longer. */
+/**
+ * The time limit of a call to an upstream. An upstream should answer earlier, and callers usually wait longer than
+ * this.
+ */
 export const CARRY_TIMEOUT_MS = 60_000;
 
 /** A call that was let in: its key, its operation, its headers as they arrived, and its body. */
@@ -21,8 +24,8 @@ export interface AdmittedCall extends Pick<CarriedCall, 'operation' | 'origin' |
 }
 
 /**
- * Forwards a call that was let in to the number's upstream, and returns the upstream's answer unchanged. An answer that
- * needs no waiting is returned without a promise.
+ * Forwards a call that was let in to the upstream of the key's phone number, and returns the upstream's answer
+ * unchanged. When the answer needs no waiting, this function returns it without a promise.
  */
 export function carry(carriers: Carriers, call: AdmittedCall): UpstreamAnswer | Promise<UpstreamAnswer> {
   const { key } = call;

@@ -19,8 +19,8 @@ export class Deadline {
    */
   async limit<T>(answer: Promise<T>, ms: number): Promise<T> {
     const { promise: late, reject } = Promise.withResolvers<never>();
-    // The timer is cleared when the answer comes. Otherwise a busy gateway would keep the finished calls of a whole
-    // minute in memory.
+    // The timer is cleared when the answer comes. A timer that still runs would keep its finished call in memory for up
+    // to a minute, and a busy gateway finishes many calls in a minute.
     const timer = setTimeout(() => {
       this.#isOver = true;
       this.#controller?.abort();

@@ -27,8 +27,9 @@ export interface MessagingDoor {
 }
 
 /**
- * Makes the messaging door. Its keys come in `D360-API-KEY`, its bodies are Meta's, and each key is for one number. The
- * door uses `node:http` alone and answers before Express. A call costs one statement, no entity manager and no timer.
+ * Makes the messaging door. It takes keys in `D360-API-KEY` and bodies in Meta's format, and each key is for one
+ * number. The door uses `node:http` alone and answers before Express. A call costs one SQL statement, and needs no
+ * entity manager and no timer.
  */
 export function messagingDoor(door: MessagingDoor): PlainDoor {
   const paths: Record<string, PlainPath> = { [WHO_AM_I]: { GET: tellWhoAmI(door.gate, 'channel') } };
@@ -40,8 +41,8 @@ export function messagingDoor(door: MessagingDoor): PlainDoor {
 }
 
 /**
- * Makes the handler of a route. The handler lets a call in with its body, then forwards the call. A new step between
- * letting a call in and forwarding it belongs here.
+ * Makes the handler of a route. The handler checks the key of a call, reads the body, and then forwards the call. Add
+ * here any new step between the check and the forwarding.
  */
 const pass =
   (door: MessagingDoor, { act, operation }: Route): PlainHandler =>
@@ -66,10 +67,10 @@ interface LetIn {
 }
 
 /**
- * Lets a call in: reads its key, looks the key up, judges it and counts the call. The key is judged when the whole call
- * has arrived. While the body is still arriving, the key is also checked before the body is read, so that the server
- * keeps no body of a caller without a key. When the whole call has already arrived, the key is judged once, before the
- * body is read. So a caller without a key does not find out whether the body is valid.
+ * Lets a call in: checks and counts it with `admit`, and reads its body. When the whole call has already arrived, the
+ * key is judged first and the body is read after that. So a caller without a valid key does not find out whether the
+ * body is valid. When the body is still arriving, the key is checked before the body is read, so that the server keeps
+ * no body of a caller without a valid key. The key is judged again when the whole body has arrived.
  */
 async function letIn(gate: Gate, call: PlainCall, need: Need): Promise<LetIn> {
   const { req } = call;

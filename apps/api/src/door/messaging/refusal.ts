@@ -1,9 +1,9 @@
 import type { RefusalCode } from '@chatelaine/shared';
 import { type RefusalDress, sentenceOf } from '../refusal-dress.ts';
 
-// Meta's numbers for our codes, for programs that read only `error.code`. Each number makes such a program react in the
-// right way. 190: get a new token. 10: ask for the permission. 100: fix the request. 4 and 80007: slow down. 2: try
-// again. 1 is for an unknown error.
+// Maps our refusal codes to Meta's error numbers, for programs that read only `error.code`. Each number makes such a
+// program react in the right way. 190: get a new token. 10: ask for the permission. 100: fix the request. 4 and 80007:
+// slow down. 2: try again. 1 is for an unknown error.
 const META_CODES: Record<RefusalCode, number> = {
   invalid_input: 100,
   two_credentials: 100,

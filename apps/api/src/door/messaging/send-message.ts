@@ -10,7 +10,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { JsonContent, UpstreamAnswer } from '../../upstream/index.ts';
 import { type PlainCall, visitorOf } from '../plain-door.ts';
 
-/** A message that was let in, and what its key needed for that. */
+/** A message that was let in: its key, the requirements that the key met, and its body. */
 export interface Message {
   key: KeyRecord;
   need: Need;
@@ -19,8 +19,9 @@ export interface Message {
 
 /**
  * Sends a message. With the header `Idempotency-Key` the message is sent once per channel key. For 24 hours, a repeated
- * call gets the answer of the first call, unless the upstream refused that call. A call that waits for the first call is
- * judged again after each wait. Without the header this function costs no statement.
+ * call gets the answer of the first call. When the upstream refused the first call, a repeated call sends the message
+ * instead. While a call waits for the first call, its key is checked again after each pause. A call without the header
+ * costs no SQL statement here.
  *
  * @throws {Refusal} `invalid_input` for an `Idempotency-Key` that cannot be read, and the refusals of `sendOnce`.
  */
@@ -49,14 +50,15 @@ export function sendMessage(
   }).then(answerOf);
 }
 
-// With 4xx and 503 an upstream says that it did not take the message (RFC 9110, sections 15.5 and 15.6.4). The caller
-// may correct the message, or try again later, with the same key. Any other answer is stored. A 500 is stored too,
-// because the upstream may have sent the message.
+// Whether the upstream refused the message. With 4xx and 503 an upstream says that it did not take the message (RFC
+// 9110, sections 15.5 and 15.6.4). Then the caller may correct the message, or try again later, with the same
+// `Idempotency-Key`. Any other answer is stored for repeated calls. A 500 is stored too, because the upstream may have
+// sent the message.
 const isRefused = ({ status }: UpstreamAnswer): boolean => (status >= 400 && status < 500) || status === 503;
 
 /**
- * An answer as it is stored. JSON is stored as text, because the column would change the order of its fields. Bytes are
- * stored in base64.
+ * The answer of an upstream in the form in which a table stores it. JSON is stored as text, because a column of type
+ * jsonb would change the order of the fields. Bytes are stored in base64.
  */
 interface StoredAnswer extends Pick<UpstreamAnswer, 'status' | 'headers'> {
   json?: string;

@@ -26,9 +26,9 @@ import { parseInput, toRefusal } from '../../platform/to-refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
 import { PEOPLE_CHALLENGE } from '../challenge.ts';
 
-// Unknown request ids are not counted as guesses, because nobody can guess 131 bits. If they were counted, any web page
-// could make a visitor's browser request five of them, for example as images. That would lock out everybody at the
-// visitor's address.
+// A request id that does not exist is not counted as a guess, because nobody can guess 131 bits. If such ids were
+// counted, any web page could make the browser of a visitor open five addresses with wrong ids, for example as images.
+// That would lock out everybody at the address of the visitor.
 
 /** The paths that the connect buttons of every version open, and our own path. All these paths show the same page. */
 const PAGES = [
@@ -42,7 +42,7 @@ const PAGES = [
 const SIGN_IN_PAGES = ['/sign-in', '/sign-in/new'];
 
 const METHODS: MethodsOfPaths = {
-  // The POST of this page's form is a route of `personRoutes`.
+  // A route of `personRoutes` answers the POST of the form on this page.
   '/sign-in/new': ['GET', 'POST'],
   ...Object.fromEntries([...PAGES, '/sign-in'].map((path) => [path, ['GET'] as const])),
   ...Object.fromEntries(
@@ -50,7 +50,7 @@ const METHODS: MethodsOfPaths = {
   ),
 };
 
-/** Every page that people open. */
+/** The paths of all pages that people open. */
 export const PAGE_PATHS = [...PAGES, ...SIGN_IN_PAGES];
 
 export interface OnboardingRoutes {
@@ -101,8 +101,8 @@ function signedIn<T>(
   };
 }
 
-// The status of a bad link is not 200, so that programs notice it. The script of the page asks the server again and
-// shows the reason.
+// A link that is not valid gets a status other than 200, so that programs notice the problem. The answer is still the
+// page. The script of the page asks the server again and shows the reason.
 function showPage(routes: OnboardingRoutes): RequestHandler {
   return async (req, res) => {
     const work = routes.beginWork(originOf(res));
@@ -134,5 +134,5 @@ function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page,
   res.type('html').set('content-language', locale).vary('accept-language').send(shell);
 }
 
-// Returns the query unparsed, because a parser would change text that it cannot read.
+// Returns the query of a URL as it is written. A parser would change text that the parser cannot read.
 const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');

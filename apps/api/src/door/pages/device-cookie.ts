@@ -6,8 +6,8 @@ import type { Sealer } from '../../platform/seal.ts';
 // The longest time for which browsers keep a cookie (RFC 6265bis §5.5).
 const LIFE_MS = 400 * 24 * 60 * 60_000;
 /**
- * The highest number of people for whom one browser has an id. There is a limit because all these cookies are sent with
- * every request.
+ * The highest number of people for whom one browser has an id. There is a limit because the browser has one cookie for
+ * each of them, and sends all these cookies with every request.
  */
 const MOST = 5;
 
@@ -23,8 +23,8 @@ const cookieOf = (email: string, baseUrl: string): string => nameOf(baseUrl) + h
 const placeOf = (email: string): string => `device cookie ${email}`;
 
 /**
- * Reads the id that this browser has for a person. Null without such an id, and for an id that this server did not
- * make.
+ * Reads the id that this browser has for a person. Null when the browser has no id for the person, or has an id that
+ * this server did not make.
  *
  * @param email the person's address, in lower case.
  */
@@ -41,8 +41,8 @@ export function readDevice({ sealer, baseUrl }: DeviceCookies, req: Request, ema
 }
 
 /**
- * Gives the browser its id for this person. When the browser has ids for too many people, some of the other ids are
- * deleted.
+ * Sets the cookie with the id of this browser for a person. When the browser has ids for too many people, the cookies
+ * of some other people are deleted.
  */
 export function setDevice(
   { sealer, baseUrl }: DeviceCookies,

@@ -7,8 +7,9 @@ import type { KeptMail, Mailbox } from '../../platform/mail/mailbox.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 /**
- * Makes the route of the page `/mailbox` for developers, newest mail first. Without a mailbox there is no page. The
- * page shows codes, so only requests from this machine get it, even when the server listens on other addresses.
+ * Makes the route of the page `/mailbox`. The page shows developers the mails that were not sent, newest first. Without
+ * a mailbox there is no such page. The page shows one-time codes, so the server shows it only to requests from this
+ * machine, even when the server listens on other addresses.
  */
 export function mailboxRoutes(mailbox: Mailbox | null, baseUrl: string): Router {
   const router = Router();

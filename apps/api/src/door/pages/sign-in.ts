@@ -84,6 +84,6 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
 
 function visitOf(req: Request, res: Response): Omit<Visit, 'device'> {
   const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
-  // A browser always names the origin of a POST, and the guard has already checked it.
+  // A browser always sends the header `Origin` with a POST, and the guard has already checked the value of this header.
   return { headers, isBrowser: req.get('origin') !== undefined };
 }

@@ -20,8 +20,8 @@ export interface PartnerApi {
 }
 
 /**
- * Makes the Partner API on `/api/v2`, in the form that programs for 360dialog use. It takes partner keys and legacy
- * tokens, but no cookies.
+ * Makes the Partner API on `/api/v2`. Calls and answers have the form that programs for 360dialog use. The door takes
+ * partner keys and legacy tokens, but no cookies.
  */
 export function partnerApi({ log }: Pick<PartnerApi, 'log'>): Router {
   const router = Router();

@@ -25,8 +25,8 @@ const PATH = '/api/v2/token';
 /** Makes the route that gives a legacy token for an e-mail and a password. The request is JSON or a form. */
 export function legacyTokenRoute({ beginWork, baseUrl, log, securityLog, ...deps }: LegacyTokenRoute): Router {
   const router = Router();
-  // Without this check, a web page of another site could make failed attempts in its visitor's browser. That would lock
-  // out the visitor's address.
+  // Without this guard, a web page of another site could send wrong passwords from the browser of a visitor. Then the
+  // server would lock out the address of the visitor.
   const guard = requireOwnPageOrProgram(baseUrl);
   const limit = STRANGERS_BODY;
   const body = [json({ limit, strict: false, ...textOnly }), urlencoded({ limit, extended: false, ...formTextOnly })];

@@ -59,8 +59,8 @@ function procedures(door: ProcedureDoor): RequestHandler {
     const isLong = (await isWhole(req)) || (await isKnown(door, knockOf(req, res)));
     (isLong ? ofKnown : ofStrangers)(req, res, (thrown?: unknown) => {
       if (thrown !== undefined) return next(thrown);
-      // The parser reads nothing when the caller has just closed the connection. A body that was not read must not
-      // count as a missing body.
+      // When the caller has just closed the connection, the parser sets no body. The call had a body that nobody read,
+      // so the call is refused. It must not continue as a call without a body.
       if (hasBody(req) && req.body === undefined) return next(noJson());
       calls(req, res, next);
     });
@@ -75,8 +75,8 @@ function callsOf(door: ProcedureDoor) {
       const work = door.beginWork(originOf(res));
       return {
         work,
-        // The key is judged when the whole body has arrived. Otherwise a sender could delay the body and use the key
-        // after the key's end.
+        // The procedure calls this function when the whole body has arrived, and only then the key is judged. If the
+        // key were judged earlier, a sender could delay the body and use the key after the key has ended.
         async identify(act) {
           const { actor, headers } = await identify(door, knockOf(req, res), act, work);
           res.set(headers);

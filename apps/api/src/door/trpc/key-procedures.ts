@@ -19,7 +19,10 @@ interface KindOfKey<K extends KeyKind, Query, QueryIn, Edit> {
   kind: K;
   /** The rights that an actor needs to list these keys, to make or change them, and to end them. */
   acts: { list: Act; make: Act; end: Act };
-  /** Whether a new secret needs a one-time code, as a new key of this kind does. */
+  /**
+   * Whether a person needs a one-time code to make a new secret for an existing key. The rule is the same as for a new
+   * key of this kind.
+   */
   code?: ChangeRules['code'];
   query: z.ZodType<Query, QueryIn>;
   page: z.ZodType<Page<KeyOf[K]>, Page<KeyOf[K]>>;
@@ -29,8 +32,8 @@ interface KindOfKey<K extends KeyKind, Query, QueryIn, Edit> {
 }
 
 /**
- * Makes the procedures that keys of every kind have. Creating a key differs from kind to kind, so each kind has its own
- * procedure for that.
+ * Makes the procedures that are the same for every kind of key. Creating a key is different for each kind, so each kind
+ * has its own procedure `create`.
  */
 export function keyProcedures<
   K extends KeyKind,
@@ -71,6 +74,6 @@ export function keyProcedures<
   };
 }
 
-// tRPC computes the type of an output from its schema. It cannot do so here, because the kind of key is a type
-// parameter. The schema still checks the value.
+// Gives an output a type that fits every schema. tRPC usually computes this type from the schema. Here tRPC cannot
+// compute it, because the kind of key is a type parameter. The schema still checks the value at run time.
 const asOutput = (answer: Promise<unknown>) => answer as Promise<never>;

@@ -22,7 +22,7 @@ import { createChannelKey, createOrganizationKey, createPartnerKey } from '../..
 import { keyProcedures } from './key-procedures.ts';
 import { changeFor, router } from './procedure.ts';
 
-// A person who may make keys for a number needs no one-time code to make them.
+// To make a channel key, a person needs the right to make keys for the number, and no one-time code.
 export const channelKeyRouter = router({
   create: changeFor('channel_keys', { secret: true })
     .input(createChannelKeyInput)

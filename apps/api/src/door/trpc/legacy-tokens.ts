@@ -3,8 +3,8 @@ import { reportLegacyUse, switchLegacyTokens } from '../../partner/index.ts';
 import { changeFor, procedureFor, router } from './procedure.ts';
 
 export const legacyTokensRouter = router({
-  // The right to switch tokens off is enough for the call. Switching them on needs more rights, and the use case checks
-  // these.
+  // This procedure switches legacy tokens off or on. The right to switch them off is enough to call it. To switch them
+  // on, a caller needs more rights, which the use case `switchLegacyTokens` checks.
   switch: changeFor('legacy_tokens_off', { code: 'needed' })
     .input(legacyTokensInput)
     .output(legacyTokens)

@@ -15,8 +15,8 @@ const METHODS: ReadonlyMap<string, KnownMethod> = new Map(
 );
 
 /**
- * Returns the method of the procedure at a path below `/trpc`. It reads the path as tRPC does. Undefined when there is
- * no such procedure.
+ * Returns the method that the procedure at a path below `/trpc` takes. This function decodes the path as tRPC does.
+ * Undefined when there is no procedure at the path.
  */
 export function methodOfProcedure(path: string): KnownMethod | undefined {
   try {
@@ -27,8 +27,9 @@ export function methodOfProcedure(path: string): KnownMethod | undefined {
 }
 
 /**
- * Refuses a method that the procedure does not take, before its key and its body are read. tRPC itself answers every
- * HEAD with 204, and cannot read some methods at all. For an unknown name, only GET and POST are passed on to tRPC.
+ * Refuses a method that the procedure does not take, before the key and the body of the call are read. This handler is
+ * needed because tRPC answers every HEAD with 204, and cannot read some methods at all. When no procedure has the name,
+ * only GET and POST are passed on to tRPC.
  */
 export const refuseOtherMethod: RequestHandler = (req, res, next) => {
   const known = methodOfProcedure(req.path);

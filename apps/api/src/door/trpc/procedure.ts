@@ -20,7 +20,7 @@ export interface RpcContext {
    * `settings`.
    */
   confirm: Confirmation;
-  /** The header `Idempotency-Key`, or null. */
+  /** The value of the header `Idempotency-Key`; null when the request has no such header. */
   idempotencyKey: string | null;
 }
 
@@ -42,14 +42,14 @@ const t = initTRPC
     errorFormatter({ shape, error, ctx }) {
       const refusal = refusalOf(error);
       const data = refusalBody(refusal, ctx?.work.origin.requestId ?? currentRequestId());
-      // When tRPC's adapter makes the answer itself, it takes the status from this field. The field is not enumerable,
-      // so it never appears in JSON.
+      // The adapter of tRPC takes the status from the field `httpStatus` when it makes the answer itself. The field is
+      // not enumerable, so it never appears in JSON.
       Object.defineProperty(data, 'httpStatus', { value: refusal.status });
       return { message: data.message, code: shape.code, data };
     },
   });
 
-// Refusals keep their own status. Without this step tRPC would answer each of them with 500.
+// Gives refusals their own status. Without this step tRPC would answer every refusal with 500.
 const translated = t.procedure.use(async ({ next }) => {
   const result = await next();
   if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result;
@@ -57,8 +57,8 @@ const translated = t.procedure.use(async ({ next }) => {
 });
 
 /**
- * Makes a procedure that refuses every caller without the right to do this act. The procedure gets the caller in its
- * context.
+ * Makes a procedure that refuses every caller without the right to do this act. The code of the procedure finds the
+ * caller in its context, as `actor`.
  */
 export const procedureFor = (act: Act) =>
   translated.use(async ({ ctx, path: name, next }) => {
@@ -71,8 +71,8 @@ export const procedureFor = (act: Act) =>
   });
 
 /**
- * Makes a procedure that changes something. The procedure gets a function `change` in its context. That function makes
- * the change once per `Idempotency-Key`, and checks the one-time code.
+ * Makes a procedure that changes something. The code of the procedure must make its change with the function `change`
+ * of its context. This function makes the change once per `Idempotency-Key`, and checks the one-time code.
  */
 export const changeFor = (act: Act, rules: ChangeRules = {}) =>
   procedureFor(act)

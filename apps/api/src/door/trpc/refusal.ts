@@ -33,7 +33,10 @@ const CODE_OF_TRPC: Partial<Record<TRPCError['code'], 'invalid_input' | 'not_fou
 
 const NO_JSON = { path: 'input', message: 'This could not be read as JSON.' };
 
-/** Gives a thrown refusal or outage its own status. A bug stays an internal error, and its cause goes to the log. */
+/**
+ * Turns a thrown refusal, or an outage of the database, into an error of tRPC with the right status. A bug stays an
+ * internal error, and the cause of the bug goes to the log.
+ */
 export function toTrpcError(error: TRPCError): TRPCError {
   const refusal = refusalOf(error);
   const code = CODE_OF_STATUS[refusal.status];
@@ -50,8 +53,8 @@ export function refusalOf(error: TRPCError): Refusal {
   if (known === 'invalid_input' && cause instanceof SyntaxError)
     return new Refusal(known, 'no JSON', { issues: [NO_JSON] });
   if (known !== undefined) return new Refusal(known, error.message);
-  // A ZodError here means that the answer does not fit its own schema. That is a bug of this server and no mistake of
-  // the caller.
+  // A ZodError here means that the answer of a procedure does not fit the schema of the answer. This is a bug of this
+  // server, and not a mistake of the caller.
   return cause instanceof z.ZodError ? new Refusal('internal', 'a wrong answer') : toRefusal(cause);
 }
 

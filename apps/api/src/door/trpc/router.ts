@@ -30,5 +30,7 @@ export const appRouter = router({
   usage: usageRouter,
 });
 
-/** Makes a caller of the procedures for our own code. It has types and an actor, and uses no HTTP. */
+/**
+ * Makes an object with which our own code calls the procedures. The calls are typed, act for an actor, and use no HTTP.
+ */
 export const createCaller = createCallerFactory(appRouter);

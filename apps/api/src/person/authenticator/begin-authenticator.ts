@@ -10,7 +10,7 @@ import { appUri, newAppSecret } from './totp.ts';
 
 /**
  * Offers a secret for an authenticator app. The secret is never shown again. The person needs a code of the old app, or
- * a mailed code. Otherwise a thief of a session could set up another app. Nothing changes until the person confirms the
+ * a mailed code, so that a thief of a session cannot set up another app. Nothing changes until the person confirms the
  * new app with its first code.
  */
 export async function beginAuthenticator(work: Work, actor: Actor, confirm: Confirm): Promise<AuthenticatorOffer> {

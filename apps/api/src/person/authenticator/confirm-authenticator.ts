@@ -16,11 +16,11 @@ const LIFE_MS = 10 * 60_000;
 /**
  * Confirms, by the first code, that an app has the offered secret. From then on codes come from the app, and the
  * person's legacy token ends. Sessions stay, but the next dangerous act needs a sign-in with a code. The result has ten
- * recovery codes, which are never shown again. Do not call this within a transaction, because an attempt must count
- * even when it fails.
+ * recovery codes, which are never shown again. Do not call this function within a transaction. An attempt must count
+ * even when it fails, and a rollback would remove it.
  *
- * @throws {Refusal} `code_wrong`, also when the offer is older than ten minutes or had five attempts. Then the person
- * must begin again.
+ * @throws {Refusal} `code_wrong`, also when the offer is older than ten minutes or had five attempts. After such a
+ * refusal, the person must begin again.
  */
 export async function confirmAuthenticator(work: Work, actor: Actor, typed: string): Promise<ConfirmedAuthenticator> {
   const { id: personId } = requirePerson(actor);
@@ -40,8 +40,8 @@ export async function confirmAuthenticator(work: Work, actor: Actor, typed: stri
   });
 }
 
-// Makes all sessions and browsers count as signed in without a code. The row of the password is locked, so a sign-in
-// without a code that is under way waits for the lock, and then finds the app.
+// From now on, all sessions and browsers of the person count as signed in without a code. The row of the password is
+// locked. So a sign-in without a code that is under way waits for the lock, and then finds the app.
 async function endWithoutCode(work: Work, personId: PersonId): Promise<void> {
   await holdPassword(work, personId);
   await work.em.execute('update identity.session set "codeSkipped" = true where "userId" = ?', [personId]);
@@ -57,7 +57,7 @@ async function takeOfferAttempt(work: Work, personId: PersonId): Promise<string 
   return rows[0]?.secret ?? null;
 }
 
-// The offer is found by its secret, because a newer offer has another secret.
+// Takes the offer that has this secret. A newer offer has another secret, so it is not taken by mistake.
 async function takeOffer(work: Work, personId: PersonId, sealed: string): Promise<void> {
   const taken = await work.em.execute<unknown[]>(
     'delete from authenticator_offer where person_id = ? and secret = ? returning person_id',

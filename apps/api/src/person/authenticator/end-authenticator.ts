@@ -5,8 +5,8 @@ import { endRecoveryCodes } from '../second-factor/recovery-codes.ts';
 import { AuthenticatorEntity, AuthenticatorOfferEntity } from './authenticator.entity.ts';
 
 /**
- * Ends a person's authenticator app. Also ends the recovery codes, an offer of a new app, and the right of browsers to
- * skip the code. These browsers must not skip the code of the next app.
+ * Ends a person's authenticator app, the recovery codes, an offer of a new app, and the right of browsers to skip the
+ * code. When the person sets up the next app, these browsers must not skip the code of that app.
  */
 export async function endAuthenticator(work: Work, personId: PersonId): Promise<void> {
   await work.em.nativeDelete(AuthenticatorEntity, { personId });

@@ -19,7 +19,7 @@ test.each([
     TOTP.generate({ secret: Secret.fromLatin1(SECRETS[algorithm]), algorithm, digits: 8, timestamp: seconds * 1000 });
 
   expect([codeOf('SHA1'), codeOf('SHA256'), codeOf('SHA512')]).toEqual([sha1, sha256, sha512]);
-  // A code of six digits is the last six digits of the code of eight digits.
+  // A code of six digits consists of the last six digits of the code of eight digits.
   expect(stepOf(BASE32, sha1.slice(2), new Date(seconds * 1000))).toBe(Math.floor(seconds / 30));
 });
 

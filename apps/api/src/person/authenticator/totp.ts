@@ -14,8 +14,8 @@ export const appUri = (secret: string, email: string): string =>
   new TOTP({ issuer: 'Chatelaine', label: email, secret }).toString();
 
 /**
- * Returns the time step of a code. It is the present step, or the step before or after it, because clocks differ. Null
- * when the code fits none of these steps. Source: RFC 6238 §4 and §5.2.
+ * Returns the time step of a code. The code may belong to the present step, the step before or the step after, because
+ * clocks differ. Null when the code fits none of these three steps. Source: RFC 6238 §4 and §5.2.
  */
 export function stepOf(secret: string, digits: string, at: Date): number | null {
   const timestamp = at.getTime();

@@ -3,7 +3,7 @@ import { networkOf } from '@chatelaine/shared/network';
 import type { Work } from '../../platform/work.ts';
 import { hashDevice } from './device.ts';
 
-/** The facts that we know about a caller by its e-mail, browser and address, before the password is checked. */
+/** The facts that we find by the caller's e-mail, browser and address, before the password is checked. */
 export interface Acquaintance {
   /** The person with this e-mail; null when nobody has it. */
   personId: PersonId | null;
@@ -34,7 +34,8 @@ const FIND = `
   where u.email = ?`;
 
 /**
- * Finds what we know about the person with this e-mail, for this browser and this address.
+ * Finds out what we know about a caller: the person with this e-mail, and whether this browser and this address are
+ * known for the person.
  *
  * @param email the e-mail address, in lower case.
  */

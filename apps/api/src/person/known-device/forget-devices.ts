@@ -23,7 +23,7 @@ export async function endSkippedCodes(work: Work, personId: PersonId): Promise<v
 
 const KEPT_MS = 400 * 24 * 60 * 60_000;
 
-/** Forgets browsers and networks whose last sign-in is longer ago than the time for which browsers keep the cookie. */
+/** Forgets browsers and networks in which nobody has signed in for longer than browsers keep the device cookie. */
 export async function forgetOldDevices(work: Work): Promise<void> {
   const values = [new Date(work.now.getTime() - KEPT_MS)];
   for (const table of ['known_device', 'known_network'])

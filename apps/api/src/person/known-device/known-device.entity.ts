@@ -12,7 +12,7 @@ export const KnownDeviceEntity = defineEntity({
     lastAt: p.datetime(3),
     /**
      * The instant until which a sign-in in this browser needs no code of the authenticator app. Null when the person
-     * did not choose that, or when a change of the app ended it.
+     * did not choose to skip the code here, or when a change of the app ended this right.
      */
     skipsCodeUntil: p.datetime(3).nullable(),
   },

@@ -44,7 +44,8 @@ export async function rememberDevice(work: Work, personId: PersonId, { device, s
 
 /**
  * Remembers the network from which a person signed in, unless the address of the caller is unknown. Returns true when
- * the network is new and the person has other known networks. So the first network of a person causes no warning.
+ * the network is new and the person has other known networks. The first network of a person gives false, so it causes
+ * no warning.
  */
 export async function rememberNetwork(work: Work, personId: PersonId): Promise<boolean> {
   const { address } = work.origin;
@@ -62,7 +63,8 @@ export async function rememberNetwork(work: Work, personId: PersonId): Promise<b
   return noted?.is_new === true && noted.has_others;
 }
 
-// A statement does not see its own insert, so `has_others` counts only networks that were known before.
+// A statement of PostgreSQL does not see the row that it inserts itself. So `has_others` counts only networks that were
+// known before this statement.
 const NOTE_NETWORK = `
   with noted as (
     insert into known_network as n (person_id, network, last_at) values (?, ?, ?)

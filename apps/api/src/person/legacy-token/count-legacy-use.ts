@@ -6,7 +6,7 @@ const MOST = 100;
 
 /**
  * Counts one call with a legacy token, in one statement. When a person already has a hundred different pairs of address
- * and program, all further pairs are counted as one. So nobody can fill the report.
+ * and program, all further pairs are counted as one. So nobody can fill the report with invented pairs.
  */
 export async function countLegacyUse(work: Work, partnerId: PartnerId, personId: PersonId): Promise<void> {
   const address = (work.origin.address ?? '').slice(0, 64);

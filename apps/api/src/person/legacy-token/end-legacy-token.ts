@@ -3,8 +3,9 @@ import { afterLocks, type Transaction } from '../../platform/work.ts';
 import { END_TOKENS } from './legacy-token.sql.ts';
 
 /**
- * Ends the live legacy token of a person, if there is one, and locks the person's tokens until the transaction ends.
- * Another transaction that makes a token at that time waits, and then sees the change.
+ * Ends the live legacy token of a person, if there is one, and locks the person's tokens until the transaction ends. A
+ * transaction that makes a token for this person at the same time waits for this lock, and then sees the changes of the
+ * transaction that held it.
  */
 export async function endLegacyToken(work: Transaction, personId: PersonId): Promise<Transaction> {
   await work.em.execute("select pg_advisory_xact_lock(hashtextextended('legacy token ' || ?, 0))", [personId]);

@@ -14,8 +14,8 @@ interface RoleRow {
  * Gets a person as an actor for each active partner that takes legacy tokens, oldest first. The list has at least one
  * actor.
  *
- * @throws {Refusal} `suspended` when the operator suspended all these partners; `not_allowed` when there is no such
- * partner, with the reason.
+ * @throws {Refusal} `suspended` when the operator suspended all partners of the person that take legacy tokens;
+ * `not_allowed`, with the reason, when no partner of the person takes legacy tokens.
  */
 export async function getOpenRoles(work: Work, personId: PersonId): Promise<PersonActor[]> {
   const rows = await work.em.execute<RoleRow[]>(

@@ -7,8 +7,9 @@ const CALLERS_KEPT_MS = 90 * DAY_MS;
 const TOKENS_KEPT_MS = 30 * DAY_MS;
 
 /**
- * Deletes callers that have used no legacy token for 90 days, because the report shows only thirty days. Deletes tokens
- * thirty days after their regular end. Until then, a program that still sends such a token gets the reason for its end.
+ * Deletes the counts of callers that have used no legacy token for 90 days. The report shows only the last 30 days, so
+ * nobody sees these counts any more. Deletes tokens 30 days after their regular end. In these 30 days, a program that
+ * still sends such a token gets the reason why the token ended.
  */
 export async function pruneLegacyTokens(work: Work): Promise<void> {
   const before = (ms: number) => [new Date(work.now.getTime() - ms)];

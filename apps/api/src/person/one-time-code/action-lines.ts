@@ -8,7 +8,9 @@ export interface NamedKey {
   number: string | null;
 }
 
-/** The names of the keys, numbers and URLs that an act refers to. They never include facts about other accounts. */
+/**
+ * The names of the keys, numbers and URLs that an act refers to. These facts never include facts about other accounts.
+ */
 export interface ActionFacts {
   keys: readonly NamedKey[];
   /** The phone number of each channel, by channel id. */

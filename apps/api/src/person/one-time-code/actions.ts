@@ -19,8 +19,8 @@ interface KnownAction {
   /** The schema of the procedure's own input. */
   schema: z.ZodType;
   /**
-   * The end of the sentence "It lets you …". `describeAction` adds the rights and settings that the act gives or
-   * changes.
+   * The end of the mail's sentence "It lets you …", for example `create a partner key`. After this sentence,
+   * `describeAction` adds the rights and settings that the act gives or changes.
    */
   words: string;
 }

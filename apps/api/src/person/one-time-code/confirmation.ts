@@ -80,7 +80,8 @@ async function useCode(deps: ConfirmationDeps, work: Transaction, { person, acti
   await useUp(work, id, deps.clock.now());
 }
 
-// A recovery code replaces a code of the app, so it is not accepted when codes come by mail.
+// A recovery code replaces a code of the app. So a recovery code is not accepted from a person whose codes come by
+// mail.
 async function takeRecoveryCode(
   work: Transaction,
   personId: PersonId,
@@ -92,7 +93,8 @@ async function takeRecoveryCode(
   await recordPerson(work, personId, { type: 'recovery_code.used' });
 }
 
-// A person who sends a right code twice has not guessed, so the attempt is given back.
+// Takes the time step of a right code. When a person sends the same right code twice, the second attempt is no guess,
+// so it is given back.
 async function takeStepOf(
   { pool }: AttemptDeps,
   work: Work,

@@ -38,12 +38,12 @@ export async function requestCode(
   const email = await findEmail(work, person.id);
   if (email === null) throw new Refusal('not_found', `person ${person.id} has no address`);
 
-  // The code approves exactly the settings in the mail. When the copied key changes before the code is used, the code
-  // is refused.
+  // The code approves exactly the settings in the mail. When somebody changes the copied key before the code is used,
+  // the settings differ and the code is refused.
   const resulting = { ...action, input: await findResult(work, person, action) };
   const approves = await describeAction(work, person, resulting);
 
-  // The mail is sent after the commit, when no lock is held, because sending takes time.
+  // Sending a mail takes time, so the mail is sent after the commit, when no lock is held.
   const digits = String(randomInt(100_000_000)).padStart(8, '0');
   const { id, method, expiresAt } = await keepCode(work, person, { action: resulting, digits });
   const shown = { id, method, expiresAt: expiresAt.toISOString(), approves };

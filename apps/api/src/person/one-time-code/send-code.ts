@@ -5,15 +5,15 @@ interface CodeMail {
   email: string;
   accountId: string;
   digits: string;
-  /** The end of the sentence "It lets you …". */
+  /** The end of the mail's sentence "It lets you …". */
   words: string;
   /** The rights and settings that the code gives or changes, one line each. */
   approves: readonly string[];
 }
 
 /**
- * Mails a code and waits until the mail server accepts it. It uses no job queue, because the table of a queue would
- * contain the code.
+ * Mails a code and waits until the mail server accepts the mail. This function uses no job queue, because the table of
+ * the queue would contain the code.
  */
 export async function sendCode(work: Work, { email, accountId, digits, words, approves }: CodeMail): Promise<void> {
   const account = shownName(await accountName(work, accountId));

@@ -4,8 +4,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { isCodeOpenSql } from './one-time-code.sql.ts';
 
 /**
- * The times for which the attempts of a code count: in the limit of an hour and in the limit of a day. The row is kept
- * for a day.
+ * The two times for which an attempt counts: an hour in the limit of an hour, and a day in the limit of a day. The row
+ * of a code is kept for a day.
  */
 export const HOUR_MS = 60 * 60_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -33,10 +33,10 @@ export interface AttemptDeps {
 /**
  * Takes one of a code's five attempts, in one conditional statement. At most five guesses are ever compared with a
  * code, even when many guesses come at the same time on many nodes. For all codes of a person's last hour together, the
- * limit is about fifteen attempts. For a day, the limit is about fifty failed attempts. The limit of a day is needed
- * because an app shows only six digits, three codes are right at any time, and a thief of a session can try again every
- * hour. The statement waits for no lock: while one request uses a code, other requests do not find the code. Null when
- * the attempt is refused.
+ * limit is about fifteen attempts. For all codes of a day together, the limit is about fifty failed attempts. The limit
+ * of a day has three reasons: an app shows only six digits, three codes are right at any time, and a thief of a session
+ * can try again every hour. The statement waits for no lock: while one request uses a code, other requests do not find
+ * the code. Returns null when the attempt is refused.
  */
 export async function takeAttempt(
   { pool, clock }: AttemptDeps,
@@ -49,9 +49,9 @@ export async function takeAttempt(
   return rows[0] ?? null;
 }
 
-// A code works only while its method is the person's method. Mailed codes end when an app is set up, and codes of an
-// app end when the app is removed. An attempt that used up a code is not counted as failed. So a person who uses many
-// codes in a day is not locked out.
+// A code works only while codes come to the person by the method of this code. Mailed codes end when an app is set up,
+// and codes of an app end when the app is removed. An attempt that used up a code is not counted as failed. So a person
+// who uses many codes in a day is not locked out.
 const TAKE = `
   update one_time_code set attempts = attempts + 1
   where id = $1 and person_id = $2 and attempts < 5

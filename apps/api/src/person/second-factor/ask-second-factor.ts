@@ -22,7 +22,8 @@ export interface Shown {
 
 /**
  * Asks a person whose password is right for a code of the authenticator app, or for a recovery code. Do not call this
- * within a transaction, because a wrong code must count even when the sign-in fails.
+ * function within a transaction. A wrong code must count even when the sign-in fails, and a rollback would remove the
+ * count.
  *
  * @throws {Refusal} `code_required` without a code; `code_wrong`; `rate_limited` when the next guess has to wait.
  */
@@ -43,7 +44,8 @@ export async function askSecondFactor(
   const hashed = device === null ? null : hashDevice(device).toString('hex');
   const allowance = codeAllowance({ email, device: hashed, acquaintance });
   const read = readCode(code);
-  // Nobody can guess the 80 bits of a recovery code, so failures of other callers do not block it.
+  // Nobody can guess the 80 bits of a recovery code, so a recovery code needs no allowance. Then failures of other
+  // callers cannot block it.
   const allowances = read?.kind === 'recovery' ? [] : [allowance];
   const wrong = (detail: string) => codeWrong(`person ${personId}, ${detail}`, { isGuess: true, rightPassword });
   await failures.guess(allowances, () => transaction(work, (tx) => takeCode(tx, personId, read, wrong)));
@@ -64,7 +66,7 @@ async function takeCode(
     return recordPerson(work, personId, { type: 'recovery_code.used' });
   }
   const app = await work.em.findOne(AuthenticatorEntity, { personId }, { refresh: true });
-  // The app may have been removed at this instant. Then no code is right.
+  // The app may have been removed since the look-up of the person. In this case no code of an app is right.
   const secret = app === null ? null : openAuthenticatorSecret(work, personId, app.secret);
   const step = secret === null || code === null ? null : stepOf(secret, code.text, work.services.clock.now());
   if (step === null) throw wrong('sign-in');

@@ -42,6 +42,6 @@ export async function useRecoveryCode(work: Work, personId: PersonId, code: stri
   return used.length > 0;
 }
 
-// A code has 80 random bits, so a dictionary is useless and a fast hash is enough.
+// A recovery code has 80 random bits. So no dictionary of codes helps an attacker, and a fast hash is enough.
 const hashOf = (personId: PersonId, code: string): Buffer =>
   createHash('sha256').update(`${personId} ${code}`).digest();

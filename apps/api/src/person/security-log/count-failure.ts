@@ -31,8 +31,8 @@ const SYSTEM = { kind: 'system', id: null, account: null } as const;
 
 /**
  * Counts a failure of a person by network and day, and records some failures as events of the person's accounts. A
- * flood of failures cannot fill either table. After the tenth network of a day, all other networks are counted as one,
- * and the number of events grows only with the logarithm of the number of failures.
+ * flood of failures can fill neither the table of counts nor the table of events. After the tenth network of a day, all
+ * other networks are counted as one, and the number of events grows only with the logarithm of the number of failures.
  */
 export function countFailure(work: Work, personId: PersonId, { kind, isMailed }: CountedFailure): Promise<void> {
   const network = networkOf(work.origin.address ?? '').slice(0, 64);
@@ -43,8 +43,8 @@ export function countFailure(work: Work, personId: PersonId, { kind, isMailed }:
       ...[personId, kind, network, day],
     ]);
     if (counted === undefined) return;
-    // A person gets at most one mail of each kind in a day, because an attacker with many networks must not fill the
-    // mailbox.
+    // A person gets at most one mail of each kind of failure in a day, because an attacker with many networks must not
+    // fill the person's mailbox.
     const mailed = isMailed ? await tx.em.execute<unknown[]>(MARK, [personId, kind, MAILED, day]) : [];
     const firstOfDay = mailed.length > 0;
     if (!firstOfDay && !isTold(counted.failures)) return;

@@ -1,6 +1,7 @@
 /**
- * Whether the failure with this number becomes an event: the first, the fifth, the twenty-fifth, and so on. So even a
- * flood makes few events, and the last event gives a lower bound for the number of failures.
+ * Whether the failure with this number becomes an event. The first failure becomes an event, and so do the fifth, the
+ * twenty-fifth, and so on. So even a flood of failures makes few events, and the last event gives a lower bound for the
+ * number of failures.
  */
 export function isTold(count: number): boolean {
   let told = 1;

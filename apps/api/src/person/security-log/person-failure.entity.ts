@@ -1,8 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /**
- * The number of failures of one kind for a person in a day and from one network. The network '' means all networks
- * after the tenth. A row with the network '*' marks that the mail of the day was sent.
+ * The number of failures of one kind for a person, in one day and from one network. A row with the network '' counts
+ * all networks of the day after the tenth. A row with the network '*' counts no failure: it marks that the mail of the
+ * day was sent.
  */
 export const PersonFailureEntity = defineEntity({
   name: 'PersonFailure',

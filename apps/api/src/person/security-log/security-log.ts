@@ -33,14 +33,15 @@ const LINES: Record<NotedKind, string> = {
 };
 
 /**
- * Logs failures at the doors for people, and counts them for the account. The answer does not wait for this, because
- * the time until a refusal must not reveal whether an address is known.
+ * Logs the failures at the doors for people: wrong passwords, wrong codes and wrong links. Counts the wrong passwords
+ * and codes for the person's account. The answer to the caller does not wait for the log and the count, because the
+ * time until a refusal must not reveal whether an e-mail address is known.
  */
 export class SecurityLog {
   readonly #deps: SecurityLogDeps;
-  // The key of the HMAC, new in each process. An unknown address may be a password that was typed into the wrong field,
-  // so the log shows only its HMAC. A reader of the log cannot test guesses against the HMAC. But the same text has the
-  // same HMAC until the next start.
+  // The key of the HMAC, which is new in each process. An unknown e-mail address may be a password that somebody typed
+  // into the wrong field, so the log shows only the HMAC of the text. A reader of the log does not have the key, and so
+  // cannot test guesses against the HMAC. The same text has the same HMAC until the next start.
   readonly #key = randomBytes(32);
   readonly #pending = new Set<Promise<void>>();
   readonly #places = new Places(2, 100);
@@ -49,7 +50,9 @@ export class SecurityLog {
     this.#deps = deps;
   }
 
-  /** Runs an act that needs a password or a code. Logs the failure of the act, and throws it again. */
+  /**
+   * Runs an act that needs a password or a code. When the act fails, logs the failure and throws the same error again.
+   */
   async watch<T>({ origin }: Work, whose: Whose, act: () => Promise<T>): Promise<T> {
     try {
       return await act();
@@ -108,7 +111,7 @@ interface Failure {
 function kindOf(thrown: unknown, whose: Whose): NotedKind | null {
   if (!(thrown instanceof Refusal)) return null;
   const { isGuess, allowance, rightPassword } = thrown.extras;
-  // A person who sends a right code twice has not guessed.
+  // A person who sends a right code twice has not guessed, so this failure is not logged.
   if (thrown.code === 'code_wrong') return isCodeUsed(thrown) ? null : 'code';
   if (rightPassword !== undefined) return 'code_asked';
   const isRefused = thrown.code === 'rate_limited';

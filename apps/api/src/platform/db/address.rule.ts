@@ -33,9 +33,9 @@ const KNOWN = [
 
 /**
  * Reads an address and its parameters as PostgreSQL's own programs do. An unknown parameter is refused, because the
- * operator who wrote it expects an effect that it would not have. A password may contain a character that makes a
- * different address of the text. This function does not notice that, but the check of the setting refuses such an
- * address earlier.
+ * operator expects an effect from it, and it would have none. A password may contain a character that changes how the
+ * address is read. This function does not notice such a character, but the check of the setting refuses such an address
+ * earlier.
  */
 export function readAddress(text: string): ReadAddress {
   const url = URL.parse(text);

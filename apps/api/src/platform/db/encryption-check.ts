@@ -15,8 +15,9 @@ const TEXT = 'this key';
 export async function checkEncryptionKey(pool: Pool, sealer: Sealer, columns: readonly SealedColumn[]): Promise<void> {
   const kept = await readKept(pool);
   if (typeof kept === 'string') return requireOpen(sealer, kept);
-  // When there is no row, this is the first node of this version. Then its key must decrypt an existing value, unless
-  // there is none. When the row has null, the operator has lost the key and written null, so any new key is accepted.
+  // When there is no row, this is the first node of a version that makes this check. Then the key of this node must
+  // decrypt an existing value, if the database has an encrypted value. When the row has null, the operator has lost the
+  // key and has written null, so any new key is accepted.
   if (kept === undefined && !(await opensAny(pool, sealer, columns))) throw otherKey();
   await pool.query(
     `insert into platform.encryption_check as c (sealed) values ($1)

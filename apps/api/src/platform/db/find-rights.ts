@@ -42,7 +42,8 @@ const MAKING = `
   order by on_name`;
 
 /**
- * Checks that the role has the rights that it needs. Otherwise a statement would fail later, in the middle of the work.
+ * Checks that the role of our database user has the rights that this work needs. Without this check, a statement would
+ * fail later, in the middle of the work.
  *
  * @param tables the names of our tables in the schema for new tables.
  * @throws {DatabaseProblem} when a right is missing.

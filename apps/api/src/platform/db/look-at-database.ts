@@ -5,8 +5,8 @@ import { DatabaseProblem } from './database-problem.ts';
 /** The facts about a database that a connection shows. */
 interface Seen {
   /**
-   * Whether the process of the database that runs our statements is not the process that accepted the connection. Then
-   * there is a pooler before the database.
+   * Whether another process of the database runs our statements than the process that accepted the connection. When
+   * this is true, there is a pooler between this server and the database.
    */
   isDealtOut: boolean;
   /** The start time of the database server and the oid of the database. No two databases have the same pair. */
@@ -19,8 +19,8 @@ interface Seen {
  * @param pool the pool through which the server reaches the database
  * @param direct the database without the pooler; null when there is no such address
  * @throws {DatabaseProblem} when a pooler refuses the connection, or when the direct address leads to a pooler or to
- * another database. Nodes look for jobs at the direct address. So if that were another database, no node would do the
- * jobs that changes add.
+ * another database. Nodes look for jobs at the direct address. If the direct address led to another database, no node
+ * would run the jobs that changes add.
  */
 export async function lookAtDatabase(pool: pg.Pool, isPooled: boolean, direct: Database | null): Promise<string[]> {
   const client = await pool.connect().catch(explained('DATABASE_URL'));

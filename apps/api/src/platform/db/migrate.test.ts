@@ -24,7 +24,7 @@ test.each([
 test('a change of a table that a backup reads steps back, so that calls do not queue behind it, and comes again', async () => {
   await using services = await openTestServices();
   const { pool } = services;
-  // This migration changes an existing table.
+  // The test makes this migration run again, because this migration changes an existing table.
   await pool.query("delete from mikro_orm_migrations where name = 'Migration20261129090000'");
   const lines: string[] = [];
   const log = createLog('warn', { write: (line) => void lines.push(line) });
@@ -33,7 +33,8 @@ test('a change of a table that a backup reads steps back, so that calls do not q
 
   const migrated = migrate(await openOrm(openAddress(services.url), ENTITIES, { isPatient: true }), log);
   await expect.poll(async () => (await pool.query('select from pg_locks where not granted')).rowCount).toBe(1);
-  // This statement is like a call of the server, which may wait five seconds. The backup runs all that time.
+  // This statement reads the table as a call of the server does, and a call may wait five seconds. The backup holds its
+  // lock all that time.
   await expect(pool.query('select from person_failure')).resolves.toBeDefined();
   await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(1);
   await backup.query('commit');

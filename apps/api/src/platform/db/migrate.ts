@@ -9,9 +9,9 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * Brings the tables up to date. Call this while the database lock is held, because two nodes may start at the same
  * time. Pass a patient ORM, in which a change of a table may take as long as it needs.
  *
- * A change of a table waits only a short time while somebody reads that table, for example a backup. While the change
- * waits, all later statements on the table wait behind it, and that includes the calls of the other nodes. So the
- * change is cancelled, this is logged, and the change is tried again.
+ * A change of a table must wait while another connection reads that table, for example a backup. While the change
+ * waits, all later statements on the table wait behind it, including the statements of calls on other nodes. So a
+ * change that has waited for a short time is cancelled, a line is logged, and the change is tried again.
  */
 export async function migrate(patient: MikroORM, log: Logger): Promise<void> {
   try {

@@ -12,8 +12,9 @@ export const MIGRATIONS_FOLDER = path.join(import.meta.dirname, 'migrations');
 
 const PATIENCE: Patience = { query: 10_000, statement: 10_000, lock: 8_000, idleInTransaction: 10_000 };
 
-// The wait for a lock is short. While a statement waits for the lock of a whole table, every later statement on that
-// table waits too, and the gateway's look-up may wait five seconds at most.
+// A patient ORM waits only a short time for a lock. While a statement waits for the lock of a whole table, every later
+// statement on that table waits too. The gateway's look-up of keys is such a statement, and it may wait five seconds at
+// most.
 const PATIENT: Patience = { lock: 2_000 };
 
 /** The options of the ORM. */
@@ -58,13 +59,13 @@ export function openOrm(
     // and plain SQL uses the tables of the platform.
     schemaGenerator: { ignoreSchema: ['identity', 'jobs', 'platform'] },
     forceUtcTimezone: true,
-    // Some connections stay open, because a log-in to the database takes time and a thread, and a busy node has neither
-    // to spare.
+    // Some connections stay open, because a log-in to the database takes time and a thread, and a busy node has no time
+    // and no thread to spare.
     pool: isPatient ? { min: 0, max: 1 } : { min: Math.min(4, max), max },
     driverOptions: {
       ...connectionOptions(database, 'chatelaine', patience),
-      // Empty options are passed to the driver, which fills them as in the other pools. Otherwise the ORM would fill
-      // them with its own values.
+      // These options are passed to the driver even when they are empty, and the driver fills empty options as it does
+      // in the other pools. Without them, the ORM would set its own values.
       ...{ host, port, user, password, database: dbName },
       onPoolCreated: (pool: pg.Pool) => {
         dropBrokenClients(pool);

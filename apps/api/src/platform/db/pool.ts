@@ -34,8 +34,8 @@ export function openPool(
     ...connectionOptions(database, name, PATIENCE),
     max,
     min: Math.ceil(max / 2),
-    // A connection to a database that takes no changes is refused, because that database is no longer the primary. The
-    // next connection may lead to the new primary.
+    // The pool refuses a connection to a database that takes no changes, because that database is no longer the
+    // primary. The next connection may lead to the new primary.
     onConnect: requireWritable,
   });
   if (database.isPooled) leaveNothing(pool, PATIENCE);

@@ -8,8 +8,8 @@ import type { ClientBase, Pool } from 'pg';
 export const READ_ONLY = "current_setting('transaction_read_only') = 'on'";
 
 /**
- * The error for a database that takes no changes. Another database may have newer data, so we decide nothing by the
- * data of this one.
+ * The error for a database that takes no changes. Another database may have newer data, so this server makes no
+ * decision by the data of the database that takes no changes.
  */
 export class ReadOnlyDatabase extends Error {
   override readonly name = 'ReadOnlyDatabase';

@@ -20,8 +20,8 @@ export interface LockOptions {
 /**
  * Runs `task` while no other process of ours migrates or seeds this database.
  *
- * A transaction holds the lock, so the lock ends with the transaction, even when a pooler keeps the connection. Older
- * versions take the same lock for a whole session. They wait for newer versions, and newer versions wait for them.
+ * A transaction holds the lock, so the lock ends with the transaction, even when a pooler keeps the connection open.
+ * Processes of older versions hold the same lock for a whole session. So old and new versions wait for each other.
  */
 export async function withDatabaseLock<T>(
   database: Database,
@@ -52,11 +52,12 @@ export async function withDatabaseLock<T>(
   }
 }
 
-// A start that waits holds no transaction. Otherwise the waiting starts could use up the connections of a pooler, and
-// the task could get none.
+// A start that waits for the lock keeps no transaction open. If it did, the waiting starts could use up the connections
+// of a pooler, and the task of the start that has the lock could get no connection.
 async function takeLock(client: pg.Client): Promise<void> {
   for (;;) {
-    // The timeout is turned off, because the lock must stay while our tables change, however long that takes.
+    // The transaction must keep the lock while `task` changes our tables, however long that takes. So the timeout for
+    // idle transactions is turned off.
     await client.query('begin; set local idle_in_transaction_session_timeout = 0');
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [LOCK]);
     if (rows[0]?.taken) return;

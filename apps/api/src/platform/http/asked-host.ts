@@ -11,8 +11,9 @@ export interface AskedFor {
 
 /**
  * Returns the host that the browser asked for, in the form that `new URL` writes with this scheme. Null when the host
- * cannot be known, because many proxies replace the browser's host with another one. A redirect away from the proxy's
- * host would repeat for ever.
+ * cannot be known: many proxies replace the host of the browser with their own name for this server. If the server
+ * redirected such a request to the right host, the proxy would replace the host again, and the redirects would never
+ * end.
  */
 export function askedHost({ host, forwardedHost, isPassedOn, isTrusted }: AskedFor, scheme: string): string | null {
   if (isTrusted) return readHost(forwardedHost?.split(',', 1)[0], scheme);

@@ -4,7 +4,10 @@ import type { Logger } from '../log.ts';
 
 /** The limit for open connections, and the addresses that have no limit of their own. */
 export interface ConnectionCap {
-  /** The limit for all addresses together. One address gets at most half of it. */
+  /**
+   * The limit for the connections of all addresses together. One caller gets at most half of this limit. An IPv4
+   * address or an IPv6 network of /64 counts as one caller.
+   */
   max: number;
   /**
    * Whether this address is a trusted proxy. A proxy has no limit of its own, because it forwards the calls of many
@@ -15,13 +18,14 @@ export interface ConnectionCap {
 }
 
 /**
- * Limits connections. So they cannot use up the memory and the open files of the process, and one address cannot take
- * all connections.
+ * Limits the number of open connections, so that connections cannot use up the memory and the open files of the
+ * process, and one caller cannot take all connections.
  */
 export function capConnections(server: Server, { max, isTrusted, log }: ConnectionCap): void {
   const each = Math.floor(max / 2);
   const open = new Map<string, number>();
-  // Only one line is logged each time that the limit is reached, because a flood must not fill the log.
+  // When the limit is reached, one line is logged, and not one line for each connection, because a flood of connections
+  // must not fill the log.
   let isTold = false;
   const tell = (what: string) => {
     if (!isTold) log.warn({ max }, `${what}: some are closed unread. MAX_CONNECTIONS says how many there may be.`);

@@ -16,8 +16,8 @@ export interface CheckAnswer {
 }
 
 /**
- * Makes a function that logs a line when the answer to a check changes. While the answer stays the same, it logs
- * nothing.
+ * Makes a function that logs a line when the status of the answer to a health check changes. While the status stays the
+ * same, it logs nothing.
  */
 export function checkLines(log: Logger): (answer: CheckAnswer) => void {
   const last = new Map<string, number>();

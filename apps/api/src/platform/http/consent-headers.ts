@@ -7,9 +7,10 @@ const FRAMES = ['iframe', 'frame', 'embed', 'object'];
 /**
  * Sets the headers of every answer in the consent chain: pages, JSON, redirects, errors, sign-in.
  *
- * No page may show these answers in a frame. Otherwise the partner's page could cover the frame with other content, so
- * that a person who clicks there grants the permission without knowing it. `unsafe-none` is set explicitly, because a
- * stricter opener policy separates the popup from the page that opened it, and that breaks every connect button.
+ * No page may show these answers in a frame. If the partner's page could do that, it could cover the frame with other
+ * content, and a person who clicks on this content would grant the permission without knowing it. The header
+ * `cross-origin-opener-policy` is explicitly `unsafe-none`: a stricter value separates the popup from the page that
+ * opened the popup, and that breaks every connect button.
  */
 export const consentHeaders: RequestHandler = (req, res, next) => {
   const nonce = randomBytes(16).toString('base64');

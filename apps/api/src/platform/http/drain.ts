@@ -22,10 +22,10 @@ const pass: Pass = (ms, signal) => wait(ms, undefined, { signal }).catch(() => {
 const LAST_CALLS_MS = 1_000;
 
 /**
- * Stops a server without losing a call that comes through a proxy. First `/readyz` fails, so a proxy that checks it
- * sends no new calls. Then the port is closed: new connections are refused, and a proxy sends its calls to another
- * node. On a connection that is still open, one more call is answered, and the answer has the header
- * `connection: close`. If the connection were closed without that answer, a call that a proxy is sending at that moment
+ * Stops a server without losing a call that comes through a proxy. First `/readyz` fails, so a proxy that checks
+ * `/readyz` sends no new calls. Then the port is closed: new connections are refused, and a proxy sends its calls to
+ * another node. A connection that is still open may bring one more call. This server answers the call with the header
+ * `connection: close`. If the server closed the connection immediately, a call that the proxy is sending at that moment
  * would be lost.
  */
 export class Drain {
@@ -66,15 +66,15 @@ export class Drain {
 
   async #takeLastCalls(noticeMs: number, closed: Promise<unknown>): Promise<void> {
     await this.#pass(noticeMs);
-    // The code waits for one turn of the event loop. So the server accepts all connections that have been made by now,
-    // before the port closes.
+    // The server must accept all connections that have been made by now before the port closes. It accepts them within
+    // one turn of the event loop.
     await turn();
-    // The method of the net server is used, because the method of the HTTP server would close idle connections
-    // immediately.
+    // The method `close` of the net server closes only the port. The method `close` of the HTTP server would also close
+    // idle connections immediately.
     NetServer.prototype.close.call(this.#server);
     this.#server.prependListener('request', (_req, res: ServerResponse) => res.setHeader('connection', 'close'));
-    // The answer to a call that is still under way also closes its connection. Otherwise the connection would stay
-    // open, and the stop would wait for it.
+    // The answer to a call that is still under way closes its connection too. If the connection stayed open, the stop
+    // would wait for it.
     for (const res of this.#open) if (!res.headersSent) res.setHeader('connection', 'close');
     const ended = new AbortController();
     await Promise.race([closed, this.#pass(LAST_CALLS_MS, ended.signal)]);

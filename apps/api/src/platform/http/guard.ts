@@ -34,8 +34,9 @@ export function isOwnPage(origin: string | undefined, header: string | undefined
 }
 
 /**
- * Accepts a sign-in from our own pages, or from a program that is not a browser. There is no cookie yet at that time. A
- * browser always sends the origin of a POST, so another site cannot sign in its visitor as somebody else.
+ * Accepts a sign-in from our own pages, or from a program that is not a browser. Before a sign-in there is no cookie
+ * that this guard could check. A browser always sends the origin of a POST, so another site cannot sign in its visitor
+ * as somebody else.
  */
 export function requireOwnPageOrProgram(baseUrl: string): RequestHandler {
   const own = originIn(baseUrl);

@@ -15,8 +15,8 @@ const LONGEST = 1024 * 1024;
  */
 export async function readJson(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
   if (!hasBody(req)) return undefined;
-  // The caller has closed the connection, perhaps while its key was looked up. No event will come any more, and some of
-  // the body may be lost.
+  // The caller has closed the connection, perhaps while the server looked up the key. The request emits no further
+  // event, so waiting for the body would never end, and some of the body may be lost.
   if (req.destroyed) throw noJson();
   if (!isPlain(req)) return readOdd(req, res);
   if (Number(req.headers['content-length']) > LONGEST) return refuseWhenRead(req);
@@ -83,8 +83,8 @@ async function readOdd(req: IncomingMessage & { body?: unknown }, res: ServerRes
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   oddReader(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   await promise;
-  // The reader returns no body when the caller has just closed the connection. Such a call must not count as a call
-  // without a body.
+  // The reader sets no body when the caller has just closed the connection. Such a call is refused, because it must not
+  // count as a call without a body.
   if (req.body === undefined) throw noJson();
   return req.body;
 }

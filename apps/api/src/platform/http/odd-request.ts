@@ -38,14 +38,15 @@ export function findOddity({ method, url, rawHeaders }: RequestHead): Refusal | 
 }
 
 /**
- * Returns the values of the headers that may come only once, by name. When one of them came twice, returns its name.
+ * Returns the values of the headers that may come only once, by name. When one of these headers came twice, returns
+ * only the name of that header.
  */
 function singlesIn(rawHeaders: readonly string[]): Map<string, string> | string {
   const found = new Map<string, string>();
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? '';
-    // The length of the name is checked first. It shows for most headers that they are not in the set, so their names
-    // need no copy in lower case.
+    // The length of the name is checked first. For most headers the length shows that the header is not in the set, so
+    // its name needs no copy in lower case.
     const single = LENGTHS.has(name.length) ? name.toLowerCase() : '';
     if (!SINGLE.has(single)) continue;
     if (found.has(single)) return single;
@@ -75,10 +76,10 @@ export function readHead(req: IncomingMessage): void {
 }
 
 /**
- * Makes the function that reads the head of each request, for a server whose BASE_URL has this path. It removes this
- * path from the request, so later code need not know the path. The health checks are also answered without the path.
- * Any other request without the path is refused in the format of its door. Otherwise a proxy that removes the path
- * would seem to work.
+ * Makes the function that reads the head of each request, for a server whose BASE_URL may have a path. The function
+ * removes the path of BASE_URL from the request, so later code need not know this path. Health checks are also answered
+ * without the path. Any other request without the path is refused in the format of its door. If such a request were
+ * answered, a proxy that wrongly removes the path would seem to work.
  *
  * @param onMissed the function that is called when a request for one of our routes came without the path.
  */
@@ -119,7 +120,7 @@ export const answerServerOptions: RequestHandler = (req, res, next) => {
 /** Refuses a request that {@link findOddity} found odd, in the format of its door. */
 export const refuseOdd: RequestHandler = (req, _res, next) => next(oddityOf(req) ?? undefined);
 
-// The last valid host. Nearly all requests have the same host, which need not be parsed again.
+// The last valid host. Nearly all requests have the same host, so that host is not parsed again for each request.
 let lastHost = '';
 
 const odd = (detail: string, message: string): Refusal =>

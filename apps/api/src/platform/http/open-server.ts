@@ -1,9 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { newRequestId } from '../id.ts';
 
-// An idle connection from a proxy must be closed by the proxy and not by this server. If this server closes the
-// connection, the proxy loses a call that it is sending at that moment. Proxies close idle connections after 60 s
-// (nginx, the load balancers of AWS), or after a time that the operator sets.
+// The time for which this server keeps an idle connection open. The proxy must be the side that closes an idle
+// connection. If this server closes it, the proxy loses a call that it is sending at that moment. Proxies close idle
+// connections after 60 s (nginx, the load balancers of AWS), or after a time that the operator sets.
 const KEPT_OPEN_MS = 70_000;
 // The time limit for the headers of a request must be longer than `KEPT_OPEN_MS`. Node until 2020, and some older
 // proxies, measured this time from the end of the previous request.

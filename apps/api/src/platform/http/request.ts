@@ -22,8 +22,8 @@ export function requestStart(log: Logger, proxies: Proxies): RequestHandler {
     const origin = readOrigin(req, proxies);
     res.locals.origin = origin;
     res.set('x-request-id', origin.requestId);
-    // A malformed request such as `//healthz` does not count as a health check. Anybody can send it, and its refusal
-    // says nothing about the node.
+    // A malformed request such as `//healthz` does not count as a health check, so its refusal is logged like any
+    // other. Anybody can send such a request, and its refusal says nothing about the node.
     const check = oddityOf(req) === null && isCheck(req, path) ? { why: null } : undefined;
     res.on('finish', () => {
       if (check !== undefined) return tellCheck({ path, status: res.statusCode, ...check });

@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 const VALUE = 'max-age=31536000';
 
 /**
- * Makes browsers use https only, when the address of this server is https. Then every answer gets the header
+ * Makes browsers use only https for this server, when BASE_URL is an https address. Then every answer gets the header
  * `strict-transport-security` (RFC 6797).
  */
 export function demandHttps(server: Server, baseUrl: string): void {

@@ -33,9 +33,10 @@ export function findUnreadable({ method, url = '', headers }: CallHead): Refusal
 }
 
 /**
- * Reads the header `Idempotency-Key` of a call; null when there is none.
+ * Reads the header `Idempotency-Key` of a call; null when the call has no such header.
  *
- * @throws {Refusal} `invalid_input` for a header that cannot be read. If it were ignored, the call could be made twice.
+ * @throws {Refusal} `invalid_input` for a header that cannot be read. If the header were ignored, a repeated call could
+ * make the change twice.
  */
 export function readIdempotencyKey(headers: IncomingHttpHeaders): string | null {
   const value = headers['idempotency-key'];

@@ -17,13 +17,14 @@ const QUEUE: QueueOptions = {
   retryDelay: 5,
   retryBackoff: true,
   retryDelayMax: 3600,
-  // When a node sends no heartbeat for half a minute, another node gets its job.
+  // When a node that runs a job sends no heartbeat for half a minute, another node gets the job.
   heartbeatSeconds: 30,
   expireInSeconds: 900,
   retentionSeconds: 14 * DAY_S,
   deleteAfterSeconds: DAY_S,
 };
-// The queues do not use `notify`, because with `notify` the library polls so rarely that a retry waits half a minute.
+// The time in seconds between two look-ups for new jobs. The queues do not use the option `notify`. With `notify` the
+// library looks so rarely that a retry waits half a minute.
 const POLL_S = 2;
 
 export interface JobsOptions {
@@ -70,8 +71,8 @@ export class DatabaseJobs implements Jobs {
     return JSON.stringify([getConstructionPlans(SCHEMA), this.#queues, QUEUE]);
   }
 
-  // The library makes its schema when it is missing, but it does not make our queues. A restore may have left the
-  // queues out, and without them every change would fail.
+  // The library makes its schema when the schema is missing, but it does not make our queues. After a restore of the
+  // database, queues may be missing. Then every change that adds a job would fail, so this method makes them.
   async open(): Promise<void> {
     await this.#sender.start();
     const there = new Set((await this.#sender.getQueues([...this.#queues])).map(({ name }) => name));
@@ -116,7 +117,8 @@ export class DatabaseJobs implements Jobs {
     this.#isStopping = true;
     const queues = [...this.#starts.keys()];
     await withinTime(Promise.all(queues.map((queue) => this.#worker.offWork(queue, { wait: true }))), STOP_MS);
-    // A job that is still running goes back to its queue. Another node runs it, or this node after its next start.
+    // A job that is still running goes back to its queue. Then another node runs the job, or this node runs it after
+    // its next start.
     await this.#worker.stop({ graceful: false });
     await this.#sender.stop({ graceful: false });
     await endPool(this.#pool);

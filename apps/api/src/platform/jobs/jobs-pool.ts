@@ -10,8 +10,8 @@ export function openJobsPool(database: Database, max: number, complain: (error: 
   const pool = new pg.Pool({
     ...connectionOptions(database, 'chatelaine-jobs', PATIENCE),
     max,
-    // A connection to a database that takes no changes is refused, because that database is no longer the primary. The
-    // next connection may lead to the new primary.
+    // The pool refuses a connection to a database that takes no changes, because that database is no longer the
+    // primary. The next connection may lead to the new primary.
     onConnect: requireWritable,
   });
   if (database.isPooled) leaveNothing(pool, PATIENCE);

@@ -12,13 +12,13 @@ export type JobData = Record<string, unknown>;
  */
 export interface Jobs {
   /**
-   * A description of the library's tables and our queues. When it has changed, call `open` while the database lock is
-   * held.
+   * A description of the library's tables and our queues. When this description differs from the description at the
+   * last start, call `open` while the database lock is held.
    */
   readonly tables: string;
   /** Makes or updates tables and queues, and accepts new jobs from then on. Call it before any other method. */
   open(): Promise<void>;
-  /** Adds jobs in the transaction of the entity manager. They exist when the transaction commits. */
+  /** Adds jobs in the transaction of the entity manager. The jobs exist only when this transaction has committed. */
   enqueue(em: SqlEntityManager, queue: string, jobs: readonly JobData[]): Promise<void>;
   /** Sets the function that does a queue's jobs on this node, one after another. Only a job that throws is repeated. */
   work(queue: string, run: (job: JobData) => Promise<void>): void;

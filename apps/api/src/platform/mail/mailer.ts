@@ -11,11 +11,11 @@ export interface Mail {
 /** Sends mail. */
 export interface Mailer {
   /**
-   * Gives one mail to the mail server. When this resolves, the mail server has accepted the mail. The mail may arrive
-   * later, or never.
+   * Gives one mail to the mail server. When the promise resolves, the mail server has accepted the mail. The mail may
+   * still arrive later, or never.
    *
-   * @throws {Refusal} `unavailable` when no mail server is set, when it does not answer within ten seconds, or when it
-   * refuses the mail.
+   * @throws {Refusal} `unavailable` when no mail server is set, when the mail server does not answer within ten
+   * seconds, or when the mail server refuses the mail.
    */
   send(mail: Mail): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /**
  * Says why a mail server did not take a mail: a description for the operator, and the code that the operator can search
- * for. A server's answer may repeat addresses and content, so only its number is shown.
+ * for. The answer of the mail server may repeat addresses and content of the mail, so only the number of the answer is
+ * shown.
  */
 export function causeOf(error: unknown): string {
   const { code, command, responseCode } = partsOf(error);
@@ -38,7 +39,8 @@ function partsOf(error: unknown): { code: string; command: string; responseCode:
     const value: unknown = Reflect.get(error, name);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
-  // The library replaces the code of the cause by its own code, and keeps the code of the cause as `originalCode`.
+  // The library replaces the code of the underlying error by its own code, and keeps the code of the underlying error
+  // as `originalCode`.
   return {
     code: textOf('originalCode') || textOf('code') || error.name,
     command: textOf('command'),

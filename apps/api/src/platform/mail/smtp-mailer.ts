@@ -27,7 +27,7 @@ export type SmtpTls = 'required' | 'unverified' | 'off';
 
 /** A mailer that uses a mail server and knows whether the server takes our mail. */
 export interface SmtpMailer extends Mailer {
-  /** Says in one sentence for the operator since when no mail can be sent, and why. Null while mail can be sent. */
+  /** Returns one sentence for the operator: since when no mail can be sent, and why. Null while mail can be sent. */
   warning(): string | null;
 }
 
@@ -40,7 +40,8 @@ export function smtpMailer({ clock, log, ...options }: SmtpOptions): SmtpMailer 
   let trouble: { since: Date; cause: string } | null = null;
   return {
     async send({ to, subject, text }) {
-      // The address is passed in an object, so it is always one recipient, even when it contains commas or brackets.
+      // The receiver is passed as an object, so the library always reads one address, even when the address contains
+      // commas or brackets.
       const recipient = { name: '', address: to };
       const mail = { to: recipient, subject: oneLine(subject).slice(0, SUBJECT_LENGTH), text };
       try {
@@ -76,7 +77,8 @@ function placeOf(smtpUrl: string) {
   };
 }
 
-// All options of the connection must be in the first object, because the library ignores them in the second object.
+// All options of the connection must be in the first object. The library ignores options of the connection in the
+// second object, which has the defaults of every mail.
 function transportOf(options: Omit<SmtpOptions, 'clock' | 'log'>, server: ReturnType<typeof placeOf>) {
   const { smtpTls, from, patienceMs = 5_000 } = options;
   return createTransport(

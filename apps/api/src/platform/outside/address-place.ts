@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * The kind of place to which an address leads, as seen from this server. At an `own` address, a machine in a cloud gets
- * its own secrets.
+ * The kind of machine to which an address leads, as seen from this server. `own` is an address at which a cloud gives a
+ * machine the secrets of that machine.
  */
 export type Place = 'outside' | 'loopback' | 'private' | 'own';
 
@@ -19,9 +19,10 @@ const OWN = [
 ];
 
 /**
- * Says to which kind of place an address leads. Addresses that IANA assigned as global unicast are outside. The
- * networks of carriers, documentation and tests count as private here, and so does an address that cannot be read. An
- * address that contains an IPv4 address (mapped, 64:ff9b::/96, 6to4) leads where the IPv4 address leads.
+ * Says to which kind of place an address leads. Addresses that IANA assigned as global unicast are `outside`. The
+ * networks that are reserved for carriers, documentation and tests count as `private`. An address that cannot be read
+ * also counts as `private`. An IPv6 address that contains an IPv4 address (mapped, 64:ff9b::/96, 6to4) leads where the
+ * IPv4 address leads.
  */
 export function placeOf(text: string): Place {
   const unbracketed = text.replace(/^\[|\]$/g, '').split('%', 1)[0] ?? '';

@@ -28,9 +28,9 @@ const NOT_TOLD =
   'The host of this URL could not be looked up within five seconds. Check its name servers, then try again.';
 
 /**
- * Says why this server would not call a URL, or null. It checks the host in the URL and every address that the host
- * name has now. One address that is not allowed is enough for a refusal, because nobody can choose which of the
- * addresses is used.
+ * Says why this server would not call a URL. Null when it would call the URL. It checks the host in the URL and every
+ * address that the host name has now. One address that is not allowed is enough for a refusal, because nobody can
+ * choose which of the addresses a connection uses.
  */
 export async function reachProblem(url: URL, outside: Outside, lookUpMs = LOOK_UP_MS): Promise<string | null> {
   // A dot at the end is removed, because it does not change the name. Brackets are removed, because they belong to the
@@ -46,8 +46,8 @@ export async function reachProblem(url: URL, outside: Outside, lookUpMs = LOOK_U
   return addresses.map((address) => problemOf(address, outside)).find((problem) => problem !== null) ?? null;
 }
 
-// Whether a host is an address. This form is enough, because the URL parser turns every spelling of an IPv4 address
-// into four numbers.
+// Whether a host is an address. This simple pattern is enough for IPv4, because the URL parser turns every spelling of
+// an IPv4 address into four numbers.
 const isAddress = (host: string): boolean => host.includes(':') || /^\d+(\.\d+){3}$/.test(host);
 
 function problemOf(address: string, { allowed, production }: Outside): string | null {

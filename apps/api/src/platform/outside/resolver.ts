@@ -10,12 +10,12 @@ export interface Resolver {
   addressesOf(name: string, signal: AbortSignal): Promise<string[]>;
 }
 
-// The error codes for a name that does not exist or has no record of this type.
+// The error codes of a look-up for a name that does not exist, or that has no record of the requested type.
 const NOTHING = ['ENODATA', 'ENOTFOUND'];
 
 /**
- * Asks the name servers that this machine uses. It needs no thread of Node's pool, because hashing, files and the
- * database need these threads.
+ * The resolver that asks the name servers of this machine. It uses no thread of Node's thread pool, so that these
+ * threads stay free for hashing, files and the database.
  */
 export const systemResolver: Resolver = {
   async addressesOf(name, signal) {

@@ -5,8 +5,8 @@ import { isMadeUp } from './made-up-secret.rule.ts';
 import { findUrlFault, type ServerUrl } from './server-url.rule.ts';
 
 /**
- * A whole number in plain digits. `0x20`, `1e3` and `+5` are refused, because their value may not be the value that the
- * operator meant.
+ * A whole number in plain digits. `0x20`, `1e3` and `+5` are refused, because the operator might have meant another
+ * number than the number that a program reads.
  */
 export const wholeNumber = (min: number, max: number) =>
   z
@@ -95,7 +95,8 @@ function isNetwork(text: string): boolean {
   return Object.hasOwn(PRESETS, text) || readNetwork(text) !== null;
 }
 
-// The last part of a host name must not be a number, because some programs read `127.1` and `8082` as addresses.
+// Whether a text is an IP address or a host name. The last part of a host name must not be a number, because some
+// programs read `127.1` and `8082` as IP addresses.
 function isHost(text: string): boolean {
   return isIP(text) !== 0 || /^(?:[\w-]+\.)*(?!\d+$)[\w-]+$/.test(text);
 }

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Reads two secrets, for use outside production. They are made once and kept in a file in the data folder. */
+/**
+ * Reads the two secrets of a server that does not run in production. The first start makes them, and a file in the data
+ * folder keeps them for later starts.
+ */
 export function keptSecrets(dataDir: string): { authSecret: string; encryptionKey: string } {
   const file = path.join(dataDir, 'secrets.json');
   mkdirSync(dataDir, { recursive: true });
@@ -14,7 +17,8 @@ export function keptSecrets(dataDir: string): { authSecret: string; encryptionKe
       // A hard link makes the file appear with its whole content, and never with a part of it.
       linkSync(whole, file);
     } catch (error) {
-      // Another process that started at the same time was faster. Its secrets are used.
+      // Another process started at the same time and has made the file first. This process uses the secrets in that
+      // file.
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     } finally {
       rmSync(whole);

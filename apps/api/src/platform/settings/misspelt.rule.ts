@@ -1,8 +1,8 @@
 /**
  * Finds our setting whose name an environment variable probably misspells. Null when the variable probably belongs to
- * another program, as most variables do. A name with one mistake always means our setting, so it stops the start even
- * when our setting is given too. A name with two mistakes may belong to another program (`DATABASE_SSL`), so it counts
- * only when our setting is not given.
+ * another program, as most variables do. A variable whose name has one mistake always means our setting, so it stops
+ * the start even when our setting is given too. A variable whose name has two mistakes may belong to another program
+ * (`DATABASE_SSL`). It means our setting only when the name of our setting is long and our setting is not given.
  *
  * @param isSet whether our setting with this name is given too.
  */

@@ -8,10 +8,10 @@ export interface ServerUrl {
 }
 
 /**
- * Says what is wrong with the address of a server, or null. A password may contain a character that has a special
- * meaning in an address. When such a character is not encoded, the text means another address, in which the user name
- * is the host, and some libraries accept that. The sentence repeats no part of the address, because the address
- * contains a password.
+ * Says what is wrong with the address of a server. Null when nothing is wrong. A password may contain a character that
+ * has a special meaning in an address. When such a character is not encoded, the text means another address, in which
+ * the user name is the host, and some libraries accept such an address. The returned sentence repeats no part of the
+ * address, because the address contains a password.
  */
 export function findUrlFault(text: string, { protocols, shape, hasMore }: ServerUrl): string | null {
   const scheme = /^([a-z]+):\/\//i.exec(text)?.[1]?.toLowerCase() ?? '';

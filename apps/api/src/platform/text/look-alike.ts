@@ -43,8 +43,8 @@ function looksOf(text: string): Looks {
   return looks;
 }
 
-// Returns the skeleton of a text in lower case. A skeleton has a capital O in place of a zero, so it is changed to
-// lower case again.
+// Returns the skeleton of a text in lower case. The skeleton has a capital O for each zero, so the skeleton itself is
+// changed to lower case too.
 const skeletonInSmall = (text: string): string => skeletonOf(foldCase(text)).toLowerCase();
 
 // Makes the skeleton of a text (UTS #39, section 4). Several blanks become one blank, because a page shows them as one.
@@ -56,8 +56,8 @@ function skeletonOf(text: string): string {
 
 const withoutBlanks = (text: string): string => text.replaceAll(' ', '');
 
-// Matches signs that are invisible but as wide as a letter. In JavaScript, `\s` already matches the signs of the
-// category Zs.
+// Matches all signs that are shown as a blank: the blanks of the category Zs, and signs of other categories that are
+// invisible but as wide as a letter.
 const BLANK = /[\p{Zs}\u2800\u{13441}\u{13442}\u{16fe4}\u{1d159}]/gu;
 // Matches the fillers of Hangul, the Mongolian vowel separator and the object replacement sign. Some fonts show them as
 // a blank, and others do not show them.

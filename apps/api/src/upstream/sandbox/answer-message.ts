@@ -10,8 +10,8 @@ type Issue = z.core.$ZodIssue;
  * error 100.
  */
 export function answerMessage(body: unknown, call: Call): Answer {
-  // With `reportInput`, an issue has the input value, so the answer can say whether a parameter is missing or wrong.
-  // The answer never contains the value itself.
+  // With the option `reportInput`, an issue contains the input value, so the answer can say whether a parameter is
+  // missing or wrong. The answer never contains the input value.
   if (isReadReceipt(body)) {
     const receipt = readReceiptShape.safeParse(body, { reportInput: true });
     return receipt.success ? { status: 200, body: { success: true } } : refuse(receipt.error, call);

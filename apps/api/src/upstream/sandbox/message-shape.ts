@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 // The schemas of the bodies that Meta's Cloud API takes at POST /{phone_number_id}/messages. Source: Meta's pages
 // messages/*, catalogs/*, groups/* and business-scoped-user-ids, under
-// developers.facebook.com/documentation/business-messaging/whatsapp. Keys that have no rule here are allowed. Each
-// error text is a predicate: the name of its parameter is put before it.
+// developers.facebook.com/documentation/business-messaging/whatsapp. Fields that have no rule here are allowed. Each
+// error text is the second part of a sentence, and the answer puts the name of the parameter before it.
 
-// Meta treats an empty text as a missing text: it answers "is required" in both cases.
+// Meta treats an empty text like a missing text: for both, Meta's answer says "is required".
 const text = z.string().min(1);
 // Meta's page about lists says 4096. But Meta answers "Body text length invalid" when the text of a list is longer than
 // 1024, as for other messages.
@@ -91,7 +91,7 @@ const template = z.looseObject({
 const coordinate = z.number().or(z.string().regex(/^[+-]?\d+(\.\d+)?$/, 'must be a number'));
 const location = z.looseObject({ latitude: coordinate, longitude: coordinate });
 const contact = z.looseObject({ name: z.looseObject({ formatted_name: text }) });
-// An empty emoji removes the reaction.
+// A reaction with an empty emoji removes the earlier reaction.
 const reaction = z.looseObject({ message_id: text, emoji: z.string() });
 
 const userId = z.string().regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/, 'must be a business-scoped user id');

@@ -26,8 +26,8 @@ const webhookInput = z.object({
 });
 
 /**
- * Returns the address that receives the number's messages. When the permission ends, the webhook that a partner set is
- * no longer returned.
+ * Returns the URL that receives the number's messages. A webhook that a partner set is no longer returned after the end
+ * of the partner's permission.
  */
 export async function readWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
   const [row] = await work.em.execute<{ url: string }[]>(
@@ -39,8 +39,8 @@ export async function readWebhook(work: Work, call: CarriedCall): Promise<Upstre
 }
 
 /**
- * Stores the address that receives the number's messages. A later call replaces the address of an earlier call, as in
- * the compatible systems.
+ * Stores the URL that receives the number's messages. A later call replaces the URL of an earlier call, as in the
+ * compatible systems.
  */
 export async function setWebhook(work: Work, call: CarriedCall): Promise<UpstreamAnswer> {
   const { url, headers } = parseInput(webhookInput, jsonOf(call));
@@ -88,8 +88,8 @@ export const WEBHOOK_HEADERS: SealedColumn = {
 
 const placeOf = (channelId: string): string => placeIn(WEBHOOK_HEADERS, channelId);
 
-// Returns the headers of a webhook. Undefined when they were encrypted with another key. Then they count as different
-// from any new headers.
+// Returns the decrypted headers of a webhook. Undefined when the headers were encrypted with another encryption key. In
+// that case the old headers count as different from any new headers.
 function headersOf(work: Work, { channelId, headers }: ChannelWebhook): string | null | undefined {
   if (headers == null) return null;
   try {

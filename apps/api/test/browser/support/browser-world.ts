@@ -6,10 +6,10 @@ import { startWorld, type World } from '../../world/start-world.ts';
 import { openWindow, type Window, type WindowOptions } from '../../world/window.ts';
 import { setShared } from './set-shared.ts';
 
-/** A test world with a browser window, and with a clock that the test moves. */
+/** A test world with a browser window. The server of the world uses a clock that the test moves. */
 export type BrowserWorld = World<MovedClock> & Window;
 
-/** The address and the window of a world. */
+/** The options of a world: its address, and the options of its browser window. */
 interface Place extends WindowOptions {
   /** The address that browsers know, if it is not `localhost` with our port. */
   baseUrl?: string;
@@ -20,9 +20,9 @@ export const startBrowserWorld = ({ baseUrl = '', ...window }: Place = {}): Prom
   startWorld({ browser: window, clock: fakeClock(), config: { baseUrl }, log: createLog('error') });
 
 /**
- * Starts one world for the tests of a file. These tests change nothing in the world except the shared numbers of the
- * bakery. Returns a function that makes all numbers of the bakery Missing, and then opens a window for this world in a
- * browser that nobody has used before.
+ * Starts one world for the tests of a file. These tests must change nothing in the world except which numbers of the
+ * bakery are Shared. Returns a function for the beginning of each test: it makes all numbers of the bakery Missing, and
+ * opens a window of this world without cookies or other data of an earlier test.
  */
 export function shareWorld(
   arrange?: (world: World<MovedClock>) => Promise<unknown>,
@@ -36,7 +36,7 @@ export function shareWorld(
   return async (options) => {
     if (world === undefined) throw new Error('The world has not begun.');
     await setShared(world, 0);
-    // The disposal of this object closes the window, but not the world.
+    // The disposal of the returned object closes only the window, because the next test needs the world.
     return { ...world, ...(await openWindow(world.nodes[0].port, { options })) };
   };
 }

@@ -18,8 +18,8 @@ export async function openQuestion(opened: ButtonSite): Promise<Page> {
 }
 
 /**
- * Opens the popup of the button and signs in there as the owner of the bakery. So the browser has the cookie that our
- * server sets.
+ * Opens the popup of the button and signs in there as the owner of the bakery. A real sign-in gives the browser the
+ * cookie with the attributes that our server sets.
  */
 export async function signInThere(opened: ButtonSite): Promise<Page> {
   const popup = await opened.connect();
@@ -28,7 +28,7 @@ export async function signInThere(opened: ButtonSite): Promise<Page> {
   return popup;
 }
 
-/** Grants permission for these numbers. The page that confirms the grant stays for two seconds. */
+/** Grants permission for these numbers. Afterwards the popup shows a confirmation page for two seconds. */
 export async function grant(popup: Page, numbers: readonly string[]): Promise<void> {
   for (const number of numbers) await popup.getByRole('checkbox', { name: number }).check();
   await popup.getByRole('button', { name: /^Grant permission for/ }).click();
@@ -41,12 +41,12 @@ export async function withdraw(popup: Page, numbers: readonly string[]): Promise
   await popup.getByRole('button', { name: 'Withdraw permission' }).click();
 }
 
-/** Leaves the confirmation page at once, with its link. */
+/** Clicks the link on the confirmation page, so the test does not wait until the page leaves by itself. */
 export async function leave(popup: Page): Promise<void> {
   await popup.getByRole('link', { name: 'Continue' }).click({ noWaitAfter: true });
 }
 
-/** Leaves the confirmation page at once, and waits until the button has closed the popup. */
+/** Leaves the confirmation page with its link, and waits until the button in the popup has closed the popup. */
 export async function goHome(popup: Page): Promise<void> {
   const closed = popup.waitForEvent('close');
   await leave(popup);
@@ -54,16 +54,16 @@ export async function goHome(popup: Page): Promise<void> {
 }
 
 /**
- * Navigates a window to another address, as its own script would. Does not wait for the new page, because the window
- * may close before that page is loaded.
+ * Navigates the popup to another address, as a script of the popup would. Does not wait for the new page, because the
+ * popup may close before the new page is loaded.
  */
 export function leaveFor(popup: Page, url: string): Promise<unknown> {
   return popup.evaluate(`void location.assign(${JSON.stringify(url)})`);
 }
 
 /**
- * Expects that the button has passed this answer, and nothing else, to the partner's code. The expected number of calls
- * depends on the kind of button.
+ * Expects that the button has passed this answer, and no other answer, to the partner's code. Each kind of button calls
+ * the partner's code a different number of times for one answer.
  */
 export async function expectTold(opened: ButtonSite, detail: Callback): Promise<void> {
   await eventually(() => opened.settled()?.callbacks[0]).toEqual(detail);
@@ -71,8 +71,8 @@ export async function expectTold(opened: ButtonSite, detail: Callback): Promise<
 }
 
 /**
- * Expects that the opener has reloaded with this answer. Its button has read the answer, but has not called the
- * partner's code.
+ * Expects that the opener was reloaded with an answer that matches `search`, and that the button in the opener has read
+ * the answer but has not called the partner's code.
  */
 export async function expectSilence(opened: ButtonSite, search: RegExp): Promise<void> {
   await eventually(opened.settled).toEqual({ search: expect.stringMatching(search), callbacks: [] });
@@ -80,8 +80,8 @@ export async function expectSilence(opened: ButtonSite, search: RegExp): Promise
 }
 
 /**
- * Returns the last answer address that a window on the partner's site opened. The address is raw: our server sent it,
- * and the button has not read it yet.
+ * Returns the last address with an answer that a window opened on the partner's site. The text is exactly what our
+ * server sent, before any code of the button decodes it.
  */
 export function answeredVisit({ site }: ButtonSite): string {
   return site.visits.findLast((visit) => /[?&](client|error)=/.test(visit)) ?? '';
@@ -93,8 +93,8 @@ export function channelIds({ world }: ButtonSite, count: number): string[] {
 }
 
 /**
- * Makes a pattern for the address of a redirect. The pattern matches exactly this query, with our request id at the
- * end.
+ * Makes a pattern for the address to which our server redirects. The pattern matches exactly this query, and after the
+ * query the id of any permission request.
  */
 export function answerOf(query: string, start = '^/connect'): RegExp {
   return new RegExp(`${start}\\?${query.replace(/[[\]+.?]/g, '\\$&')}&request=req_\\w{22}$`);

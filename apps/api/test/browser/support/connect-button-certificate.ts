@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** A self-signed certificate, and the flag with which a Chromium accepts the key of this certificate. */
+/** A self-signed certificate, and the flag that makes Chromium trust the public key of this certificate. */
 export interface Certificate {
   key: string;
   cert: string;
@@ -8,8 +8,8 @@ export interface Certificate {
 }
 
 /**
- * Makes a certificate for these hosts. Node reads certificates but cannot write them, so this function builds the few
- * bytes itself.
+ * Makes a certificate for these hosts. Node can read certificates but cannot create them, so this function builds the
+ * bytes of the certificate itself.
  */
 export function makeCertificate(hosts: readonly string[]): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -34,7 +34,7 @@ export function makeCertificate(hosts: readonly string[]): Certificate {
   };
 }
 
-// A DER value (X.690) consists of a tag, the length and the content.
+// Encodes one value of a certificate in DER (X.690). A value in DER consists of a tag, its length and its content.
 function der(tag: number, ...content: Buffer[]): Buffer {
   const inside = Buffer.concat(content);
   const { length } = inside;

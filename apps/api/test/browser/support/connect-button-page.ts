@@ -8,8 +8,8 @@ export const KINDS = ['<dialog-connect-button>', '<ConnectButton>'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /**
- * The options that a partner gives to the button, with their names in React. The element has the same options as
- * attributes.
+ * The options that a partner gives to the button. The names are those of the React component. The element has the same
+ * options as attributes.
  */
 export interface ButtonProps {
   partnerId: string;
@@ -29,12 +29,14 @@ export async function buttonPages(kind: Kind, props: ButtonProps): Promise<Recor
   };
 }
 
-// The script is a file of the published package. The README of the package puts this file on a page with <script src>.
+// The script of the element is a file of the published package. According to the package's README, a partner's page
+// loads this file with <script src>.
 const PACKAGE = fileURLToPath(import.meta.resolve('360dialog-connect-button'));
 const ELEMENT = readFileSync(path.join(path.dirname(PACKAGE), 'dialog-connect-button.umd.js'), 'utf8');
 
-// Each page reports its events, and in which window they happened. The page starts to listen before the button does.
-// The reports are beacons, because a beacon arrives even after its window has closed.
+// With this script, each page reports the button's events to the test, and in which window each event happened. The
+// page starts to listen before the button starts, so no event is lost. The reports are beacons, because the browser
+// sends a beacon even after its window has closed.
 const REPORT = `
   const window_ = window.opener ? 'popup' : 'opener';
   const callbacks = [];
@@ -47,8 +49,9 @@ const REPORT = `
   addEventListener('message', ({ data, origin }) => tell('/message', { data, origin }));
 `;
 
-// The element waits 100 ms on the page, and then reports the answer that it found in the address. Timers of equal
-// length fire in the order in which they were set. So every call of the partner's code happens before the page reports.
+// The element waits 100 ms, and then passes the answer in the page's address to the partner's code. The page sets its
+// own timer of 100 ms after the element's timer. Timers of equal length fire in the order in which they were set. So
+// the page reports only after every call of the partner's code.
 const elementPage = (props: ButtonProps): string => `<!doctype html>
 <title>Partner</title>
 <script src="/report.js"></script>
@@ -102,7 +105,7 @@ const REACT_ENTRY = `
 let script: Promise<string> | undefined;
 
 /**
- * Builds the page's script with the component, as a partner's own build does. A test file builds the script only once.
+ * Builds the page's script with the React component, as a partner's own build does. All tests of a file use one build.
  */
 function reactScript(): Promise<string> {
   script ??= bundle(REACT_ENTRY);

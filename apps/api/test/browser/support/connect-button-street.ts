@@ -17,10 +17,13 @@ export interface Hop {
   destination: string;
 }
 
-/** The target of a host in the test network: a port of this machine, or another origin. */
+/** Where requests to a host of the test network go: to a port of this machine, or by a redirect to another origin. */
 export type House = { port: number } | { movedTo: string };
 
-/** A test network. It has every published address that the buttons use, in one Chromium and with real TLS. */
+/**
+ * A test network for one Chromium. In this network, every published address that the buttons use leads to this machine,
+ * with real TLS.
+ */
 export interface Street {
   browser: Browser;
   hops: Hop[];
@@ -34,7 +37,7 @@ export interface Street {
 const SECURE = ['hub.360dialog.com', 'app.360dialog.com', 'partner.example'];
 const PLAIN = ['localhost:8082', 'app.360dialog.io:80'];
 
-// All test files of a worker share one test network. The network ends with the worker, as every Chromium does.
+// All test files of a worker share one test network. It ends with the worker's process, as every Chromium does.
 let shared: Promise<Street> | undefined;
 
 /** Clears the test network of this worker and returns it. */
@@ -79,7 +82,7 @@ function carry(signs: Signs, port: number, req: IncomingMessage, res: ServerResp
     if (policy !== undefined) res.setHeader('cross-origin-opener-policy', policy);
     note(signs, req, res.writeHead(answer.statusCode ?? 502), answer);
   });
-  // The world has already stopped, but the browser still sends requests.
+  // A browser can still send a request after the test has stopped the server. Then this proxy only ends the connection.
   inner.on('error', () => res.destroy());
   req.pipe(inner);
 }

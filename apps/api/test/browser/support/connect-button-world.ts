@@ -8,7 +8,7 @@ import { startWorld, type World } from '../../world/start-world.ts';
 import { cookieAt, reviewed } from '../../world/visitor.ts';
 import { beginSession } from './sign-in.ts';
 
-// The key of a world is the address that browsers know. The map exists only between `begin` and `end`.
+// Each world under the address that browsers use for it. The map exists only between `begin` and `end`.
 let worlds: Map<string, World<MovedClock>> | undefined;
 
 /** Lets all tests of a file share one world for each address. */
@@ -34,8 +34,8 @@ async function end(): Promise<void> {
 }
 
 /**
- * Returns the world at this address. The partner of the world has this redirect URL, and no number of the bakery is
- * Shared.
+ * Returns the world at this address, and starts the world if it does not exist yet. Registers this redirect URL as the
+ * only one of the world's partner, and makes all numbers of the bakery Missing.
  */
 export async function worldAt(baseUrl: string, redirectUrl: string): Promise<World<MovedClock>> {
   if (worlds === undefined) throw new Error('This file of tests does not say whose the worlds are.');
@@ -47,8 +47,8 @@ export async function worldAt(baseUrl: string, redirectUrl: string): Promise<Wor
   return world;
 }
 
-// The call goes directly to the port of the server, because only the browser of the test network can resolve the
-// address.
+// Withdraws all permissions of the bakery. The calls go directly to the port of the server, because only the browser of
+// the test network can reach the server at the world's address.
 async function withdrawAll(world: World<MovedClock>): Promise<void> {
   const { partner, bakery, baseUrl, nodes } = world;
   const { shared } = await partner.permissions.check({ channelIds: bakery.channels.map(({ id }) => id) });

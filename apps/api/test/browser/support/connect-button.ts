@@ -6,22 +6,22 @@ import { openStreet, type Street } from './connect-button-street.ts';
 import { worldAt } from './connect-button-world.ts';
 import { type Pages, type PartnerSite, startPartnerSite } from './partner-site.ts';
 
-/** The value that the button passes to the partner's code. `revokedChannels` exists only if the list is not empty. */
+/** The value that the button passes to the partner's code. `revokedChannels` is left out if no number was revoked. */
 export interface Callback {
   client: string;
   channels: string[];
   revokedChannels?: string[];
 }
 
-/** One call of the partner's code: the window and the name of the event, and the value. */
+/** One call of the partner's code: `on` names the window and the event, and `detail` is the value that was passed. */
 export interface Told {
   on: string;
   detail: Callback;
 }
 
 /**
- * The report of a page with the button, after the button has read the page's address. Only pages without an opener send
- * this report.
+ * The report that a page with the button sends after the button has read the page's address: the query of the address,
+ * and the values that the partner's code received on this page. Pages in a popup do not send this report.
  */
 export interface Settled {
   search: string;
@@ -36,7 +36,7 @@ export interface ButtonSite extends AsyncDisposable {
   kind: Kind;
   /** The page with the button, which the person sees. */
   page: Page;
-  /** The address of the page. The package requires that this address is also the registered redirect URL. */
+  /** The address of `page`. The button works only if this address is also a registered redirect URL of the partner. */
   url: string;
   /** Lists all calls of the partner's code, over all page loads and all windows, in alphabetical order. */
   told(): Told[];
@@ -44,7 +44,7 @@ export interface ButtonSite extends AsyncDisposable {
   settled(): Settled | null;
   /** Lists the messages that a page with the button received, from every sender. */
   messages(): { data: unknown; origin: string }[];
-  /** Shows a page whose button has other options. */
+  /** Loads the page again, with a button that has these options. */
   show(props: Partial<ButtonProps>): Promise<void>;
   /** Clicks the button and returns the window that opens. */
   connect(): Promise<Page>;
@@ -57,9 +57,9 @@ const BASE_URLS = {
 const PARTNER = 'partner.example';
 
 /**
- * The calls of the partner's code for one answer, with their number and place, as they were measured. Calls in the
- * element's popup do not count. The element reports an answer after 100 ms. By then its popup has closed itself
- * already, unless the machine is busy.
+ * The calls of the partner's code for one answer, as they were measured: one entry for each call, with its window and
+ * its event. Calls in the popup of the element do not count. The element calls the partner's code 100 ms after the page
+ * began. By then the popup has usually closed itself, but on a busy machine it may still be open.
  */
 export const COUNTS: Record<Kind, string[]> = {
   '<dialog-connect-button>': [
@@ -87,7 +87,8 @@ export async function openPartner(
   street.houses.set(new URL(baseUrl).host, { port });
   const window = building.use(await openWindow(port, { chromium: async () => borrowed(street.browser) }));
   const world: BrowserWorld = { ...shared, ...window };
-  // An intercepted request ends with its window, and this window closes itself. So no request is intercepted here.
+  // Playwright cancels an intercepted request when the request's window closes. The popup of the button closes itself,
+  // so no request of these windows may be intercepted.
   await world.context.unrouteAll();
   const site = building.use(await startPartnerSite(pages));
   street.houses.set(PARTNER, { port: portOf(site) });
@@ -130,7 +131,8 @@ function reportsOf(kind: Kind, { posts }: PartnerSite): Pick<ButtonSite, 'told' 
   };
 }
 
-// The disposal of a window closes its Chromium. This Chromium must stay open for the next test of the file.
+// Returns a browser whose disposal does nothing. The disposal of a window also disposes of its browser, but the
+// Chromium of the test network must stay open for the next test.
 function borrowed(browser: Browser): Browser {
   return new Proxy(browser, {
     get: (own, name) => (name === Symbol.asyncDispose ? async () => {} : Reflect.get(own, name)),

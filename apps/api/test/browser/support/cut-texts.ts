@@ -8,9 +8,9 @@ export function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(findCutTexts);
 }
 
-// This function runs in the browser, so everything that it needs is inside it.
+// Playwright sends the text of this function to the browser. So the function must contain every helper that it uses.
 function findCutTexts(): string[] {
-  // Letters extend a little beyond their line.
+  // Letters may extend a little beyond the box around them without being cut off. So this many pixels do not count.
   const SLACK = 2;
   const sticksOut = (text: Box, around: Box) =>
     text.left < around.left - SLACK ||

@@ -12,8 +12,8 @@ import type { State } from './state.ts';
 import { passSight } from './until-seen.ts';
 import { type Visit, visitIn } from './visit.ts';
 
-// The findings of axe depend on the colours, and sometimes on the size. So each size is combined with one colour
-// scheme.
+// What axe finds depends on the colours, and sometimes on the size. To save time, axe does not check all combinations:
+// each size has one colour scheme.
 const POPUP = { width: 600, height: 920, scheme: 'light' } as const;
 const PHONE = { width: 320, height: 640, scheme: 'dark' } as const;
 const SIZES: readonly Size[] = [POPUP, PHONE];
@@ -23,7 +23,7 @@ type Size = { width: number; height: number; scheme: Scheme };
 export interface Look {
   /** The languages of the check. The default is all languages. */
   languages?: readonly Locale[];
-  /** True: the check runs without axe, and only at the size of the phone. */
+  /** True: axe does not run, and the page is checked only at the phone's size. */
   isBrief?: boolean;
   /**
    * The position of the state in the list of states. In a quick run, axe checks each state in only one size, with the
@@ -61,7 +61,7 @@ async function expectHeading(state: State, { page, lang, t }: Visit): Promise<vo
   await eventually(() => page.title()).toBe(title);
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-  // With a duplicate id, a label could belong to another field. axe does not check for duplicate ids any more.
+  // If two elements had the same id, a label could belong to the wrong field. axe no longer checks for duplicate ids.
   expect(await page.evaluate<string[]>(IDS_TWICE)).toEqual([]);
 }
 
@@ -70,7 +70,7 @@ const IDS_TWICE = `[...document.querySelectorAll('[id]')].map(({ id }) => id).fi
 async function expectLook(state: State, visit: Visit, size: Size, isChecked: boolean): Promise<void> {
   const { page, lang } = visit;
   await page.setViewportSize(size);
-  // A page has another size until its style sheet is loaded.
+  // Without its style sheet, the page is larger or smaller. So the picture is taken after the style sheet is loaded.
   await page.waitForLoadState('load');
   for (const colorScheme of schemesOf(visit, size)) {
     await page.emulateMedia({ colorScheme });
@@ -83,8 +83,8 @@ async function expectLook(state: State, visit: Visit, size: Size, isChecked: boo
 }
 
 /**
- * Chooses the colour schemes of the pictures. A quick run that takes pictures uses one scheme for each size, and only
- * English.
+ * Returns the colour schemes in which this run takes pictures of a state. A quick run takes pictures only in English,
+ * and in one colour scheme for each size.
  */
 function schemesOf({ lang }: Visit, { width, scheme }: Size): readonly Scheme[] {
   if (!takesPictures) return [];

@@ -9,20 +9,20 @@ import { setShared } from './set-shared.ts';
 import type { Leave, State } from './state.ts';
 import { STATES } from './states.ts';
 
-/** The state that the tests check now, and its window. */
+/** The state that the current tests check, and the window in which they check it. */
 interface Place {
   state: State;
   world: BrowserWorld;
-  /** Whether the window shows the state in English. */
+  /** True: an earlier test has already opened the state in this window, in English. */
   isThere: boolean;
   /** Whether the window has left the state by one of its ways out. */
   isLeft: boolean;
 }
 
 /**
- * Makes the tests for a part of the table. All states share one world, except a state that changes the world. The two
- * tests of a state share a window, and they open the state only once. In a quick run, all states that do not change the
- * window share one window. Each state begins without cookies.
+ * Makes the tests for these states. All states share one world, but a state that changes the world gets its own world.
+ * Each state has up to two tests, which share a window: the second test continues where the first test ended. In a
+ * quick run, all states that do not change the window share one window. Each state begins without cookies.
  */
 export function expectStates(states: readonly State[]): void {
   showPictures();
@@ -37,7 +37,7 @@ export function expectStates(states: readonly State[]): void {
     if (left !== undefined && left.world === kept) isLeft = left.isLeft;
     else await left?.world[Symbol.asyncDispose]();
   }
-  // A page that has left a state may still be loading another page. So the next state gets a new page.
+  // After a test has left a state, its page may still be loading another address. So the next state gets a new page.
   async function openAnotherPage({ page, context }: BrowserWorld): Promise<void> {
     if (kept !== undefined) kept = { ...kept, page: await context.newPage() };
     isLeft = false;
@@ -58,7 +58,7 @@ export function expectStates(states: readonly State[]): void {
   }
   async function openOwn(state: State): Promise<BrowserWorld> {
     const world = await (state.spoils === true ? startBrowserWorld() : openWindow());
-    // The test moves the page's clock, so the page does not really wait.
+    // The test moves the clock of the page, so the test does not wait for the page's timers in real time.
     await world.page.clock.install();
     await state.arrange?.(world);
     return world;
@@ -78,7 +78,7 @@ export function expectStates(states: readonly State[]): void {
   for (const { state, isBrief, foreign, isWalked, leaves, index } of planOf(states)) {
     test(`${state.name}: h1, no text cut${isBrief ? '' : ', nothing that axe objects to'}`, async () => {
       const here = await goTo(state);
-      // English comes last, because the next test continues in this window in English.
+      // English comes last, because the keyboard test of the same state continues in this window and expects English.
       await expectState(state, here.world, { languages: [...foreign, 'en'], isBrief, index });
       here.isThere = true;
     });
@@ -93,18 +93,18 @@ export function expectStates(states: readonly State[]): void {
   }
 }
 
-/** The checks that a run makes in a state. */
+/** The checks that a test run makes in one state. */
 interface Plan {
   state: State;
   /** The position of the state among the states that the run checks. */
   index: number;
-  /** Whether the check is brief. */
+  /** True: the check is brief, as `Look` in expect-state.ts describes. */
   isBrief: boolean;
   /** The languages of the check besides English. */
   foreign: readonly Locale[];
-  /** Whether the run also checks that the keyboard alone is enough. */
+  /** True: the run also checks that a person needs only the keyboard in this state. */
   isWalked: boolean;
-  /** The ways out that the run takes with the keyboard. */
+  /** The ways out of the state that the run tries with the keyboard. */
   leaves: readonly Leave[];
 }
 
@@ -119,11 +119,12 @@ const planFull = (): Plan[] =>
   });
 
 /**
- * Plans a quick run. The run checks the first state of each row of the design, and the first state that shows each
- * component. It checks each screen once in another language, and the languages take turns. It uses the keyboard in a
- * state whose first focus is new, and in a state with a way out that no earlier state has. Any other state takes part
- * only if it has a new way out. The run checks such a state briefly and leaves it by that way. The words "first" and
- * "new" refer to the whole table of states, even if a test file uses only a part of the table.
+ * Plans a quick run. For each row of the design, and for each component, the run checks the first state that has the
+ * row or shows the component. It checks each screen once in a language other than English, and the languages take
+ * turns. It uses the keyboard in a state whose first focus no earlier state has, and in a state with a way out that no
+ * earlier state has. Any other state takes part only if it has such a new way out. The run checks this state briefly
+ * and leaves it by the new way out. "First" and "earlier" refer to the whole table of states, even if a test file uses
+ * only a part of the table.
  */
 function planQuick(): Plan[] {
   const firsts = STATES.filter(
@@ -156,5 +157,8 @@ function planQuick(): Plan[] {
 /** Returns the component that makes up most of a state. */
 const screenOf = ({ shows: [screen = ''] }: State): string => screen;
 
-/** Describes a way out by its component and its label, without the count of numbers in the label. */
+/**
+ * Describes a way out of a state by the state's main component and the label of the way out. "1 number" and "2 numbers"
+ * in a label count as equal.
+ */
 const kindOf = (state: State, { by }: Leave): string => `${screenOf(state)}: ${by.replace(/\d+ numbers?/, 'numbers')}`;

@@ -1,7 +1,7 @@
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The parts of a picture's file name, for example `choose--de-320-dark.png`. */
+/** Splits a picture's file name into the state and the look: `choose--de-320-dark.png` is "choose" in "de-320-dark". */
 const NAME = /^(?<state>.+?)(?:--(?<how>\w\w-\d+-\w+))?\.png$/;
 
 /**
@@ -12,7 +12,8 @@ export async function writeGallery(folder: string): Promise<void> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.png')).sort();
   const rows = Map.groupBy(files, (file) => NAME.exec(file)?.groups?.state ?? file);
   const page = pageOf([...rows].map(([state, pictures]) => rowOf(state, pictures)));
-  // The file is replaced in one step, because another worker may write it at the same time.
+  // Another worker may write `index.html` at the same time. So this worker writes another file and renames it in one
+  // step, and no worker leaves a half-written `index.html`.
   const draft = path.join(folder, `.index-${process.pid}-${Math.random()}.html`);
   await writeFile(draft, page);
   await rename(draft, path.join(folder, 'index.html'));

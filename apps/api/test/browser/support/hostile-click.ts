@@ -2,15 +2,15 @@ import type { CDPSession, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { ORDERS, type Scene, sharedNow } from './loader-scene.ts';
 
-/** A place in a window. */
+/** A point in a window, in pixels from the upper left corner. */
 export interface Place {
   x: number;
   y: number;
 }
 
 /**
- * Starts a request that asks for one number by name, as a partner may. The number is already ticked when the consent
- * page appears.
+ * Starts a permission request in which the partner names one number. The consent page then shows this number already
+ * ticked. Returns the address of the consent page.
  */
 export async function askForOrders({ world, site }: Scene): Promise<string> {
   const request = await world.partner.onboarding.start({ redirectUrl: `${site.origin}/return`, number: ORDERS });
@@ -21,7 +21,8 @@ export async function askForOrders({ world, site }: Scene): Promise<string> {
 export const grantButton = (page: Page) => page.getByRole('button', { name: 'Grant permission for 1 number' });
 
 /**
- * Finds the place of the grant button. The place is the same in every window of this size, so an attacker knows it too.
+ * Returns the middle of the grant button. The button is at the same point in every window of this size, so an attacker
+ * knows this point too.
  */
 export async function placeOfButton(scene: Scene): Promise<Place> {
   await scene.page.goto(await askForOrders(scene));
@@ -46,7 +47,7 @@ export async function stillHand(
 
 /** Expects that this open consent page has granted nothing so far, and that it has sent no answer to the server. */
 export async function expectNoGrant({ world }: Scene, question: Page, before: number): Promise<void> {
-  // When the server has answered this call, all earlier calls of the page have reached the server.
+  // When the server has answered this call, every call that the page sent earlier has reached the server.
   await question.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
   expect(world.seen.count('POST /permission/answer')).toBe(before);
   expect(await sharedNow(world)).toEqual([]);

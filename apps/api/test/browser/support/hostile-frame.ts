@@ -10,12 +10,12 @@ export const EMBEDDINGS = [
   '<frame>',
 ] as const;
 
-// The frame covers the whole window and is invisible.
+// With this style, the frame with the consent page covers the whole window and is invisible.
 const ON_TOP = 'style="position:fixed;inset:0;width:600px;height:920px;border:0;opacity:0"';
 
 /**
- * Builds the pages of a site whose `/` shows a decoy at this place. The page at this address is embedded above the
- * decoy.
+ * Builds the pages of an attacker's site. Its page `/` shows a decoy button at this point, and above the decoy an
+ * invisible frame with the page at `url`.
  */
 export function frameAround(embedding: string, url: string, { x, y }: Place): Record<string, string> {
   const decoy = `<button style="position:fixed;left:${x - 40}px;top:${y - 15}px;width:80px">Win</button>`;

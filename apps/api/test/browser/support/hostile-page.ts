@@ -1,8 +1,8 @@
 import type { Scene } from './loader-scene.ts';
 
 /**
- * A change that a page makes to itself before our loader runs. `outcome` is the worst result that this change may have
- * when a person presses the button and really answers.
+ * A change that a partner's page makes to itself before our loader runs. `outcome` says what must happen on such a page
+ * when a person presses the button and answers.
  */
 export interface Spoiled {
   what: string;
@@ -13,7 +13,7 @@ export interface Spoiled {
    * the consent page.
    */
   outcome: 'once' | 'silent' | 'redirect';
-  /** True: another entry removes something of the same kind and has the same outcome. */
+  /** True: another entry removes something similar and has the same outcome. A quick run leaves this entry out. */
   isVariant?: true;
 }
 
@@ -113,10 +113,10 @@ const POLLUTION = {
   via: 'evil',
 };
 
-/** A script after which every object seems to have every property that the loader reads. */
+/** A script that gives every object, by inheritance, every property that the loader reads. */
 export const POLLUTED: string = script(`Object.assign(Object.prototype, ${JSON.stringify(POLLUTION)})`);
 
-/** Shows `/` again, with this markup before the loader's script. */
+/** Loads the partner's page `/` again, with this markup before the script tag of the loader. */
 export async function spoil({ site, page }: Scene, html: string): Promise<void> {
   site.pages['/'] = (site.pages['/'] ?? '').replace('<script src="/connect.js">', `${html}$&`);
   await page.goto(site.origin);

@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import type { Scene, Use } from './loader-scene.ts';
 import type { LoaderSite } from './loader-site.ts';
 
-/** An untrusted document, and the way in which it reaches the partner's page. */
+/** An untrusted document. `reaches` is the expression that names the window of the partner's page in this document. */
 export interface Stranger {
   who: string;
   at: Page | Frame;
@@ -58,7 +58,7 @@ export async function say({ at, reaches }: Stranger, messages: readonly unknown[
   await at.evaluate(`for (const message of ${JSON.stringify(messages)}) ${reaches}.postMessage(message, '*')`);
 }
 
-/** Makes forged answers, as objects and as the texts that older buttons accept. */
+/** Makes forged messages: answers as objects, answers as texts, which older buttons accept, and other values. */
 export function forgeries(requestId: string): unknown[] {
   const frame = { source: 'chatelaine', v: 1, requestId, state: 'visit 7' };
   const granted = { ...frame, type: 'granted', clientId: 'evilCL', channelIds: ['evilCH'], withdrawnChannelIds: [] };

@@ -13,11 +13,11 @@ const MANY_STOPS = 60;
 export const focused = (page: Page): Promise<string> => page.locator(':focus').ariaSnapshot();
 
 interface Walk {
-  /** True: the window already shows the state. */
+  /** True: the window already shows the state, so the check does not open the state again. */
   isThere?: boolean;
   /** The ways out that the test takes. The default is all ways out of the state. */
   leaves?: readonly Leave[];
-  /** The longest time that the focus may take, in ms. */
+  /** The longest time in ms that the check waits for the first focus. */
   patience?: number;
 }
 
@@ -44,8 +44,8 @@ export async function expectKeyboard(
 }
 
 /**
- * Returns whether this way out is still available after Escape. A way out with `before` is not available, because its
- * keys need the first focus of the state.
+ * Returns whether a test can take this way out after it has pressed Escape, without opening the state again. A way out
+ * with `before` needs the state again, because the keys of `before` start from the state's first focus.
  */
 async function isLeftFromHere({ page }: Visit, { by, before }: Leave): Promise<boolean> {
   return before === undefined && (await pressable(page)).some((stop) => stop?.endsWith(` ${by}`));
@@ -57,7 +57,7 @@ async function reach(state: State, visit: Visit): Promise<void> {
   await passSight(visit.page);
 }
 
-// The focus moves a moment after the text appears.
+// A screen moves the focus a moment after its text appears, so this function waits for the expected focus.
 async function expectFocus({ focus, h1 }: State, { page }: Visit, patience?: number): Promise<void> {
   if (focus !== null) await eventually(() => focused(page), patience).toContain(`- ${focus ?? `heading "${h1}"`}`);
 }
@@ -70,8 +70,8 @@ async function expectEscapeIsHarmless(state: State, { page, world }: Visit): Pro
 }
 
 /**
- * Moves the focus to a button, link or checkbox with Tab, and presses it. Enter and Space are used in turn if both of
- * them work.
+ * Moves the focus with Tab to the button, link or checkbox of this way out, and presses it with a key. If Enter and
+ * Space both work there, the tests use the two keys in turn.
  */
 async function leaveBy(visit: Visit, { by, before, leads }: Leave, at: number): Promise<void> {
   const { page } = visit;
@@ -90,7 +90,7 @@ async function leaveBy(visit: Visit, { by, before, leads }: Leave, at: number): 
 const nameOfFocus = (page: Page): Promise<string> =>
   page.evaluate("document.activeElement === document.body ? '' : document.activeElement.innerText ?? ''");
 
-/** Presses Tab until the focus has been once around the page. Returns each stop, and whether its ring is visible. */
+/** Presses Tab until the focus has been once around the page. Returns the stops, and if their ring is visible. */
 async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> {
   await page.evaluate(MARK);
   const stops = new Map<string, boolean>();
@@ -99,8 +99,8 @@ async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> 
     await page.keyboard.press('Tab');
     const { id, isSeen } = await page.evaluate<{ id: string; isSeen: boolean }>(FOCUS);
     if (id !== last && stops.has(id)) break;
-    // A date field has more stops inside, and the browser draws the ring there. After the last stop, the focus moves to
-    // the browser itself.
+    // A date field has more stops inside, all with the id of the field. These stops do not count, because the browser
+    // draws their ring. After the last stop of the page, the focus moves to the browser itself, and the id is empty.
     if (id !== '' && id !== last) stops.set(id, isSeen);
     last = id;
   }
@@ -111,9 +111,9 @@ async function tabStops(page: Page): Promise<{ id: string; isSeen: boolean }[]> 
 }
 
 /**
- * Lists all elements that a person can press or fill in, in the order of the page. Each entry is the position and the
- * name of the element when `tabStops` began. If the element was added later, its entry is undefined. A group of radio
- * buttons counts as one element.
+ * Lists all elements that a person can press or fill in, in the order of the page. An entry is the position and the
+ * name that the element had when `tabStops` began, or undefined if the page has added the element since. A group of
+ * radio buttons counts as one element.
  */
 const pressable = (page: Page): Promise<(string | undefined)[]> =>
   page.evaluate(`window.pressable().map((each) => each.stop)`);

@@ -5,27 +5,27 @@ import { expect } from 'vitest';
 import { allHeard, answer, finish, heardBy, type Scene, sharedNow, type Use } from './loader-scene.ts';
 import { setShared } from './set-shared.ts';
 
-/** One measured case: the pages that send `Cross-Origin-Opener-Policy`, its value, and the results. */
+/** One measured case: which pages send `Cross-Origin-Opener-Policy`, the value of this header, and the results. */
 export interface CoopRow {
   who: 'nobody' | "partner's pages" | 'our pages' | 'a sign-in on another host';
   policy: string;
   /** Whether the consent page sees its opener. */
   onQuestion: boolean;
-  /** Whether the message of our page arrives. */
+  /** Whether the message that our page sends to the opener arrives. */
   message: boolean;
   /** Whether the return page sees its opener. */
   onReturn: boolean;
-  /** Whether the broadcast of the return page arrives. */
+  /** Whether the return page's broadcast arrives at the page with the loader. */
   broadcast: boolean;
   /** The first page of the popup at which `popup.closed` is true, although the popup is still open. */
   looksClosed: 'never' | 'since the question' | 'since the return page';
-  /** The channel by which the loader receives the answer. The loader receives the answer once. */
+  /** The channel by which the loader receives the answer, which the loader reports only once. */
   via: 'message' | 'broadcast';
 }
 
 /**
- * All ways to use the loader, in two halves. Each way has one answer. Each half contains both answers, so one half is
- * enough to measure a row.
+ * All ways to use the loader, each with the answer that the person gives. The list has two halves. Each half contains
+ * both answers, so a quick run measures a row with one half.
  */
 const VISITS: [Use, 'granted' | 'denied'][][] = [
   [
@@ -38,7 +38,7 @@ const VISITS: [Use, 'granted' | 'denied'][][] = [
   ],
 ];
 
-/** Measures a row. Expects every cell of the row in each visit. */
+/** Sends the header of this row, and expects the results of the row for each way to use the loader. */
 export async function expectRow(scene: Scene, hop: string, rows: readonly CoopRow[], row: CoopRow): Promise<void> {
   const { site, door, world } = scene;
   site.headers = row.who === "partner's pages" ? { 'cross-origin-opener-policy': row.policy } : {};
@@ -59,8 +59,8 @@ async function expectVisit({ page, site }: Scene, popup: Page, row: CoopRow, how
   const seen: Partial<CoopRow> = { onQuestion: await hasOpener(popup) };
   const looksClosed = () => page.evaluate<boolean>('popup.closed');
   await eventually(looksClosed).toBe(row.looksClosed === 'since the question');
-  // The loader reports `closed` only if the popup looks closed while the consent page is open. The loader reports this
-  // event once, before the answer.
+  // If the popup looks closed while it shows the consent page, the loader reports the event `closed` once, before the
+  // answer. In every other case, the loader does not report this event.
   const hint = row.looksClosed === 'since the question' ? ['closed'] : [];
   await eventually(async () => (await heardBy(page)).map(([name]) => name)).toEqual(['opened', ...hint]);
 

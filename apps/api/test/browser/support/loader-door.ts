@@ -5,30 +5,31 @@ import type { AddressInfo } from 'node:net';
 export interface Knock {
   method: string;
   path: string;
-  /** The browser's description of the page that sends the request: `same-origin`, `same-site`, `cross-site`. */
+  /** How the page that sends the request relates to our server, as the browser says: for example `cross-site`. */
   site: string;
   hasCookie: boolean;
   status: number;
 }
 
 /**
- * A proxy in front of our server, at the address that browsers know. Each test examines the effect of a change that the
- * proxy makes.
+ * A proxy in front of our server, at the address that browsers know. Through these fields, a test lets the proxy change
+ * requests or responses, and then looks at the effect of the change.
  */
 export interface Door extends AsyncDisposable {
   origin: string;
   /** The port of the server behind the proxy. */
   port: number;
-  /** The opener policy that replaces ours. With null, the proxy does not change the policy. */
+  /** The opener policy that replaces the policy in our server's responses. Null: the proxy changes no policy. */
   openerPolicy: string | null;
   /**
-   * The part of our protection against frames that the proxy removes: the request headers of the browser, the response
-   * headers of the server, or both. Without both, our pages are unprotected, and an attack on them must work.
+   * The part of our protection against frames that the proxy removes. `kept out`: nothing. `without destination`: the
+   * request header of the browser. `without headers`: the response headers of the server. `let in`: both. With `let in`
+   * our pages are unprotected, and an attack on them must work.
    */
   framing: 'kept out' | 'without destination' | 'without headers' | 'let in';
   /**
-   * True: the proxy hides from the server which page sends the request. The routes that our own page calls are then
-   * unprotected.
+   * True: the proxy hides from the server which page sends a request. Then the server cannot refuse the calls of other
+   * sites, so the routes that our own page calls are unprotected.
    */
   isCredulous: boolean;
   knocks: Knock[];
@@ -67,7 +68,7 @@ function carry(door: Door, req: IncomingMessage, res: ServerResponse): void {
     door.knocks.push({ method, path, site: String(site), hasCookie: cookie !== undefined, status });
     answer.pipe(res.writeHead(status));
   });
-  // The world has already stopped, but the browser still sends requests.
+  // A browser can still send a request after the test has stopped the server. Then this proxy only ends the connection.
   inner.on('error', () => res.destroy());
   req.pipe(inner);
 }

@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { allHeard, heardBy, type Scene } from './loader-scene.ts';
 
 /**
- * Waits until the tab is back on the page that asked. Expects exactly this event, an address without the answer, and no
- * event after a reload.
+ * Waits until the tab is back on the partner's page that asked for permission. Expects that the page receives exactly
+ * this event, that its address no longer contains the answer, and that a reload brings no second event.
  */
 export async function expectToldAtHome({ page, site }: Scene, event: readonly [string, object]): Promise<void> {
   await page.waitForURL(`${site.origin}/home**`);

@@ -12,8 +12,8 @@ export type Heard = [name: string, detail: Record<string, unknown>];
 export interface Use {
   with: 'element' | 'connect()' | 'connect() of the module';
   /**
-   * `url`: the page has an address from `onboarding.start`. `link`: the page has only the partner's id and the base
-   * URL.
+   * How the page tells the loader what to open. `url`: by the address of a request that `onboarding.start` began.
+   * `link`: only by the partner's id and our base URL.
    */
   by: 'url' | 'link';
 }
@@ -27,9 +27,9 @@ export interface Scene extends AsyncDisposable {
   door: Door;
   site: LoaderSite;
   page: Page;
-  /** Shows `/` with a new button. The browser returns to `redirectPath` after the answer. */
+  /** Loads the partner's page `/` with a new button. The browser returns to `redirectPath` after the answer. */
   show(use: Use, more?: { mode?: string; redirectPath?: string }): Promise<void>;
-  /** Clicks the button on this page, or on `page` by default. Returns the window with the consent page. */
+  /** Clicks the button on the page `on`, by default on `page`. Returns the window with the consent page. */
   openQuestion(on?: Page): Promise<Page>;
 }
 
@@ -38,7 +38,7 @@ export const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
 /** A number of the bakery. */
 export const ORDERS = '+447700900101';
 
-/** Starts the server, the proxy and the site. A Chromium that the caller passes is not closed at the end. */
+/** Starts the server, the proxy and the site. A Chromium that the caller passes stays open at the end. */
 export async function openScene(chromium?: Browser): Promise<Scene> {
   await using building = new AsyncDisposableStack();
   const door = building.use(await openDoor());
@@ -83,8 +83,8 @@ const urlFor = async (world: BrowserWorld, redirectUrl: string) =>
   (await world.partner.onboarding.start({ redirectUrl, state: 'visit 7' })).url;
 
 /**
- * Builds the pages of the site. `/` asks. `/return` takes the answer only when a test calls `finish()`, so the test can
- * look at the page before the page closes itself.
+ * Builds the pages of the partner's site. `/` has the button. `/return` reads the answer and closes itself, but only
+ * when a test calls `finish()`. So the test can look at `/return` before the page closes.
  */
 function pagesFor(use: Use, options: Record<string, string>): Record<string, string> {
   const attributes = Object.entries(options).map(
@@ -107,18 +107,19 @@ function pagesFor(use: Use, options: Record<string, string>): Record<string, str
   };
 }
 
-/** Returns the events of an answer that a page has received so far. The event `ready` is left out. */
+/** Returns the events of the loader that a page has received so far, without the event `ready`. */
 export const heardBy = (page: Page): Promise<Heard[]> =>
   page.evaluate<Heard[]>("heard.filter(([name]) => name !== 'ready')");
 
-/** Returns the events that a page has received, after every message to the page has arrived. */
+/** Waits until every message to the page has arrived. Then returns the events that `heardBy` returns. */
 export async function allHeard(page: Page): Promise<Heard[]> {
   await page.evaluate('settled()');
   return heardBy(page);
 }
 
 /**
- * Answers the request. Ticks the first number and grants permission, or denies. Leaves the confirmation page at once.
+ * Answers the request in the popup: denies it, or ticks the first number, grants permission and leaves the confirmation
+ * page at once.
  */
 export async function answer(popup: Page, how: 'granted' | 'denied'): Promise<void> {
   if (how === 'denied') return await popup.getByRole('button', { name: 'Not now' }).click({ noWaitAfter: true });
@@ -133,13 +134,13 @@ export async function finish(popup: Page): Promise<void> {
   await eventually(() => popup.isClosed()).toBe(true);
 }
 
-/** Asks the server for the bakery's numbers that the partner may use. */
+/** Returns the ids of the bakery's numbers that the partner may use at this moment. */
 export async function sharedNow({ partner, bakery }: BrowserWorld): Promise<string[]> {
   const permissions = await partner.permissions.list({ clientId: bakery.id, status: 'shared' }).toArray({ limit: 100 });
   return permissions.map(({ channelId }) => channelId);
 }
 
-/** Counts all grants that the bakery has ever made, in the partner's own event list. */
+/** Returns how many grants of the bakery the partner's list of events contains, also grants that have ended since. */
 export async function grantsOf({ partner, bakery }: BrowserWorld): Promise<number> {
   const query = { clientId: bakery.id, type: 'permission.granted' } as const;
   return (await partner.events.list(query).toArray({ limit: 1000 })).length;

@@ -43,7 +43,7 @@ const SPY = `
   }; }
 `;
 
-/** The markup that loads the loader as a script tag, and as a module of the package. */
+/** The two ways to load the loader into a page: as a script tag, and as a module of the package. */
 export const LOADERS = {
   script: '<script src="/connect.js"></script>',
   module: '<script type="module">import * as all from "/dist/index.mjs"; window.Chatelaine = all;</script>',

@@ -2,7 +2,7 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import { type RunningSite, startSite } from '../../../../../examples/partner-site/src/start-site.ts';
 import type { BrowserWorld } from './browser-world.ts';
 
-/** A visit of the example site. */
+/** A person's visit to the example site of a partner. */
 export interface PartnerSiteVisit extends AsyncDisposable {
   world: BrowserWorld;
   site: RunningSite;
@@ -17,7 +17,10 @@ export interface PartnerSiteVisit extends AsyncDisposable {
   openVisitor(options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Starts the example site beside a Chatelaine server, and opens the site. The end of the visit closes the window. */
+/**
+ * Starts the partner's example site for the Chatelaine server of this world, and opens the site in the world's window.
+ * The end of the visit stops the site and closes the window.
+ */
 export async function openPartnerSite(world: BrowserWorld): Promise<PartnerSiteVisit> {
   await using building = new AsyncDisposableStack();
   building.use(world);
@@ -34,8 +37,8 @@ export async function openPartnerSite(world: BrowserWorld): Promise<PartnerSiteV
     site,
     page,
     async press(name) {
-      // The locator selects the button of the element. The form has a plain button with the same name until the page's
-      // script has loaded. Playwright would wait for the plain button even when that button is hidden.
+      // Until the page's script has loaded, the form shows a plain button with the same name as the element's button.
+      // So the locator names the element: Playwright could choose the plain button, which the script hides.
       const button = page.locator('chatelaine-connect').getByRole('button', { name });
       const [popup] = await Promise.all([context.waitForEvent('page'), button.click()]);
       await popup.waitForURL(`${baseUrl}/**`);
@@ -73,7 +76,7 @@ function keepBodies(context: BrowserContext, origin: string): string[] {
   context.on('response', async (response) => {
     const { pathname } = new URL(response.url());
     if (!response.url().startsWith(origin) || /\.(js|css)$/.test(pathname)) return;
-    // A redirect has no body. A page that the browser has left has no body any more.
+    // Playwright throws an error for a redirect, which has no body, and for a page that the browser has already left.
     bodies.push(await response.text().catch(() => ''));
   });
   return bodies;

@@ -11,8 +11,8 @@ export interface PartnerSite extends AsyncDisposable {
 }
 
 /**
- * The content for each path: HTML, or a script if the path ends in `.js`. If the content is empty, the site responds
- * with a 204. Then the browser stays on the page that leads to this path, so a test can still look at that page.
+ * The content for each path: HTML, or a script if the path ends in `.js`. For empty content, the site responds with a
+ * 204. After a 204 the browser stays on the page that navigated to this path, so a test can still look at that page.
  */
 export type Pages = (origin: string) => Record<string, string>;
 

@@ -9,7 +9,8 @@ import { writeGallery } from './gallery.ts';
 export const SHOTS = path.join(import.meta.dirname, '../../../.results/shots');
 
 const { PICTURES = '' } = process.env;
-// A run with PICTURES=true would take no pictures, and its user would look at old pictures.
+// A run takes pictures only with PICTURES=1. Without this error, a person who sets PICTURES=true would get no new
+// pictures, and would look at the pictures of an earlier run.
 if (!['', '0', '1'].includes(PICTURES)) throw new Error(`PICTURES is "${PICTURES}". Set PICTURES=1, or leave it out.`);
 
 /**
@@ -19,19 +20,20 @@ if (!['', '0', '1'].includes(PICTURES)) throw new Error(`PICTURES is "${PICTURES
 export const takesPictures = isFull || PICTURES === '1';
 
 /**
- * Makes the calling test file write `index.html`, the page that shows all pictures, after its last test. The test file
- * that ends last writes the complete page.
+ * Makes the calling test file write `index.html` after its last test. This page shows all pictures that exist by then,
+ * so the test file that ends last writes the complete page.
  */
 export function showPictures(): void {
   if (takesPictures) afterAll(() => writeGallery(SHOTS));
 }
 
 /**
- * Keeps a picture. Throws an error if this run has the same picture under another name, because then one of the two
- * pictures does not show the state that its name says.
+ * Writes a picture into the folder. Throws an error if this run has already written an equal picture under another
+ * name, because then one of the two pictures does not show the state that its name says.
  */
 export async function keepPicture(folder: string, name: string, picture: Buffer): Promise<void> {
-  // Each run has its own demo world, and all workers of a run have the same demo world.
+  // `.seen` has one folder for each run, which all workers of the run share. The name of the folder is the id of the
+  // demo partner: each run has its own demo world, and all workers of a run have the same demo world.
   const seen = path.join(folder, '.seen', inject('demo').partner.id);
   await mkdir(seen, { recursive: true });
   await writeFile(path.join(folder, `${name.replaceAll(' ', '-')}.png`), picture);
@@ -40,8 +42,8 @@ export async function keepPicture(folder: string, name: string, picture: Buffer)
 }
 
 /**
- * Writes a name into the file, unless the file already exists. Returns the name in the file, which is the name of the
- * first worker.
+ * Writes a name into the file, unless the file already exists. Returns the name in the file. If several workers call
+ * this function, only the first worker writes its name, and all of them get this name.
  */
 async function claim(file: string, name: string): Promise<string> {
   try {

@@ -3,7 +3,7 @@ import { ask, type Visit } from './visit.ts';
 
 /** The h1 of the question screen. */
 export const H1 = 'Acme Inbox asks for permission on your WhatsApp numbers';
-/** The fields that are the same in every state of the question screen. */
+/** The fields of `State` that are equal in most states of the question screen. */
 export const CHOOSE = {
   row: 'choose',
   shows: ['choose', 'choose-notes', 'number-list'],
@@ -11,13 +11,13 @@ export const CHOOSE = {
   title: (t) => t.chooseTitle('Acme Inbox'),
 } satisfies Partial<State>;
 /**
- * The fields of the question screen if there are no notes beside the numbers. All these numbers are active and Missing,
- * and the client itself pays for them.
+ * The fields of a question screen that shows no notes beside the numbers. A number has no note if it is active and
+ * Missing, and if the client itself pays for it.
  */
 export const PLAIN = { ...CHOOSE, shows: ['choose', 'choose-notes'] };
-/** Waits until the browser returns to the partner with one number. */
+/** Waits until the browser returns to the partner with an answer that contains one shared number. */
 export const BACK = toAddress(/\/return\?client=\w+&channels=\[\w+CH\]&/);
-/** The way out that changes nothing. */
+/** The way out of the question screen that keeps two shared numbers Shared and changes nothing. */
 export const KEEP: Leave = { by: 'Keep as it is', leads: toAddress(/\/return\?client=\w+&channels=\[\w+CH,\w+CH\]&/) };
 
 /** Presses Tab until a checkbox has the focus, and then presses Space. */

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * Makes a database refuse every change of a permission, as a database with a full disk does. `workAgain` ends the
- * refusals.
+ * Makes a database refuse every change of a permission, as a database with a full disk would. `workAgain` makes the
+ * database accept changes again.
  */
 export async function refuseChanges(databaseUrl: string): Promise<{ workAgain(): Promise<void> }> {
   const run = async (statements: string) => {

@@ -19,9 +19,9 @@ interface Sight {
 }
 
 /**
- * Expects the rules that hold for every screen of ours. The h1 is this title and also names the window. axe finds no
- * fault. Nothing scrolls sideways. The sizes are the popup's size and 320 px. A quick run uses axe in only one of the
- * two sizes for each screen, and the sizes take turns.
+ * Checks the rules that hold for every screen of ours, at the popup's size and at 320 px. The h1 is this title, and the
+ * title of the window is the same text. axe finds no fault. Nothing scrolls sideways. In a quick run, axe checks each
+ * screen in only one of the two sizes, and the sizes take turns.
  */
 export async function expectScreen(page: Page, title: string, { picture, index }: Sight): Promise<void> {
   const checked = inTurn(SIZES, index);
@@ -44,7 +44,7 @@ export async function expectScreen(page: Page, title: string, { picture, index }
  * loaded.
  */
 export async function takePicture(page: Page, name: string): Promise<void> {
-  // A page has another size until its style sheet is loaded.
+  // Without its style sheet, the page is larger or smaller. So the picture is taken after the style sheet is loaded.
   await page.waitForLoadState('load');
   if (takesPictures) await keepPicture(SHOTS, name, await page.screenshot({ fullPage: true }));
 }

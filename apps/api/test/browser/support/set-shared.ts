@@ -2,8 +2,8 @@ import type { World } from '../../world/start-world.ts';
 import { beginSession } from './sign-in.ts';
 
 /**
- * Makes the first `count` numbers of the bakery Shared, and no other number. The bakery's owner does this in another
- * browser, and the pages of the test do not get a notice.
+ * Makes the first `count` numbers of the bakery Shared, and its other numbers Missing. The bakery's owner answers in
+ * another browser, so the pages that the test has opened do not know about the change.
  */
 export async function setShared(world: World, count: number): Promise<void> {
   const { partner, bakery } = world;

@@ -26,7 +26,7 @@ export async function shownScreens(page: Page, lang: Locale): Promise<string[]> 
   return SCREEN_NAMES.filter((screen) => texts.get(screen)?.some((text) => stands(text, words)));
 }
 
-// Every state needs these texts, so they are collected once for each language.
+// The test of every state needs the texts of all components. So the texts are collected only once for each language.
 const known = new Map<Locale, Map<string, string[]>>();
 
 function ownTextsIn(lang: Locale): Map<string, string[]> {
@@ -40,15 +40,15 @@ function findOwnTexts(lang: Locale): Map<string, string[]> {
   const said = new Map(
     [...textsOf].map(([screen, names]) => [screen, new Set([...names].flatMap((name) => read(catalogue.get(name))))]),
   );
-  // Two texts count as the same if their words are the same, whatever their names are. For example, both the sign-in
-  // and the sign-up call a field "Password".
+  // Only a text that one component alone uses can identify the component. Texts are compared by their words, and not by
+  // their names: the sign-in and the sign-up have different names for their text "Password".
   const times = new Map<string, number>();
   for (const text of [...said.values()].flatMap((texts) => [...texts])) times.set(text, (times.get(text) ?? 0) + 1);
   return new Map([...said].map(([screen, texts]) => [screen, [...texts].filter((text) => times.get(text) === 1)]));
 }
 
-// This mark takes the place of each value that a text needs. A sentence that consists of parts has its marks inside the
-// parts.
+// Some texts are functions that put values into a sentence. Here this mark takes the place of each value, also in a
+// sentence that is a list of parts.
 const BLANK = '\0';
 
 function read(text: unknown): string[] {
@@ -58,7 +58,7 @@ function read(text: unknown): string[] {
   return [text.trim()];
 }
 
-/** Returns whether a text is among the words, with some value in the place of each mark. */
+/** Returns whether the words of a page contain this text, with any value in the place of each mark. */
 function stands(text: string, words: string): boolean {
   const [first = '', ...others] = text.split(BLANK);
   let end = words.indexOf(first);

@@ -13,15 +13,16 @@ export async function signIn(page: Page, { email, password }: User): Promise<voi
 }
 
 /**
- * Gives the browser the cookie of a person who has signed in at this moment. Tests with a real sign-in check the
- * protection by the attributes of the cookie.
+ * Signs a person in without the sign-in page: gives the browser the cookie of a new session. Other tests use a real
+ * sign-in, and check how the attributes of the server's cookie protect the person.
  */
 export async function arriveAs(
   world: Sessions & Pick<World & Window, 'baseUrl' | 'context'>,
   user: User,
 ): Promise<void> {
   const { cookie } = await beginSession(world, user);
-  // The path of the cookie is `/`, so the cookie needs the origin. The base URL may have another path.
+  // The cookie must have the path `/`. Playwright takes the path from this URL, so the URL is the origin and not the
+  // base URL, which may have another path.
   const { origin } = new URL(world.baseUrl);
   const cookies = cookieAt(world.baseUrl, cookie)
     .split('; ')

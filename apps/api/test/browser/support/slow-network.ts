@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 
-/** Calls that the page has sent and that have not arrived yet. */
+/** Calls of a page that the test holds back, so they have not reached the server yet. */
 export interface HeldCalls {
   /** Returns the number of calls so far. */
   count(): number;

@@ -50,12 +50,13 @@ export interface State {
   /** Returns the text of the h1 in the language of these texts. */
   title(t: Texts): string;
   /**
-   * The element that has the focus first, as a screen reader names it. The default is the h1. Null means no element.
+   * The element that must have the focus when the state appears, as a screen reader names it. The default is the h1.
+   * Null means that the test does not check the focus.
    */
   focus?: string | null;
   /**
-   * True: the state, or a way out of it, changes more than the shared numbers of the bakery. So the state gets its own
-   * world.
+   * True: the state, or a way out of the state, changes more in the world than which numbers of the bakery are Shared.
+   * So no other state can use this world, and the state gets its own world.
    */
   spoils?: true;
   /** Prepares the world or the window for the state, once. */
@@ -66,13 +67,13 @@ export interface State {
   leave?: Leave[];
 }
 
-/** An action that a person does with the keyboard alone. */
+/** A way out of a state: one press of a button, link or checkbox, which a person can make with the keyboard alone. */
 export interface Leave {
   /** The label of the button, link or checkbox. */
   by: string;
-  /** Types keys before the action, from the element that has the focus. */
+  /** Prepares the press with other keys, and starts from the element that has the focus first. */
   before?(visit: Visit): Promise<unknown>;
-  /** Waits for the expected result. The test calls this function before it presses the key. */
+  /** Waits for the result of the press. The test calls this function before the press, so it misses no early result. */
   leads(visit: Visit): Promise<unknown>;
 }
 
@@ -87,8 +88,8 @@ export const toAddress =
   (address: RegExp): Leave['leads'] =>
   async ({ page }) => {
     const asked = await page.waitForRequest((request) => request.isNavigationRequest() && address.test(request.url()));
-    // After a 204 response, the browser stays on its page. After any other response, the new page must have arrived
-    // before the test opens another address.
+    // After a 204 response, the browser stays on the page that it shows. After any other response, the browser opens a
+    // new page, and the test must not open another address before the new page is there.
     const answer = await asked.response();
     if (answer !== null && answer.status() !== 204) await page.waitForURL(address, { waitUntil: 'commit' });
   };
@@ -105,7 +106,7 @@ export const toWords =
   ({ page }) =>
     page.getByText(words).waitFor();
 
-/** The way out at the top of every screen after sign-in. */
+/** The way out by "Switch account", a button at the top of every screen that a signed-in person sees. */
 export const SWITCH: Leave = { by: 'Switch account', leads: toScreen("Sign in to review Acme Inbox's request") };
 
 /** The way out that denies permission. */

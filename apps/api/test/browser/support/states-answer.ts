@@ -25,9 +25,9 @@ const ANSWERED = {
 const CONTINUE = { by: 'Continue', leads: toAddress(/\/return\?client=/) };
 
 /**
- * Answers, and waits until the page itself requests the partner's return address. The partner's site responds without a
- * page, so our page stays. The test must wait, because a page that is still leaving would ignore the test's next
- * navigation.
+ * Sends an answer, and waits until our page navigates to the partner's return address. The partner's site responds
+ * without a page, so the browser stays on our page. The test must wait for this navigation, because the page would
+ * ignore a navigation that the test begins earlier.
  */
 async function afterLeaving({ page, t, world }: Visit, answer: () => Promise<unknown>): Promise<void> {
   const leaves = page.waitForRequest(`${world.demo.partnerSiteUrl}/return?**`);
@@ -129,7 +129,8 @@ export const ANSWER_STATES: State[] = [
       await grantOne(visit);
       await visit.page.getByRole('alert').getByText(visit.t.failedNoAnswerToSave).waitFor();
     },
-    // The page first asks for the result of the lost answer. For this purpose it sends the answer once more.
+    // The page does not know whether the lost answer was saved. To learn the result, both buttons first send the same
+    // answer once more.
     leave: [
       SWITCH,
       { by: 'Try again', leads: toCall('/permission/answer') },
@@ -160,7 +161,8 @@ export const ANSWER_STATES: State[] = [
       await press(visit, visit.t.chooseGrant(1));
       await visit.page.getByRole('status').getByText(visit.t.failedChoiceKept).waitFor();
     },
-    // The call must have failed before the network is back. Otherwise the server still saves the answer.
+    // The test waits until this call has failed, because afterwards it turns the network on again. A call that is still
+    // on its way could then reach the server, and the server would save the answer.
     leave: [
       {
         by: 'Try again',

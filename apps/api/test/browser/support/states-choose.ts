@@ -131,7 +131,8 @@ export const CHOOSE_STATES: State[] = [
       await ask(visit, visit.world.travel.user);
       await visit.page.getByText(visit.t.chooseMayNotWithdraw('Acme Inbox', 2, 2)).waitFor();
     },
-    // Space does not change a fixed checkbox.
+    // The keys of `tickByKeyboard` press Space on a fixed checkbox. The checkbox does not change, so "Keep as it is"
+    // still appears.
     leave: [{ ...KEEP, before: tickByKeyboard }],
   },
   {

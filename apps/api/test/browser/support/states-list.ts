@@ -19,8 +19,8 @@ const openEndDate = async (visit: Visit, day: string) => {
 };
 
 /**
- * The states of the question screen that depend on an end date, the length of the list, the partner's logo or a
- * colleague.
+ * The states of the question screen that depend on an end date, on the length of the list of numbers, on the partner's
+ * logo, or on another person of the same client.
  */
 export const LIST_STATES: State[] = [
   {

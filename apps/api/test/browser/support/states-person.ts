@@ -4,7 +4,7 @@ import { NOT_NOW, type State, SWITCH, toAddress, toCall, toScreen, toWords } fro
 import { typeSignIn } from './states-link.ts';
 import { ask, open, openRequest, press, type Visit } from './visit.ts';
 
-/** This way out gives no answer, which counts as a denial. */
+/** The way out back to the partner without an answer. The partner's return address then says that access was denied. */
 const DENY = {
   by: 'Back to localhost:8083',
   leads: toAddress(/\/return\?error=access_denied&request=req_\w{22}$/),
@@ -44,7 +44,7 @@ const typeNameAndPassword = async ({ page }: Visit) => {
   await page.keyboard.type('twelve letters');
 };
 
-/** The states that depend on the person. */
+/** The states that depend on who the person is and on the person's account. */
 export const PERSON_STATES: State[] = [
   {
     name: 'new here',

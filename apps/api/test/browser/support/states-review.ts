@@ -28,8 +28,8 @@ export const REVIEW_STATES: State[] = [
     leave: [
       SWITCH,
       { by: 'Go back', leads: CHOOSE },
-      // This way out is the last, because the page after it leaves by itself. The next navigation of the test would be
-      // cancelled.
+      // This way out is the last in the list: it leads to a page that soon leaves by itself, and would then cancel the
+      // next navigation of the test.
       { by: 'Withdraw permission', leads: toScreen('Acme Inbox has permission for 1 number') },
     ],
   },
@@ -137,7 +137,8 @@ export const REVIEW_STATES: State[] = [
     h1: "Confirm it's you",
     title: (t) => t.stepUpTitle,
     focus: 'textbox "Code from your authenticator app"',
-    // The app is set up only once, before the first visit. A second set-up would first need a code from the app.
+    // The person's authenticator app is set up here and not in `reach`, which runs once for each language. For a second
+    // set-up, the server would ask for a code from the app.
     async arrange(world) {
       await setUpApp(world, world.as(world.bakery.user));
     },

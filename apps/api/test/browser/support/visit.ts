@@ -6,7 +6,7 @@ import type { BrowserWorld } from './browser-world.ts';
 import { setShared } from './set-shared.ts';
 import { arriveAs } from './sign-in.ts';
 
-/** The visit of a person who reads one language and opens one screen. */
+/** A person's visit to our pages, in one language and in the window of a world. */
 export interface Visit {
   world: BrowserWorld;
   page: Page;
@@ -46,14 +46,15 @@ export async function signInOn({ page, t }: Visit, { email, password }: User): P
   await page.getByRole('button', { name: t.signInSubmit }).click();
 }
 
-/** Opens a request of the partner for a person who has just signed in. Returns the id of the request. */
+/** Signs this person in, starts a request as the partner and opens the request. Returns the id of the request. */
 export async function ask(visit: Visit, user: User, input: Start = {}): Promise<string> {
   await arriveAs(visit.world, user);
   return openRequest(visit, input);
 }
 
 /**
- * Opens the consent page as the owner of the bakery and ticks the bakery's first number. No number is Shared before.
+ * Makes all numbers of the bakery Missing, opens the consent page as the owner of the bakery, and ticks the bakery's
+ * first number. Returns the id of the request.
  */
 export async function askAndTick(visit: Visit): Promise<string> {
   const { world, page } = visit;
@@ -75,7 +76,7 @@ export async function press({ page }: Visit, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
-/** Makes the partner's site respond without a page, so the browser stays on the page that leads to the site. */
+/** Makes the partner's site respond without a page. So a page of ours that sends the browser there stays open. */
 export async function stayHere({ context, demo }: BrowserWorld): Promise<void> {
   await context.route(`${demo.partnerSiteUrl}/**`, (route) => route.fulfill({ status: 204 }));
 }

@@ -5,20 +5,26 @@ import { connectNumbers, memoryStore, type Numbers, type NumbersError } from '@c
 import express, { type ErrorRequestHandler, type Request as ExpressRequest } from 'express';
 import type { World } from '../../world/start-world.ts';
 
-/** A partner's backend. The header `x-account` names the account that is signed in. */
+/**
+ * A partner's backend that uses the SDK. The header `x-account` of a request names the account that is signed in at
+ * this backend.
+ */
 export interface Backend extends AsyncDisposable {
   origin: string;
   store: ReturnType<typeof memoryStore>;
   sync: Numbers<Request>['sync'];
   secretFor: Numbers<Request>['secretFor'];
   list: Numbers<Request>['list'];
-  /** Calls one route of the backend, as a browser does. */
+  /** Sends a request to one of the backend's routes, as a browser does, and returns the response. */
   call(request: Request): Promise<Response>;
 }
 
 const key = { name: 'Prod server' };
 
-/** Opens a backend with Express. The backend has the routes of the README and listens on its own port. */
+/**
+ * Starts a backend that uses Express. The backend has the same routes as the README's example, and listens on a free
+ * port.
+ */
 export async function openExpress({ partner: chatelaine, baseUrl }: World): Promise<Backend> {
   const app = express();
   const server = app.listen(0, '127.0.0.1');
@@ -52,7 +58,7 @@ export async function openExpress({ partner: chatelaine, baseUrl }: World): Prom
   };
 }
 
-/** Opens a backend with Fetch's `Request` and `Response`. Hono, Next.js and workers use these types. */
+/** Makes a backend that uses the types `Request` and `Response` of Fetch, as Hono, Next.js and workers do. */
 export async function openFetch({ partner: chatelaine, baseUrl }: World): Promise<Backend> {
   const origin = 'https://app.example';
   const store = memoryStore();
@@ -81,11 +87,14 @@ export async function openFetch({ partner: chatelaine, baseUrl }: World): Promis
   };
 }
 
-/** A browser that calls a partner's backend and keeps the cookies. */
+/** A browser that sends requests to a partner's backend and keeps the cookies that the backend sets. */
 export interface Browser {
   open(address: string): Promise<Response>;
   post(path: string, body: object): Promise<Response>;
-  /** Opens the link that asks for permission, and returns the address of the permission request. */
+  /**
+   * Opens the backend's link that asks a client for permission. Returns the address of the permission request to which
+   * the backend redirects the browser.
+   */
   ask(): Promise<string>;
 }
 

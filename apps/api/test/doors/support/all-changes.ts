@@ -4,7 +4,7 @@ import type { World } from '../../world/start-world.ts';
 import type { Door } from './expect-refusal.ts';
 import { makeKey, sharedChannel } from './running-channel.ts';
 
-/** A change that the server accepts. Tests send it with something more in its body. */
+/** A change that the server accepts. Tests send this change again with additional fields in its body. */
 export interface Change {
   door: Door;
   /** A body that the server accepts. */
@@ -59,7 +59,7 @@ export async function changesOfAllDoors(world: World): Promise<Record<string, Ch
 
 type Procedure = (path: string, body: Record<string, unknown>, as?: Caller) => Change;
 
-/** Returns every change of keys. Each change has a caller that may make this change. */
+/** Returns every change that makes or changes keys. Each of them is sent by a caller that has the right to make it. */
 async function keyChanges(world: World, procedure: Procedure, channelKeyId: string): Promise<Record<string, Change>> {
   const { demo, admin, bakery } = world;
   const asClient = world.as(bakery.user);
@@ -114,7 +114,7 @@ async function ownChanges(world: World, procedure: Procedure): Promise<Record<st
   };
 }
 
-/** Returns the name of every column of every table, as the table writes the name and as our code does. */
+/** Returns the names of all columns of all tables, in two spellings: as in the database, and as in our code. */
 export async function columnNames(world: World): Promise<string[]> {
   const rows = await world.sql<{ name: string }>(
     "select distinct column_name as name from information_schema.columns where table_schema in ('public', 'identity')",

@@ -1,7 +1,7 @@
 import type { World } from '../../world/start-world.ts';
 import { makeKey } from './running-channel.ts';
 
-/** Keys for all doors with their ids, a legacy token, and the cookie of a person who is signed in. */
+/** Keys of every kind with their ids, a legacy token, and the session cookie of a person. */
 export interface BothKeys {
   wap: string;
   wapId: string;

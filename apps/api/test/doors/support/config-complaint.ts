@@ -1,6 +1,9 @@
 import { ConfigError, readConfig } from '../../../src/config.ts';
 
-/** Returns the error that the start reports for these settings, or null when the start goes on. */
+/**
+ * Returns the message with which the server refuses to start with these settings, or null when the server accepts the
+ * settings.
+ */
 export function complaint(env: Record<string, string>, dataDir: string): string | null {
   try {
     readConfig(env, dataDir);

@@ -2,10 +2,13 @@ import { REFUSALS, type RefusalBody, type RefusalCode } from '@chatelaine/shared
 import { expect } from 'vitest';
 import type { Answer } from '../../world/answer.ts';
 
-/** The kinds of bodies that a refusal has. The name of a kind is the name of its door. */
+/** The forms that the body of a refusal can have. Each form has the name of the door that writes it. */
 export type Door = 'procedures' | 'json' | 'messaging' | 'partner API' | 'token' | 'sessions';
 
-/** Expects a refusal exactly as its door writes it: the status, both headers, and a body without any other field. */
+/**
+ * Expects that an answer is this refusal, exactly as this door writes it: the status, both headers, and a body without
+ * additional fields.
+ */
 export function expectRefusal(answer: Answer, door: Door, code: RefusalCode): void {
   const { status, headers } = answer;
   expect({ status, 'x-refusal': headers.get('x-refusal') }, answer.text).toEqual({
@@ -21,7 +24,7 @@ export function expectRefusal(answer: Answer, door: Door, code: RefusalCode): vo
   else expectDoorBody(answer, door, code);
 }
 
-/** The body of a refusal of any door. Each door fills its own fields. */
+/** All fields that the body of a refusal can have. Each door writes only some of them. */
 interface AnyBody extends Partial<RefusalBody> {
   error?: { data?: RefusalBody; error_data?: { details?: string }; message?: string };
   meta?: { developer_message?: string };
@@ -37,7 +40,10 @@ const MESSAGE_IN: Record<Door, (body: AnyBody) => string | undefined> = {
   sessions: ({ error }) => error?.message,
 };
 
-/** Returns the code, the message and the issues of a refusal, for tests that check more than the form of its body. */
+/**
+ * Returns the code, the message and the issues of a refusal. Tests use this function to check more than the form of the
+ * body.
+ */
 export function refusalIn(answer: Answer, door: Door): { code: string | null; message: string; issues: unknown } {
   const body = answer.body as AnyBody;
   const told = door === 'procedures' ? body.error?.data : door === 'json' ? body : undefined;

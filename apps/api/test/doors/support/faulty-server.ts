@@ -4,8 +4,8 @@ import { requestStart } from '../../../src/platform/http/request.ts';
 import { installLastResort } from '../../../src/platform/last-resort.ts';
 import { createLog } from '../../../src/platform/log.ts';
 
-// A server with the defects that ours must not have: each route throws an error that nobody catches. With the argument
-// `plain` the server does not install the last resort.
+// A server with faults that our server must not have: its routes throw errors that no code catches. When the argument
+// is `plain`, this server does not call `installLastResort`.
 const log = createLog('info', process.stdout as never);
 if (process.argv[2] !== 'plain') installLastResort(log);
 const app = express();

@@ -1,4 +1,7 @@
-/** Returns the forms in which a secret could be kept or sent, each with the string to look for. */
+/**
+ * Returns the forms in which a server could store or send a secret. Each entry has the name of the form and the text to
+ * search for.
+ */
 export function formsOf(secret: string): Record<string, string> {
   const bytes = Buffer.from(secret, 'utf8');
   return {
@@ -22,8 +25,8 @@ export function findSecret(text: string, secret: string): string[] {
 }
 
 /**
- * Returns the part of a base64 text that depends on these bytes alone, when `at` other bytes come before them in the
- * same group.
+ * Returns the part of a base64 text that depends only on `bytes`. Base64 encodes groups of three bytes. Here `at` other
+ * bytes come before `bytes` in the first group.
  */
 function base64At(bytes: Buffer, at: number): string {
   const padded = Buffer.concat([Buffer.alloc(at), bytes]);

@@ -7,21 +7,22 @@ export type ForeignKind =
   | ('key' | 'organizationKey' | 'partnerKey');
 
 /**
- * Another partner with a client, a shared number and a key of every kind. Nobody in the demo world may see any of
- * these.
+ * A second partner with a client, a shared number and a key of every kind. Nobody in the demo world may see any of
+ * these objects.
  */
 export interface ForeignWorld {
   partnerKey: string;
   partnerOwner: Invited;
   clientOwner: Invited;
-  /** One id of every kind. */
+  /** The id of one object of each kind. */
   ids: Record<ForeignKind, string>;
 }
 
 const RIVAL_URL = 'https://rival.example/return';
 
 /**
- * Makes the other partner's world. The operator's commands make the accounts, and the partner's own key makes the rest.
+ * Makes the second partner's objects. The operator's commands add the accounts, the number, the persons, the partner
+ * key and the organization key. Calls with this partner key make everything else.
  */
 export async function addForeignWorld(world: World): Promise<ForeignWorld> {
   const { id: partner } = await world.admin<{ id: string }>(

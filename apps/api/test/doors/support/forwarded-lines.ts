@@ -1,16 +1,17 @@
 import type { HeaderLines } from './raw-request.ts';
 
 /**
- * The networks from which the keys of these tests work. `CLAIMED` is an address in these networks that a caller claims.
+ * The networks from which the server accepts the keys `elsewhere`. `CLAIMED` is an address in one of these networks. A
+ * caller outside these networks writes this address into its headers.
  */
 export const ALLOWED = ['203.0.113.0/24', '2001:db8:1::/48'];
 const CLAIMED = '203.0.113.7';
-/** The real address of the caller, as a proxy would write it. */
+/** The real address of the caller, which a proxy adds to the header. */
 const CALLER = '198.51.100.9';
 
 const forwarded = (...values: string[]): HeaderLines => values.flatMap((value) => ['x-forwarded-for', value]);
 
-/** The header lines that a caller may write to look like another caller. */
+/** Header lines with which a caller pretends to have another address. */
 export const LIES: Record<string, HeaderLines> = {
   'one address': forwarded(CLAIMED),
   'several addresses': forwarded(`${CLAIMED}, ${CLAIMED}`),
@@ -53,7 +54,7 @@ export const LIES: Record<string, HeaderLines> = {
   ],
 };
 
-/** The ways in which a proxy appends the address of its caller to the lines that the caller sent. */
+/** The ways in which a proxy adds its caller's address to the header lines that the caller sent. */
 export const APPENDED: Record<string, (lie: HeaderLines) => HeaderLines> = {
   'in a line of its own': (lie) => [...lie, ...forwarded(CALLER)],
   'in a line of its own, mapped into IPv6': (lie) => [...lie, ...forwarded(`::ffff:${CALLER}`)],
@@ -65,7 +66,7 @@ export const APPENDED: Record<string, (lie: HeaderLines) => HeaderLines> = {
   },
 };
 
-/** Lines that a trusted proxy may send and that contain no valid address. The server takes no address from them. */
+/** Header lines without a valid address that a trusted proxy may send. The server takes no address from these lines. */
 export const UNREADABLE = [
   ...['a zone', 'quotes', 'leading zeros', 'octal'],
   ...['one number', 'hexadecimal', 'a short form', 'a network', 'commas alone', 'a tab for a comma', 'no address'],
@@ -73,7 +74,7 @@ export const UNREADABLE = [
   ...['headers of other proxies'],
 ];
 
-/** The header lines of a trusted proxy when the caller really is in the network. */
+/** Header lines that a trusted proxy sends when the caller's real address is in an allowed network. */
 export const TRUE_WORDS: Record<string, HeaderLines> = {
   'the address': forwarded(CLAIMED),
   'the address, mapped into IPv6': forwarded(`::ffff:${CLAIMED}`),

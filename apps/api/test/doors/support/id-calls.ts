@@ -2,22 +2,31 @@ import type { RefusalCode } from '@chatelaine/shared';
 import type { Answer } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
 
-/** The callers: the demo world's partner as a program and as a person, and a client of this partner as a person. */
+/**
+ * The callers of these tests: the demo world's partner with its key, the owner of this partner, and the owner of one of
+ * its clients.
+ */
 export type Asker = 'partner key' | 'partner’s owner' | 'client’s owner';
 
-/** The kinds of objects with an id. For each kind, a caller of the demo world owns an object. */
+/** The kinds of objects that have an id and that a caller of the demo world can own. */
 export type OwnKind = 'client' | 'channel' | 'request' | 'key' | 'organizationKey' | 'partnerKey';
 
-/** One id of every kind that belongs to the demo world. */
+/** For each kind, the id of one object in the demo world. */
 export type OwnIds = Record<OwnKind, string>;
 
-/** A procedure with one id in one place of its input. */
+/** A call of a procedure. One field of its input takes the id that a test wants to try. */
 export interface IdCall {
   kind: OwnKind;
-  /** The asker that owns ids of this kind. This asker also tries the procedure with its own id. */
+  /**
+   * The caller that owns the objects of this kind. The tests also call the procedure as this caller, with the id of its
+   * own object.
+   */
   owner: Asker;
   send(as: Caller, id: string, own: OwnIds): Promise<Answer>;
-  /** Returns the refusal for an id that does not exist. Null means that the answer is empty. */
+  /**
+   * Returns the refusal that this caller gets for an id that does not exist. Null means that the server answers with an
+   * empty result.
+   */
   refusal(asker: Asker): RefusalCode | null;
 }
 
@@ -42,7 +51,8 @@ const NOT_PARTNER = { 'partner key': 'not_allowed', 'partner’s owner': 'not_al
 const NOT_CLIENT = { 'client’s owner': 'not_allowed' } as const;
 const OWNER_ONLY = { 'partner key': 'not_allowed', 'client’s owner': 'not_allowed' } as const;
 
-// The number is shared. So only the partner makes keys for this number, even when the new key copies an existing key.
+// The client shares this number with the partner. So only the partner may make keys for the number, even as a copy of
+// an existing key.
 const SHARED = { 'client’s owner': 'not_allowed' } as const;
 const query = callOf('ask', 'partner key', {});
 const ofPartner = callOf('ask', 'partner key', NOT_CLIENT);
@@ -52,7 +62,10 @@ const partnerEnds = callOf('change', 'partner key', NOT_CLIENT);
 const partnerMakes = callOf('change', 'partner’s owner', OWNER_ONLY);
 const nothing = { 'partner key': null, 'partner’s owner': null, 'client’s owner': null };
 
-/** Every procedure that takes ids, once for each place in its input where an id is possible. */
+/**
+ * Calls of every procedure that takes ids. A procedure whose input has several ids is in this list once for each of
+ * them.
+ */
 export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   query('channels.get', 'channel', byId),
   query('clients.get', 'client', byId),
@@ -102,7 +115,8 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   callOf('change', 'partner key', { ...nothing, ...NOT_CLIENT })('partnerKeys.revokeMany', 'partnerKey', (id) => ({
     ids: [id],
   })),
-  // The server asks for the code before it looks for the key to copy.
+  // The server asks for the one-time code before it searches the key that is to be copied. So an unknown id gets
+  // `code_required`.
   callOf('change', 'partner’s owner', { ...OWNER_ONLY, 'partner’s owner': 'code_required' })(
     'partnerKeys.create like',
     'partnerKey',
@@ -111,8 +125,9 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
 ]);
 
 /**
- * Procedures that take no id: lists, and procedures about the caller's own account. foreign-lists.test.ts tests them.
- * `codes.request` is here too: it does not check the ids of its act, because the act checks them later.
+ * The procedures that take no id: lists, and procedures about the caller's own account. foreign-lists.test.ts tests
+ * them. `codes.request` is in this list too, although the input of its act may have ids: the server checks these ids
+ * only when the act itself is called.
  */
 export const WITHOUT_ID = [
   ...['channels.list', 'channelKeys.list', 'clients.list', 'events.list', 'hygiene.list', 'permissions.list'],

@@ -1,6 +1,9 @@
 import type { KeyKind, RefusalCode } from '@chatelaine/shared';
 
-/** The states that a key can be in, and wrong uses of a key, such as a call from an address that is not allowed. */
+/**
+ * The states that a key can have. Some entries are not states, but wrong uses of a live key, such as a call from an
+ * address that is not allowed.
+ */
 export const STATES = [
   'live',
   'rotated in',
@@ -18,7 +21,7 @@ export const STATES = [
 ] as const;
 export type KeyState = (typeof STATES)[number];
 
-/** The states that a kind of key can never be in. */
+/** For each kind of key, the states that such a key can never have. */
 const NEVER: Record<KeyKind, readonly KeyState[]> = {
   partner: ['permission ended', 'client suspended', 'channel stopped'],
   channel: [],
@@ -27,8 +30,8 @@ const NEVER: Record<KeyKind, readonly KeyState[]> = {
 export const statesOf = (kind: KeyKind): KeyState[] => STATES.filter((state) => !NEVER[kind].includes(state));
 
 /**
- * The refusal that a key in this state gets on its own door. Null means that the key is let in. Only a route that needs
- * a scope refuses a key that is `out of scope`.
+ * The refusal that a key in this state gets at the usual door of its kind. Null means that the server accepts the key.
+ * A key that is `out of scope` is refused only by a route that needs a scope.
  */
 export const REFUSAL_OF: Record<KeyState, RefusalCode | null> = {
   live: null,

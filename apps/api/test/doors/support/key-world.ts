@@ -15,13 +15,13 @@ import { createCaller } from '../../../src/door/trpc/router.ts';
 import type { World } from '../../world/start-world.ts';
 import type { KeyState } from './key-states.ts';
 
-/** A new key with its secret. The maker of the key gets both. */
+/** The id and the secret of a new key, as the server returns them to the caller that makes the key. */
 export interface RingKey {
   id: string;
   secret: string;
 }
 
-/** Keys of one kind: one key in each state that an act brings about, and one key with each scope. */
+/** Keys of one kind: one key in each state that this kind can have, and one key with each scope. */
 export interface KeyRing {
   inState: Partial<Record<KeyState, RingKey>>;
   withScope: Partial<Record<Scope, RingKey>>;
@@ -30,7 +30,10 @@ export interface KeyRing {
 const HOUR_MS = 3_600_000;
 const ELSEWHERE = ['203.0.113.0/24'];
 
-/** Calls procedures as the owner of an account, without the door. So no one-time code is needed. */
+/**
+ * Calls procedures directly as the owner of an account, without an HTTP request. So the procedures ask for no one-time
+ * code.
+ */
 function ownerOf(world: World, account: { type: 'partner' | 'client'; id: string }) {
   const actor = { kind: 'person', id: 'usr_0000000000000000000000', account, role: 'owner' } as Actor;
   return createCaller({
@@ -41,21 +44,24 @@ function ownerOf(world: World, account: { type: 'partner' | 'client'; id: string
   });
 }
 
-/** The accounts of the world: two partners, one of which is suspended at the end, and their clients. */
+/**
+ * The ids of the accounts in these tests: two partners and their clients. Some accounts are suspended after their keys
+ * are made.
+ */
 interface Accounts {
   partner: string;
-  /** This partner is suspended at the end. */
+  /** A second partner, which is suspended after its keys are made. */
   doomedPartner: string;
   client: string;
   doomedClient: string;
-  /** This client withdraws its permission at the end. */
+  /** A client that withdraws its permission after the keys for its number are made. */
   leavingClient: string;
   clientOfDoomed: string;
 }
 
 /**
- * Makes keys of every kind. The real act brings each key into its state: a key is revoked or rotated, a client
- * withdraws, a channel is stopped, an account is suspended, or two hours pass.
+ * Makes keys of every kind. Each key gets into its state by the same act as in production: a key is revoked or rotated,
+ * a client withdraws, a channel is stopped, an account is suspended, or two hours pass.
  */
 export async function makeKeyRings(world: World, pass: (ms: number) => void): Promise<Record<KeyKind, KeyRing>> {
   const accounts = await makeAccounts(world);
@@ -89,14 +95,14 @@ async function makeAccounts(world: World): Promise<Accounts> {
   };
 }
 
-/** The functions that make, rotate and revoke one kind of key. */
+/** The functions that make, rotate and revoke the keys of one kind. */
 interface Acts<S extends Scope> {
   create(input: NewKey<S>): Promise<RingKey>;
   rotate(id: string, overlap: '0' | '15m'): Promise<RingKey>;
   revoke(id: string): Promise<unknown>;
 }
 
-/** Makes a key in each state that every kind of key can be in. */
+/** Makes one key of this kind in each of the states that all kinds of keys can have. */
 async function commonRing<S extends Scope>(world: World, acts: Acts<S>, scopes: readonly S[]): Promise<KeyRing> {
   const soon = new Date(world.services.clock.now().getTime() + HOUR_MS).toISOString();
   const revoked = await acts.create({ name: 'Revoked' });
@@ -162,7 +168,7 @@ async function channelRing(world: World, accounts: Accounts): Promise<KeyRing> {
     return (await world.admin<RingKey>('channel', 'add', '--client', client, ...line)).id;
   };
   const owner = (id: string) => ownerOf(world, { type: 'partner', id }).channelKeys;
-  // A number has one live key, so each key gets its own number.
+  // A number can have only one live key. So each key is made for a number of its own.
   const create = async (client: string, input: NewKey<ChannelScope> = { name: 'Line' }, partner = accounts.partner) =>
     owner(partner).create({ ...input, channelId: await newChannel(client) });
   const ring = await commonRing(
@@ -183,7 +189,7 @@ async function channelRing(world: World, accounts: Accounts): Promise<KeyRing> {
   return ring;
 }
 
-/** Withdraws every permission of the client on the consent page. */
+/** Withdraws all permissions of the client `leavingClient` on the consent page. */
 async function leave(world: World, { partner, leavingClient }: Accounts): Promise<void> {
   const owner = await world.invite(leavingClient, 'owner@leaving.example');
   await owner.share(`${world.baseUrl}/onboarding/${partner}`, []);

@@ -4,13 +4,16 @@ import { type Caller, MESSAGE } from '../../world/caller.ts';
 import type { Door } from './expect-refusal.ts';
 import { PROCEDURE_CALLS, RIGHT_SCOPES } from './procedure-calls.ts';
 
-/** A route that a key opens. Its function `send` calls the route so that only the key matters. */
+/** A route that needs a key. The call that `send` makes is so complete that the answer depends only on the key. */
 export interface KeyedRoute {
   door: Door;
   kind: KeyKind;
-  /** The scope that the route needs. Null means that any key of this kind is accepted. */
+  /** The scope that a key needs for this route. Null means that the route accepts every key of this kind. */
   scope: PartnerScope | ChannelScope | null;
-  /** Whether only people may call this route. If so, the route refuses the right kind of key with `not_allowed`. */
+  /**
+   * Whether only people may call this route. Such a route refuses even a valid key of the right kind with
+   * `not_allowed`.
+   */
   isForPeople: boolean;
   send(as: Caller): Promise<Answer>;
 }
@@ -28,7 +31,8 @@ const messaging = (scope: ChannelScope | null, send: KeyedRoute['send']): KeyedR
 };
 
 /**
- * Every route that a key opens. Plain routes and Express routes have their mounted path, and procedures their own path.
+ * Every route that needs a key. The name of a procedure is the procedure's own path. The name of any other route is its
+ * method and its full path.
  */
 export const KEYED_ROUTES: Record<string, KeyedRoute> = {
   'POST /messages': messaging('send', post('/messages', MESSAGE)),
@@ -97,7 +101,7 @@ const KEYLESS: Record<string, string> = {
   'POST /api/v2/token': 'e-mail and password',
 };
 
-/** The methods that each path accepts, in a plain door or in Express. */
+/** The HTTP methods that the server accepts at each path, in one of the plain doors or in Express. */
 export const METHODS_OF: ReadonlyMap<string, readonly string[]> = methodsByPath(
   Object.keys({ ...KEYED_ROUTES, ...KEYLESS }),
 );
@@ -111,7 +115,7 @@ function methodsByPath(routes: readonly string[]): Map<string, string[]> {
   return found;
 }
 
-/** The routes that answer the same with and without a key, each with the reason. */
+/** The routes that need no key and ignore a key that is sent, each with the reason. */
 export const KEYLESS_ROUTES: Record<string, string> = {
   ...KEYLESS,
   ...Object.fromEntries(

@@ -4,21 +4,25 @@ import type { Express } from 'express';
 import type { Front } from '../../../src/door/front.ts';
 import { appRouter } from '../../../src/door/trpc/router.ts';
 
-/** Returns every procedure by its path, and whether the procedure reads or changes. */
+/**
+ * Returns the path of every procedure. The value is `query` for a procedure that only reads, and `mutation` for a
+ * procedure that changes something.
+ */
 export function procedureTypes(): Record<string, 'query' | 'mutation'> {
   const flat = appRouter._def.procedures as unknown as Record<string, { _def: { type: 'query' | 'mutation' } }>;
   return Object.fromEntries(Object.entries(flat).map(([path, { _def }]) => [path, _def.type]));
 }
 
 /**
- * Lists the routes that an application answers in its own routers: `GET /path`; `ALL /path` for any method; `USE /path`
- * for a function with its own path, which may answer as well. A function that runs before every path is not listed.
+ * Lists the routes that an Express application has in its own routers. `GET /path` is a route for one method. `ALL
+ * /path` is a route for all methods. `USE /path` is a function for all paths below this path, which may also answer a
+ * request. Functions that run for every path are left out.
  */
 export function mountedRoutes(app: Express): string[] {
   return [...new Set(routesOf(app.router.stack as unknown as Layer[], ''))].sort();
 }
 
-/** The parts of a router's stack that this file reads. */
+/** The parts of an entry in a router's stack that this file reads. */
 interface Layer {
   rawPath: string | string[];
   route?: { path: string | string[]; methods: Record<string, boolean> };
@@ -40,14 +44,18 @@ function routesOf(stack: readonly Layer[], at: string): string[] {
   });
 }
 
-// Every path is a string. Nobody can list the paths that a pattern matches.
+// A test must be able to list every path. So each path is a string, because nobody can list the paths that a pattern
+// matches.
 const pathsOf = (path: string | string[]): string[] => [path].flat().map(String);
 
-/** Returns every route that this process answers at an address, in the plain doors or in Express behind them. */
+/** Returns every route that the server at one address answers, in its plain doors and in Express behind these doors. */
 export const routesOfFront = ({ routes, rest }: Front<Express>): string[] =>
   [...new Set([...routes, ...mountedRoutes(rest)])].sort();
 
-/** Finds the code that takes the requests at an address of this process. Node names the server that took a request. */
+/**
+ * Returns the code that answers the requests at this address, which belongs to this process. The function sends a
+ * request to the address, and Node reports the server object that got the request.
+ */
 export async function frontAt(baseUrl: string): Promise<Front<Express>> {
   const found: Server[] = [];
   const { port } = new URL(baseUrl);

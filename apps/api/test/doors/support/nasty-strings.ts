@@ -1,4 +1,4 @@
-/** Strings that have broken some program before, grouped by their target. */
+/** Texts that have caused errors in other programs, grouped by the kind of program or format that they attack. */
 export const SORTS = {
   /** Empty, blank and invisible text. */
   invisible: [
@@ -13,7 +13,7 @@ export const SORTS = {
     '\u202e\u2066gnihton\u2069',
     '\u061c\u2028\u2029',
   ],
-  /** Text that is not Unicode, or that is longer than it looks. */
+  /** Text that is not valid Unicode, and text that becomes longer when a program processes it. */
   noUnicode: [
     '\ud800',
     'a\udfff',
@@ -52,7 +52,7 @@ export const SORTS = {
     '$$; select 1; $$',
     "E'\\x27'",
   ],
-  /** Text with a meaning in JavaScript, JSON and templates. */
+  /** Text with a special meaning in JavaScript, in JSON or in templates. */
   javascript: [
     '__proto__',
     'constructor.prototype',
@@ -69,7 +69,7 @@ export const SORTS = {
     '%ff',
     '%s%n%x',
   ],
-  /** Text with a meaning in pages, headers, files and shells. */
+  /** Text with a special meaning in HTML pages, HTTP headers, file paths or shells. */
   pages: [
     '<script>alert(1)</script>',
     `"><img src=x onerror=alert(1)>`,
@@ -84,19 +84,19 @@ export const SORTS = {
   ],
 } satisfies Record<string, readonly string[]>;
 
-/** All of these strings. The tests send each string wherever the server takes text. */
+/** The texts of all groups. The tests send each text to the inputs of the server. */
 export const NASTY_STRINGS: readonly string[] = Object.values(SORTS).flat();
 
 /**
- * Our database keeps no NUL, and UTF-8 has no lone surrogate. Places that take text treat a NUL or a lone surrogate
- * differently from all other text.
+ * The database cannot store a NUL, and UTF-8 cannot encode a lone surrogate. So the server treats these two differently
+ * from all other text.
  */
 export const NUL = '\u0000';
 export const hasLoneSurrogate = (text: string): boolean => !text.isWellFormed();
 
 /**
- * Returns a few strings for the place `at` among the places that take text: one of every sort, in turn, and always a
- * NUL and a lone surrogate.
+ * Returns a few texts for one input, whose position in the list of inputs is `at`. The result has one text of each
+ * group, and always a NUL and a lone surrogate. The next input gets the next text of each group.
  */
 export function someOfEverySort(at: number): string[] {
   const ofEach = Object.values(SORTS).map((texts) => inTurn(texts, at));
@@ -110,6 +110,8 @@ function inTurn(texts: readonly string[], at: number): string {
   return text;
 }
 
-/** Matches text that no refusal may contain: a statement, a stack, or words of the database driver. */
+/**
+ * Matches text that no refusal may contain: a part of an SQL statement, a stack trace, or words of the database driver.
+ */
 export const LEAK =
   /\b(select|insert into|syntax error|invalid input syntax|invalid byte|duplicate key|relation "|column "|pg_|postgres|mikro|kysely|zoderror|node_modules|\.ts:\d+|at \w+ \(|typeerror|urierror|rangeerror|uid=|root:x:)/i;

@@ -3,8 +3,8 @@ import type { Answer } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
 
 /**
- * The rights that procedures need, each with the scope that a partner key needs for the right. Null means that only
- * people have this right.
+ * The rights that procedures need. For each right, the value is the scope that a partner key needs. Null means that no
+ * key can have this right, only people.
  */
 export const RIGHT_SCOPES = {
   read: 'read',
@@ -17,7 +17,7 @@ export const RIGHT_SCOPES = {
 } as const satisfies Record<string, PartnerScope | null>;
 export type NeededRight = keyof typeof RIGHT_SCOPES;
 
-/** A call of one procedure, with the right that the procedure needs. */
+/** A call of one procedure, and the right that a caller needs for it. */
 export interface ProcedureCall {
   needs: NeededRight;
   send(as: Caller): Promise<Answer>;
@@ -33,7 +33,10 @@ const mutation = (needs: NeededRight, path: string, input: object): [string, Pro
   path,
   { needs, send: (as) => as.change(path, input) },
 ];
-/** Returns the calls of the procedures for one kind of key. Ending a key may need another right than making a key. */
+/**
+ * Returns calls of all procedures for one kind of key. The procedures that make a key may need another right than the
+ * procedures that end a key.
+ */
 const keyCalls = (kind: string, makes: NeededRight, ends: NeededRight, more: object = {}) => [
   query(ends === 'keys' ? 'read' : ends, `${kind}.list`),
   mutation(makes, `${kind}.create`, { name: 'x', like: NOTHING, ...more }),
@@ -44,7 +47,7 @@ const keyCalls = (kind: string, makes: NeededRight, ends: NeededRight, more: obj
   mutation(ends, `${kind}.revokeMany`, { ids: [NOTHING] }),
 ];
 
-/** A call of every procedure. Each call finds nothing and changes nothing. */
+/** One call of every procedure. The ids and the codes in these calls do not exist, so no call changes anything. */
 export const PROCEDURE_CALLS: Record<string, ProcedureCall> = Object.fromEntries([
   query('own codes', 'authenticator.get'),
   mutation('own codes', 'authenticator.begin', {}),

@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer';
 
-/** The parts of random requests that depend on the server. All other parts are in this file. */
+/** The parts of a random request that depend on the tested server. This file has all other parts. */
 export interface Parts {
-  /** The addresses that the server has. */
+  /** The paths of routes that the tested server has. */
   paths: readonly string[];
-  /** Header lines of callers that may do something. */
+  /** Header lines with the valid credentials of several callers. */
   credentials: readonly string[];
-  /** Bodies that at least one address accepts. */
+  /** Bodies, each of which at least one route accepts. */
   bodies: readonly unknown[];
 }
 

@@ -2,10 +2,16 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import type { Answer } from '../../world/answer.ts';
 
-/** Header lines in the order in which they are sent: name, value, name, value … So one name may come twice. */
+/**
+ * Header lines in the order in which they are sent, as one flat list: name, value, name, value. So a list can have two
+ * lines with the same name.
+ */
 export type HeaderLines = readonly string[];
 
-/** Sends exactly these header lines. `fetch` would join two lines with the same name. */
+/**
+ * Sends a request with exactly these header lines. `fetch` cannot do this, because it joins two lines that have the
+ * same name.
+ */
 export function sendLines(url: string, method: string, lines: HeaderLines, body = ''): Promise<Answer> {
   const { host } = new URL(url);
   const framing = method === 'GET' ? [] : ['content-length', String(Buffer.byteLength(body))];
@@ -31,7 +37,9 @@ export function sendLines(url: string, method: string, lines: HeaderLines, body 
   return promise;
 }
 
-/** Writes bytes to a socket, and reads the answer until the server closes the socket. */
+/**
+ * Opens a connection, writes these bytes, and returns everything that the server sends until it closes the connection.
+ */
 export function sendBytes(baseUrl: string, bytes: string | Buffer): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1', () => socket.write(bytes));

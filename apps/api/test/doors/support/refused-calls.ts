@@ -6,28 +6,28 @@ import type { Visitor } from '../../world/visitor.ts';
 import type { Door } from './expect-refusal.ts';
 import { makeKey, missingChannel } from './running-channel.ts';
 
-/** Everything that the refused calls need. Each of these calls is wrong in one point only. */
+/** The objects that the refused calls below use. Each of these calls has only one fault. */
 export interface Place {
   world: World;
   base: string;
   partnerId: string;
   partnerKey: string;
-  /** The partner's backend, which uses this key. */
+  /** A caller with the key `partnerKey`, as the partner's backend uses it. */
   key: Caller;
-  /** A number whose permission is missing, and a shared number that is stopped. */
+  /** The id of a number that the client has not shared, and the id of a shared number that is stopped. */
   missing: string;
   stopped: string;
-  /** A live channel key, and a revoked channel key. */
+  /** The secret of a live channel key, and the secret of a revoked channel key. */
   live: string;
   revoked: string;
-  /** A live organization key, and a live partner key that may only read. */
+  /** The secret of a live organization key, and the secret of a live partner key with the scope `read` only. */
   organization: string;
   narrow: string;
-  /** A client's owner who is signed in. */
+  /** The owner of a client, who is signed in. */
   owner: Visitor;
 }
 
-/** Prepares the demo world: one number is stopped, and another number has two keys. */
+/** Prepares the demo world for the refused calls: one number is stopped, and another number has had two keys. */
 export async function openPlace(world: World): Promise<Place> {
   const { baseUrl, demo } = world;
   const { secret: revoked } = await makeKey(world);
@@ -87,7 +87,7 @@ const brokenJson = (url: string) =>
 const JOIN = { token: 'none', name: 'Me', password: 'long enough for us' };
 const ELSEWHERE = 'https://evil.example/';
 
-/** The calls that the server refuses, grouped by door. */
+/** All refused calls, grouped by the door that refuses them. Each has a name, the refusal, and the call. */
 export const REFUSED: Record<Door, Refused[]> = {
   procedures: [
     ['no credential', 'unauthenticated', (p) => p.world.as({}).ask('channels.list')],

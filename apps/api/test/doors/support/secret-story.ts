@@ -3,10 +3,13 @@ import { apiKey, bearer, type Caller } from '../../world/caller.ts';
 import { cookieHeaders, cookieIn } from '../../world/visitor.ts';
 import type { WatchedServices } from './watched-services.ts';
 
-/** Every secret that the calls below make, with a name for each secret. */
+/** Every secret that `playStory` makes, by a name that tells what the secret is for. */
 export type Secrets = Record<string, string>;
 
-/** Makes all calls of one delegated key, from the first account to the last refusal, with mistakes in between. */
+/**
+ * Makes all calls that a delegated key needs, from the partner's account to a call that is refused. Between these
+ * calls, the function makes mistakes on purpose, such as a wrong password.
+ */
 export async function playStory({ world, keep }: WatchedServices): Promise<Secrets> {
   const { baseUrl, demo, admin } = world;
   const password = 'Pa$$ wörd "marked" \\ 4711';
@@ -72,7 +75,10 @@ export async function playStory({ world, keep }: WatchedServices): Promise<Secre
 
 const valueIn = (cookie: string): string => decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1));
 
-/** Sends secrets with the mistakes that people make: at the wrong door, cut, doubled, or beside broken JSON. */
+/**
+ * Sends secrets as people do by mistake: to the wrong door, together with a second credential, in an address, or beside
+ * a body of broken JSON.
+ */
 async function sendBadly(
   { world, keep }: Pick<WatchedServices, 'world' | 'keep'>,
   { as, secret, cookie, key }: { as: Caller; secret: string; cookie: string; key: string },

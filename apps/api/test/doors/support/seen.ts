@@ -1,8 +1,8 @@
 import type { Answer } from '../../world/answer.ts';
 
 /**
- * Returns everything that a caller can compare in two answers. Values that are different in any two answers are made
- * equal.
+ * Returns the parts of an answer that a caller can compare with another answer. Two answers always differ in their
+ * date, request id and nonce. So the function removes or replaces these values.
  */
 export function seen({ status, text, headers }: Answer) {
   const requestId = headers.get('x-request-id') ?? 'none';

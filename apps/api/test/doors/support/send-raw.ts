@@ -6,17 +6,17 @@ export interface RawAnswer {
   status: number | null;
   text: string;
   /**
-   * The time until the first byte came. Null means that the answer came only after the test had ended its side of the
-   * connection.
+   * The milliseconds until the first byte of the answer came. Null means that no byte came before the test ended its
+   * side of the connection.
    */
   ms: number | null;
 }
 
-// A server may wait for the rest of a body. After this time the test ends its side of the connection, so that the
-// server waits no longer.
+// A server may wait for the rest of a body that the test never sends. After this time the test ends its side of the
+// connection, and the server stops waiting.
 const PATIENCE_MS = 150;
 
-/** Sends only these bytes, and reads until the server ends the connection. */
+/** Sends only these bytes, and reads the answer until the server ends the connection. */
 export function sendRaw(port: number, bytes: Buffer): Promise<RawAnswer> {
   const { promise, resolve } = Promise.withResolvers<RawAnswer>();
   const begun = performance.now();

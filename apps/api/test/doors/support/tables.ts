@@ -6,15 +6,16 @@ export interface TableDump {
   text: string;
 }
 
-// A snapshot leaves out these tables and the jobs. Every request changes counters and the look-ups of sessions,
-// whatever the request is for. Jobs also change without a request. When a request adds a job, it also records an event,
-// and a snapshot includes the events.
+// `snapshot` leaves out these tables, because every request changes counts in them, even a refused request: for example
+// the counts of calls and of session look-ups. It also leaves out the tables of jobs, because jobs change even without
+// a request. This hides no effect of a request: a request that adds a job also records an event, and the snapshot
+// includes the events.
 const RESTLESS = [
   ...['public.usage', 'public.key_window', 'platform.usage_writer'],
   ...['platform.allowance', 'platform.notice_pace'],
 ];
 
-/** Reads the whole database: every table of every schema that is not PostgreSQL's own. */
+/** Reads all rows of all tables in the database, except the tables of PostgreSQL itself. */
 export async function dumpTables(world: World): Promise<TableDump[]> {
   const dumps: TableDump[] = [];
   for (const table of await tableNames(world)) {
@@ -24,7 +25,10 @@ export async function dumpTables(world: World): Promise<TableDump[]> {
   return dumps;
 }
 
-/** Returns a hash of each table. A test compares hashes to see that a refused request changed nothing. */
+/**
+ * Returns a hash of the content of each table. A test compares the hashes before and after a refused request. When they
+ * are equal, the request changed nothing.
+ */
 export async function snapshot(world: World): Promise<Record<string, string | null>> {
   const tables = (await tableNames(world)).filter((name) => !RESTLESS.includes(name) && !name.startsWith('jobs.'));
   const prints = tables.map(
@@ -42,7 +46,8 @@ async function tableNames(world: World): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-// Bytes are shown in three ways, because they could contain readable text.
+// Bytes are written in three ways: as hexadecimal digits, as Latin-1 and as UTF-8. A secret that is readable in the
+// bytes is then readable in the result.
 function textOf(value: unknown): string {
   if (Buffer.isBuffer(value)) return `${value.toString('hex')} ${value.toString('latin1')} ${value.toString('utf8')}`;
   if (value instanceof Date) return value.toISOString();

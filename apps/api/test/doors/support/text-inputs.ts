@@ -3,10 +3,13 @@ import type { Caller } from '../../world/caller.ts';
 import type { World } from '../../world/start-world.ts';
 import { sharedChannel } from './running-channel.ts';
 
-/** Sends one text to one place that takes text. */
+/** Sends a text to one input of the server. */
 export type SendText = (text: string) => Promise<Answer>;
 
-/** Returns every place that takes text from outside. A place is named by its procedure and its field, or in words. */
+/**
+ * Returns every input at which the server takes text from a caller. The name of an input is its procedure and its
+ * field, or a description.
+ */
 export function textInputs(world: () => World): Record<string, SendText> {
   const base = () => world().baseUrl;
   const key = () => world().as(world().demo.partner.partnerKey);
@@ -49,7 +52,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
     'e-mail': (email) => world().nobody.post('/api/auth/sign-in/email', { email, password: 'x' }),
     'part of an e-mail': (text) =>
       world().nobody.post('/api/auth/sign-in/email', { email: `${text}@a.example`, password: 'x' }),
-    // The password hash of this person costs little.
+    // The function sends the e-mail of this person because the password hash of this person takes little time.
     password: (password) =>
       world().nobody.post('/api/auth/sign-in/email', { email: world().bakery.user.email, password }),
     'sign-up token': (token) => world().nobody.post('/sign-in/new', { ...join, token }),
@@ -94,7 +97,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
   return inputs;
 }
 
-/** Returns the places that take text about one kind of key. */
+/** Returns the inputs that take text in the procedures for one kind of key. */
 function keyInputs(kind: string, send: (path: string, input: object) => Promise<Answer>): Record<string, SendText> {
   const created = (field: string, of: (text: string) => unknown = (text) => text): [string, SendText] => [
     `${kind}.create ${field}`,
@@ -127,8 +130,8 @@ function keyInputs(kind: string, send: (path: string, input: object) => Promise<
   ]);
 }
 
-// Every field is right, except the field that a test replaces. The number does not exist, so that no test makes
-// hundreds of keys.
+// For each kind of key, an input in which every field is valid. A test replaces one field. The number in the input does
+// not exist, so the many calls of a test make no keys.
 const NEW: Record<string, object> = {
   channelKeys: { name: 'x', channelId: '0000000000CH' },
   organizationKeys: { name: 'x', scopes: ['read'], channelIds: ['0000000000CH'] },
@@ -136,8 +139,8 @@ const NEW: Record<string, object> = {
 };
 
 /**
- * Returns the places for text that a person types about their own account, and for text of a program that asks for a
- * token.
+ * Returns the inputs for text that a person types about their own account, and the inputs of the door at which a
+ * program asks for a token.
  */
 function personInputs(world: () => World, owner: () => Caller): Record<string, SendText> {
   const asked = (input: object) => owner().change('codes.request', input);
@@ -159,7 +162,7 @@ function personInputs(world: () => World, owner: () => Caller): Record<string, S
   };
 }
 
-// A character that has no UTF-8 is sent as three bytes that are not UTF-8 either. No honest program would send these
-// bytes.
+// UTF-8 cannot encode a lone surrogate. So this function sends three bytes in its place that are not valid UTF-8
+// either. No correct program would send these bytes.
 const encodeLoosely = (text: string): string =>
   [...text].map((each) => (each.isWellFormed() ? encodeURIComponent(each) : '%ED%A0%80')).join('');

@@ -1,9 +1,10 @@
 import { isFull } from '@chatelaine/tools/rounds';
 
 /**
- * Chooses the inputs that a run tries, by name. A full run tries all inputs. A quick run tries one input of each group
- * of similar inputs, in turn: a field that several kinds of keys have, the cursor of a list, the parameter of a link.
- * The last word of a name is the field, and the words before it are the door. Every door and every field is tried.
+ * Chooses the inputs that a test run uses. A full run uses all inputs. Similar inputs form a group: the same field for
+ * several kinds of keys, the cursor of all lists, or the parameter of a link. A quick run uses one input of each group:
+ * another position in the group for each next group. The name of an input is its door and then its field, which is the
+ * last word. A quick run uses every door and every field at least once.
  */
 export function triedInputs<T>(inputs: Record<string, T>): Record<string, T> {
   if (isFull) return inputs;

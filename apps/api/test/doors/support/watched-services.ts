@@ -3,18 +3,21 @@ import { type Answer, resultOf } from '../../world/answer.ts';
 import { startWorld, type World } from '../../world/start-world.ts';
 import { dumpTables } from './tables.ts';
 
-/** The places in which a secret could have been left behind, each as one text. */
+/**
+ * The contents of the log, the errors, the events and the database, each as one text. A test searches these texts for a
+ * secret.
+ */
 export type Places = Record<'log' | 'errors' | 'events' | 'database', string>;
 
-/** A server whose log, errors, events and database a test can read afterwards. */
+/** A running server. A test can read its log, its errors, its events and its database. */
 export interface WatchedServices extends AsyncDisposable {
   world: World;
-  /** Keeps the body of an answer when the answer is an error. Returns the answer. */
+  /** Stores the body of an answer if the answer is an error, and returns the answer unchanged. */
   keep(answer: Answer): Answer;
   places(): Promise<Places>;
 }
 
-/** Opens a server that logs everything it can, and keeps its log. */
+/** Starts a server with the most detailed log level, and stores every line of its log. */
 export async function openWatchedServices(): Promise<WatchedServices> {
   const lines: string[] = [];
   const errors: string[] = [];

@@ -1,6 +1,7 @@
 /**
- * Returns Welch's t of two lists of measurements: the difference of their means, divided by its standard error, which
- * is the difference that chance makes. Below 4.5 nobody can tell the two lists apart.
+ * Returns Welch's t for two lists of measurements. This is the difference of the two means, divided by the standard
+ * error of this difference. The standard error is the size of a difference that chance alone makes. When the result is
+ * below 4.5, nobody can tell the two lists apart.
  */
 export function welch(one: readonly number[], other: readonly number[]): number {
   const [a, b] = [momentsOf(one), momentsOf(other)];
@@ -8,8 +9,8 @@ export function welch(one: readonly number[], other: readonly number[]): number 
 }
 
 /**
- * Drops the longest tenth of all times, because other work of the machine caused them. Both lists have one limit: a
- * limit for each list would hide a difference.
+ * Removes the longest tenth of all times from both lists, because other work of the machine caused these times. The
+ * function uses the same limit for both lists. A limit for each list could hide a difference between the lists.
  */
 export function withoutOutliers(one: readonly number[], other: readonly number[]): [number[], number[]] {
   const all = [...one, ...other].sort((a, b) => a - b);

@@ -2,8 +2,8 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { MESSAGE } from '../../world/caller.ts';
 
 /**
- * One request as it is sent. In a header, `{kind state}` is replaced by a key and `{id:kind state}` by the id of this
- * key.
+ * A request, written as it is sent. In a header, the test replaces `{kind state}` by the secret of a key of this kind
+ * in this state, and `{id:kind state}` by the id of this key.
  */
 export interface AskedCall {
   line: string;
@@ -180,7 +180,10 @@ const TOLD: AskedCall[] = [
   { line: 'HEAD /api/v2/whoami', headers: ['X-Api-Key: {partner live}'] },
 ];
 
-/** Calls at the gateway's routes and at other addresses: plain calls, and calls with an odd address, head or body. */
+/**
+ * Requests for routes of the gateway and for other paths. Some requests are normal, and some have an unusual path,
+ * unusual headers or an unusual body.
+ */
 export const ASKED_CALLS: readonly AskedCall[] = [
   ...MESSAGES,
   ...BODIES,

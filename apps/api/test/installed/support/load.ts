@@ -2,7 +2,7 @@ import { Agent, request } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { rounds } from '@chatelaine/tools/rounds';
 
-/** One kind of call. */
+/** One kind of call that a load makes. */
 export interface Called {
   method: 'GET' | 'POST';
   path: string;
@@ -10,12 +10,13 @@ export interface Called {
   body?: string;
 }
 
-// The number of calls that may wait at the same time. A slow machine gets fewer calls, because the test needs calls at
-// every moment and not a queue. A quick run has at most as many calls at a time as a node has open connections to its
-// database, because a new connection may take long beside other tests.
+// The largest number of calls that may wait for their answer at the same time. On a slow machine, the load then makes
+// fewer calls. This is intended: the test needs some calls at every moment, but no queue of calls. A quick run has at
+// most as many calls as a node has open database connections, because the node may need long to open another connection
+// while other tests run.
 const AT_ONCE = rounds(4, 16);
 
-/** Sends calls at a steady rate, even while earlier calls wait for their answer. */
+/** Makes calls at a constant rate. A new call does not wait until earlier calls are answered. */
 export class Load {
   readonly #agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
   readonly #answers: Promise<string>[] = [];
@@ -24,7 +25,7 @@ export class Load {
 
   constructor(port: number, perSecond: number, calls: readonly Called[]) {
     const begun = performance.now();
-    // A timer that comes late also sends the calls that it missed.
+    // When the timer is late, it also makes the calls that were due in the meantime.
     this.#timer = setInterval(() => {
       const due = ((performance.now() - begun) * perSecond) / 1_000;
       while (this.#answers.length < due && this.#waiting < AT_ONCE) {
@@ -34,7 +35,7 @@ export class Load {
     }, 5);
   }
 
-  /** Ends the load. Returns how often each answer came. */
+  /** Stops the load and waits for all answers. Returns each different answer with the number of times that it came. */
   async end(): Promise<Record<string, number>> {
     clearInterval(this.#timer);
     const counts: Record<string, number> = {};

@@ -7,15 +7,15 @@ import { promisify } from 'node:util';
 import { freePort } from '../../free-port.ts';
 import { sample } from './sample.ts';
 
-/** Debian's nginx with the sample configuration, in front of two nodes. */
+/** A running nginx from Debian with our sample configuration. It passes calls on to two nodes. */
 export interface Nginx extends AsyncDisposable {
-  /** The port for TLS. The certificate is self-signed. */
+  /** The port at which nginx accepts TLS connections. Its certificate is self-signed. */
   port: number;
-  /** Returns the warnings and errors in nginx's log. */
+  /** Returns the lines of nginx's log that are warnings or errors. */
   complaints(): string;
 }
 
-/** Starts nginx, and waits until nginx listens. */
+/** Starts nginx, and waits until nginx accepts connections. */
 export async function startNginx(
   { nginx, openssl }: { nginx: string; openssl: string },
   nodes: [number, number],
@@ -45,7 +45,7 @@ export async function startNginx(
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
   const exited = once(child, 'exit');
-  // The log of nginx has this line when the workers have started.
+  // nginx writes this line to its log when its workers have started and accept connections.
   await new Promise<void>((resolve, reject) => {
     child.stderr.on('data', () => said.includes('start worker processes') && resolve());
     void exited.then(() => reject(new Error(`nginx ended:\n${said}`)));
@@ -65,7 +65,8 @@ export async function startNginx(
   };
 }
 
-// The main configuration, as in Debian's nginx.conf, but with folders that need no root rights.
+// Returns the main configuration of nginx around our sample. It is the same as Debian's nginx.conf, except that its
+// folders need no root rights.
 function aroundIt(dir: string): string {
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `

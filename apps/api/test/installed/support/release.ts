@@ -6,18 +6,18 @@ import path from 'node:path';
 import { PROGRAM_ENV } from '../../start/running.ts';
 import { ROOT, sample } from './sample.ts';
 
-/** A node that runs as the sample unit starts it. */
+/** A node of our server that is started with the commands of the sample systemd unit. */
 export interface ReleasedNode {
   port: number;
-  /** Restarts the node as `systemctl restart` does. Returns when the node takes calls again. */
+  /** Stops the node and starts it again, as `systemctl restart` does. Returns when the node accepts calls again. */
   restart(): Promise<void>;
-  /** Returns the lines of the node's log, from all its starts. */
+  /** Returns the lines of the node's log, from its first start until now. */
   log(): Record<string, unknown>[];
-  /** Tells the node to stop, and waits until it has ended. */
+  /** Sends the node the signal to stop, and waits until its process has ended. */
   end(): Promise<void>;
 }
 
-/** The files that `npm run release` makes, and the nodes that run from these files. */
+/** The files that `npm run release` makes, in a temporary folder, and the nodes that were started from these files. */
 export class Release implements AsyncDisposable {
   readonly #home = mkdtempSync(path.join(tmpdir(), 'release-'));
   readonly #nodes: ReleasedNode[] = [];
@@ -27,7 +27,10 @@ export class Release implements AsyncDisposable {
     execFileSync(process.execPath, ['scripts/release.mjs', this.root], { cwd: ROOT });
   }
 
-  /** Returns the settings that the sample environment names, each with our own value. */
+  /**
+   * Returns the settings that the sample environment file names, each with the value from `own`. Settings without a
+   * value in `own` are left out.
+   */
   settings(own: Record<string, string>): Record<string, string> {
     const names = [...readFileSync(path.join(ROOT, 'deploy/chatelaine.env'), 'utf8').matchAll(/^([A-Z_]+)=/gm)];
     return Object.fromEntries(names.flatMap(([, name = '']) => (own[name] === undefined ? [] : [[name, own[name]]])));
@@ -36,7 +39,8 @@ export class Release implements AsyncDisposable {
   /**
    * Starts a node as the sample unit does.
    *
-   * @param from another folder than the release: a checkout, which keeps its compiled code
+   * @param from the folder with the node's code. By default this is the release. In the folder of a checkout, the code
+   * may already be compiled.
    */
   async start(port: number, env: Record<string, string>, from = this.root): Promise<ReleasedNode> {
     const unit = sample('chatelaine@.service', { '/opt/chatelaine': from, '%i': String(port) });
@@ -52,7 +56,7 @@ export class Release implements AsyncDisposable {
       const child = run(lineOf('ExecStart'));
       for (const stream of [child.stdout, child.stderr])
         stream.setEncoding('utf8').on('data', (part: string) => (printed += part));
-      // The event `close` comes after all output of the process.
+      // Node emits `close` only after the process has ended and all of its output was read.
       const exited = once(child, 'close');
       const [code] = await once(run(lineOf('ExecStartPost')), 'exit');
       if (code !== 0) throw new Error(`It did not start:\n${printed}`);

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The folder of the checkout. */
+/** The root folder of this repository's checkout. */
 export const ROOT = path.resolve(import.meta.dirname, '../../../../..');
 
 /**
- * Returns a sample of `deploy/` as it is, except for the values that differ on this machine: ports, addresses, folders.
+ * Returns the text of a sample file in `deploy/`. The function replaces only the values that are different on this
+ * machine: ports, addresses and folders.
  *
- * @throws when the sample does not contain a text that is to be replaced.
+ * @throws when the sample does not contain one of the texts that `replaced` names.
  */
 export function sample(name: string, replaced: Record<string, string>): string {
   const text = readFileSync(path.join(ROOT, 'deploy', name), 'utf8');

@@ -23,12 +23,12 @@ export const NODENEXT: object = RESOLUTIONS.nodenext;
 /** The compiler options for programs that run in a page. */
 export const DOM: object = { lib: ['es2022', 'dom', 'dom.iterable'], jsx: 'react-jsx' };
 /**
- * Skips the check of the compiler's own `lib.dom.d.ts`. One test checks that file. More checks of that file would take
- * longer than the check of all our files.
+ * Skips the check of `lib.dom.d.ts`, a file of the compiler itself. A check of this file takes longer than the check of
+ * all our files, so only one test checks it.
  */
 export const DOM_AS_IT_IS: object = { skipDefaultLibCheck: true };
 
-/** The result of a compilation: the compiler's errors or an empty text, and the folder of the files. */
+/** The result of a compilation. `wrong` is the text of the errors, or empty. `folder` contains the compiled files. */
 export interface Compiled {
   wrong: string;
   folder: string;

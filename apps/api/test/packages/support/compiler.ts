@@ -18,12 +18,12 @@ export interface RunningCompiler extends AsyncDisposable {
 /**
  * Starts a compiler.
  *
- * TypeScript 7 is fast. It runs once for each folder, as users of the packages run it, and checks every file that it
- * reads.
+ * TypeScript 7 is fast. So `tsc` is started anew for each folder, as users of the packages start it, and checks every
+ * file that it reads.
  *
- * The older versions need five seconds for the types of React, Node and the DOM alone. So each older version has one
- * process, which keeps the files that it has read. The process checks our declarations and the programs that use them.
- * In a full run the process checks the declarations of other packages too.
+ * An older version needs five seconds only to read the types of React, Node and the DOM. So each older version has one
+ * process for all folders, which reads each of these files only once. The process checks our declarations and the
+ * programs that use them. In a full run, it also checks the declarations of other packages.
  */
 export function startCompiler(project: Project, name: Compiler): RunningCompiler {
   if (name === '7') return { check: (folder) => compileOnce(project, folder), [Symbol.asyncDispose]: async () => {} };

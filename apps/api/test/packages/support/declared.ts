@@ -3,21 +3,21 @@ import { PUBLISHED } from './published.ts';
 import { run } from './run.ts';
 
 /**
- * The exports that an entry's declarations promise: the names of the values, and each type with the number of its
- * parameters.
+ * What an entry of a package exports according to its declarations: the names of the values, and the name of each type
+ * with the number of its type parameters.
  */
 export interface Declared {
   values: string[];
   types: [name: string, parameters: number][];
 }
 
-/** The declared exports of each entry, once for `import` and once for `require`. */
+/** The exports of each entry, once according to the declarations for `import` and once to those for `require`. */
 export interface DeclaredTwice {
   import: Record<string, Declared>;
   require: Record<string, Declared>;
 }
 
-/** Uses a compiler to read the exports that the installed declarations promise. */
+/** Reads with a TypeScript compiler what each entry of the installed packages exports according to its declarations. */
 export async function readDeclared(project: Project): Promise<DeclaredTwice> {
   const lines = PUBLISHED.flatMap(({ entries }) => entries.map((entry, i) => `import * as e${i} from '${entry}';`));
   const text = lines.map((line, i) => line.replace(/e\d+/, `e${i}`)).join('\n');

@@ -13,17 +13,17 @@ const MAKING = 'making-';
 const HOUR_MS = 3_600_000;
 
 /**
- * Installs the packages of the fixture's lockfile into an empty folder. The packages take 400 MB, most of them for the
- * two older versions of Node. The unpacking takes fifteen seconds, so the function keeps the installation for the next
- * run, in a folder named by the lockfile's hash. A full run installs everything again.
+ * Installs the packages of the fixture's lockfile into an empty folder. The packages take 400 MB, most of it for the
+ * two older versions of Node, and npm needs fifteen seconds to unpack them. So a quick run keeps the installation for
+ * later quick runs, in a folder named by a hash of the lockfile. A full run installs everything again.
  */
 export async function installFixture(folder: string): Promise<void> {
   await cp(FIXTURE, folder, { recursive: true });
   if (isFull) return void (await npm(folder, 'ci'));
   const [kept, modules] = [path.join(await keptInstallation(), 'node_modules'), path.join(folder, 'node_modules')];
   linkAll(kept, modules);
-  // npm changes its list in place, so the list must not be a hard link. npm trusts the list only when the list is newer
-  // than all folders in it.
+  // `LIST` is npm's list of installed packages. npm writes into this file, so a hard link would also change the kept
+  // list. npm trusts the list only when the file is newer than all folders in it, so the copy is made last.
   rmSync(path.join(modules, LIST));
   copyFileSync(path.join(kept, LIST), path.join(modules, LIST));
 }
@@ -43,15 +43,16 @@ async function keptInstallation(): Promise<string> {
     await rename(making, kept);
   } catch (error) {
     await rm(making, { recursive: true });
-    // Another run was faster. Its installation is the same.
+    // Another test run has created the folder `kept` earlier. This run uses that installation, which contains the same
+    // packages.
     if (!isOneOf(error, ['ENOTEMPTY', 'EEXIST'])) throw error;
   }
   return kept;
 }
 
 /**
- * Removes the installations of older lockfiles, and unfinished installations of runs that were killed. Each one takes
- * 400 MB.
+ * Removes the kept installations of older lockfiles, and the unfinished installations of test runs that were killed.
+ * Each installation takes 400 MB.
  */
 async function forgetOthers(kept: string): Promise<void> {
   for (const name of await readdir(KEPT)) {
@@ -63,7 +64,7 @@ async function forgetOthers(kept: string): Promise<void> {
 
 async function isInTheMaking(folder: string): Promise<boolean> {
   const found = await stat(folder).catch((error: unknown) => {
-    // Another run has just renamed or removed this folder.
+    // Another test run has just renamed or removed this folder, so nobody is installing into it now.
     if (isOneOf(error, ['ENOENT'])) return null;
     throw error;
   });
@@ -75,8 +76,9 @@ function isOneOf(error: unknown, codes: readonly string[]): boolean {
 }
 
 /**
- * Creates the same files in another folder, as hard links. Symbolic links would not work: Node looks for packages from
- * the real path of a file, and the folders above the kept files contain all packages of this repository.
+ * Creates the files of a folder in another folder, as hard links. Symbolic links would not work: Node would look for
+ * packages from the real path of a file. The folders above the kept files belong to this repository, so a program would
+ * also find the packages of this repository.
  */
 function linkAll(from: string, to: string): void {
   mkdirSync(to);
@@ -92,8 +94,8 @@ function linkOrCopy(source: string, target: string): void {
   try {
     linkSync(source, target);
   } catch (error) {
-    // The system allows no hard link here. The file is on another file system or belongs to another user, or the file
-    // already has the maximum number of links.
+    // The system allows no hard link here, so the file is copied. The file is on another file system or belongs to
+    // another user, or already has the maximum number of links.
     if (!isOneOf(error, ['EXDEV', 'EPERM', 'EMLINK'])) throw error;
     copyFileSync(source, target);
   }

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { World } from '../../world/start-world.ts';
 
-/** A running world. A partner's program gets its addresses and its key from these environment variables. */
+/** A running world for a partner's program. These environment variables tell the program the addresses and its key. */
 export interface Live extends AsyncDisposable {
   env: { CHATELAINE_URL: string; CHATELAINE_PARTNER_KEY: string; PERSON_URL: string };
 }
 
 /**
- * Creates a partner key with all scopes for a program. Starts a simulated person who shares the client's first number
- * in every permission request.
+ * Prepares a world for a partner's program: creates a partner key with all scopes, and starts a simulated person. This
+ * person answers every permission request and shares the first number of the bakery.
  */
 export async function openLive({ admin, as, bakery, baseUrl, demo }: World): Promise<Live> {
   const scopes = 'read,keys,onboarding,settings';
@@ -26,8 +26,8 @@ export async function openLive({ admin, as, bakery, baseUrl, demo }: World): Pro
 }
 
 /**
- * Starts a server that acts as a person with a browser. The server receives `{ url }`, answers the permission request
- * there, and returns the address to which the browser is redirected.
+ * Starts a server that acts as a person with a browser. The server receives `{ url }`, the address of a permission
+ * request. It answers this request, and responds with the address to which a browser would be redirected.
  */
 async function startPerson(answer: (url: string) => Promise<string>): Promise<AsyncDisposable & { url: string }> {
   const server = createServer(async (request, response) => {

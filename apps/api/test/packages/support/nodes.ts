@@ -12,15 +12,16 @@ const { optionalDependencies }: { optionalDependencies: Record<string, string> }
 export const NODES = [20, 24, 26] as const;
 
 /**
- * Returns an empty text when the fixture names this version of Node for this platform. Then npm must have installed the
- * version. Returns a reason when it is not named, because the registry does not have every version for every platform.
+ * Returns why a test cannot use this version of Node on this platform, or an empty text if it can. The fixture's
+ * package.json names no version that the npm registry does not have for a platform. If package.json names a version,
+ * npm must have installed it.
  */
 export function whyNoNode(major: number): string {
   const isNamed = major === 26 || `node-${major}-${PLATFORM}` in optionalDependencies;
   return isNamed ? '' : `The fixture names no Node ${major} for ${PLATFORM}.`;
 }
 
-/** Returns the path of a version of Node in the project. */
+/** Returns the path of this version of Node. Version 26 belongs to this repository, the older ones to the project. */
 export function nodeOf({ folder }: Project, major: number): string {
   if (major === 26) return path.join(ROOT, 'node_modules/.bin/node');
   const node = path.join(folder, `node_modules/node-${major}-${PLATFORM}/bin/node`);

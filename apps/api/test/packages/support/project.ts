@@ -6,8 +6,8 @@ import { packAll } from './published.ts';
 import { npm } from './run.ts';
 
 /**
- * A project outside the repository, as users of the packages have one. It can use only the installed tarballs, and no
- * other code of this repository.
+ * A project outside this repository, like the project of a user of our packages. The project can use our packages only
+ * from their installed tarballs, and no other code of this repository.
  */
 export interface Project extends AsyncDisposable {
   folder: string;
@@ -16,8 +16,8 @@ export interface Project extends AsyncDisposable {
 }
 
 /**
- * Installs the fixture's lockfile, and then the tarballs of our packages. The lockfile cannot contain the tarballs,
- * because their hashes change with every build.
+ * Creates a project. Installs the packages of the fixture's lockfile, and then the tarballs of our packages. The
+ * lockfile cannot contain our tarballs, because their hashes change with every build.
  */
 export async function startProject(): Promise<Project> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'a-stranger-')));

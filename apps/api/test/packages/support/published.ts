@@ -23,17 +23,17 @@ export const PUBLISHED: Published[] = ['packages/sdk', 'packages/onboarding-widg
   return { name, folder, entries: modules.map(([entry]) => path.posix.join(name, entry)) };
 });
 
-/** The description of a tarball that npm prints. */
+/** What npm prints about a tarball that it has packed. */
 export interface Packed {
   name: string;
   filename: string;
-  /** The sizes in bytes: `size` packed, `unpackedSize` unpacked. */
+  /** `size` is the number of bytes of the tarball itself, and `unpackedSize` of all its files together. */
   size: number;
   unpackedSize: number;
   files: { path: string; size: number }[];
 }
 
-/** Packs the built files of every package, as `npm publish` does. With `--dry-run` it writes no file. */
+/** Packs the built files of every published package, as `npm publish` does. With `--dry-run`, npm writes no tarball. */
 export async function packAll(...args: string[]): Promise<Packed[]> {
   const folders = PUBLISHED.map(({ folder }) => folder);
   const packed: Packed[] = JSON.parse(await npm(ROOT, 'pack', ...folders, '--json', '--ignore-scripts', ...args));

@@ -4,13 +4,13 @@ import { fencesOf } from '../../../../../tools/src/docs/markdown.ts';
 import type { Published } from './published.ts';
 
 /**
- * The code blocks of a README that must work: the blocks to compile, the blocks that also run alone, and the CommonJS
- * blocks.
+ * The code blocks of a README that the tests check. `compiled`: the blocks that must compile. `programs`: the blocks
+ * that can also run alone. `commonJs`: the CommonJS blocks.
  */
 export interface Readme {
   /**
-   * Each example as one module, named by its line. Other files declare the names that the examples use without a
-   * declaration.
+   * Each example as one module, named by its line in the README. There are further files, which declare the names that
+   * an example uses but does not declare.
    */
   compiled: Record<string, string>;
   programs: string[];
@@ -18,7 +18,8 @@ export interface Readme {
 }
 
 /**
- * Reads the README in the package. `npm run verify` uses the same marks of code blocks: see CONTRIBUTING.md, "Tests".
+ * Reads the code blocks of a package's README. The words after a block's language say how the block is checked, for
+ * `npm run verify` too. CONTRIBUTING.md lists these words under "Tests".
  */
 export function readReadme({ folder }: Published): Readme {
   const page = readFileSync(path.join(folder, 'README.md'), 'utf8');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
-/** The exit code and the output of a program. */
+/** The exit code and the output of a program that has ended. */
 export interface Ended {
   code: number | null;
   stdout: string;
@@ -33,8 +33,8 @@ export async function run(place: Place, program: string, ...args: string[]): Pro
 }
 
 /**
- * Runs npm with the version of Node for which npm was installed, which is the version that runs `npm test`. The first
- * Node on PATH is the version of this repository.
+ * Runs npm with the Node that runs `npm test`, because npm was installed for this Node. The first Node
+ * on PATH is not used, because it is the version that this repository installs as a package.
  */
 export function npm(cwd: string, ...args: string[]): Promise<string> {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env;
@@ -43,7 +43,8 @@ export function npm(cwd: string, ...args: string[]): Promise<string> {
   return cli ? run(place, node ?? 'node', cli, ...args, ...quiet) : run(place, 'npm', ...args, ...quiet);
 }
 
-// `npm test` sets variables about its own folder and workspaces. These variables are wrong for another project.
+// Returns the environment without the variables that `npm test` sets for the folder and the workspaces of this
+// repository. These variables would make npm work in this repository instead of the project.
 function outsideOfNpm(): NodeJS.ProcessEnv {
   const isOfThisRun =
     /^npm_(package|lifecycle|config_(local_prefix|workspaces?|include_workspace_root|prefix|global)$)/;

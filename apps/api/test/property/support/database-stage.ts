@@ -17,7 +17,10 @@ export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
   const work = () => services.beginWork();
   let names = 0;
 
-  /** Returns null for a refusal. Any other thrown error is a defect. */
+  /**
+   * Returns the result of `run`, or null when the product refuses the act. Any other thrown error is a defect and is
+   * thrown again.
+   */
   async function refusedOrDone<T>(run: () => Promise<T>): Promise<T | null> {
     try {
       return await run();
@@ -52,7 +55,8 @@ export async function openDatabaseStage(): Promise<Stage & AsyncDisposable> {
     pass: (ms) => clock.pass(ms),
     async create(kind, wanted) {
       const made = await refusedOrDone(() => make(kind, wanted));
-      // This call creates the counters of the key, so that the test can check that no act sets the counters back.
+      // This call of the gateway's counting creates the counters of the key, so that the test can check that no act
+      // resets the counters.
       if (made !== null) await cases.takeCall(services.pool, made.id, { perMinute: 50, perMonth: 50 }, clock.now());
       return made?.id ?? null;
     },
@@ -85,8 +89,9 @@ export async function withMutant<T>({ exports }: Mutant, run: () => Promise<T>):
   }
 }
 
-// The modules are imported again, so that they use rules that a mutant can replace. All mutants share this import,
-// because new services for each mutant would take longer than the sequences.
+// The modules of the use cases are imported a second time, so that they call rules that a mutant can replace. All
+// mutants share this import and its services, because new services for each mutant would take longer than the
+// sequences.
 let imported: ReturnType<typeof importAll> | undefined;
 
 function importCases() {

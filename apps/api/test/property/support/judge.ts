@@ -8,7 +8,7 @@ export interface States {
   after: ReadonlyMap<string, KeyState>;
 }
 
-// A member with a code may add scopes to a key, but only scopes that the member has too.
+// A member who sends a one-time code may add scopes to a key, but only these scopes, which the member has too.
 const MEMBER_MAY = ['read', 'keys', 'onboarding', 'send', 'manage'];
 
 /** Lists the forbidden effects of a step. */

@@ -22,8 +22,8 @@ const PROBES = ['10.1.2.3', '10.1.9.9', '10.9.9.9', '192.0.2.7', '203.0.113.7', 
 const letsIn = ({ addresses }: KeyState, probe: string): boolean =>
   addresses === null || addresses.some((network) => probesIn(network).has(probe));
 
-// The sequences ask for a few networks many thousand times, and a block list is slow to create. So the results are
-// kept.
+// The sequences use a few networks many thousand times, and a block list is slow to create. So the result for each
+// network is kept in this map.
 const known = new Map<string, ReadonlySet<string>>();
 
 function probesIn(network: string): ReadonlySet<string> {
@@ -53,8 +53,8 @@ export function gains(before: KeyState, after: KeyState): string[] {
 }
 
 /**
- * Lists the properties that come back or last longer: a revoked key, or a secret with an end date. No act may cause
- * this, even with a code.
+ * Lists what came back in a key: `revoked key` when the revocation was removed or moved, and `life of a secret` when a
+ * secret lasts longer than its end date said. No act may cause this, even with a one-time code.
  */
 export function revivals(before: KeyState, after: KeyState): string[] {
   const found: string[] = [];

@@ -51,7 +51,8 @@ export class Model implements Stage {
     this.#rules = { ...RULES, ...rules };
   }
 
-  // Each call adds a millisecond, as the fake clock does. So two acts never have the same instant.
+  // Each call of `now` advances the time by a millisecond, as the fake clock does. So two acts never have the same
+  // instant.
   now(): Date {
     return new Date(this.#at++);
   }

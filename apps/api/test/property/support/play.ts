@@ -16,7 +16,10 @@ export interface Played {
   sequence: Sequence;
   broken: Broken[];
   done: Set<Done>;
-  /** The start of the sequence in milliseconds. `states` has all keys at the start and after each step. */
+  /**
+   * `startedAt` is the start of the sequence in milliseconds. `states` has the states of all keys at the start and
+   * after each step.
+   */
   startedAt: number;
   states: KeyState[][];
 }
@@ -32,7 +35,7 @@ export async function play(stage: Stage, sequence: Sequence): Promise<Played> {
   for (const [at, step] of steps.entries()) {
     const made = await act(stage, kind, step, ids);
     if (made !== null) ids.push(made);
-    // A wait changes no row.
+    // A wait changes no row in the database, so the keys are not read again.
     const after: Map<string, KeyState> = step.do === 'wait' ? before : await stage.readStates(ids);
     played.broken.push(
       ...judge(kind, step, { before, after }).map((what) => ({ step: at, what: `${step.do}: ${what}` })),
@@ -66,7 +69,8 @@ function create(
   ids: readonly string[],
 ): Promise<string | null> {
   const copied = like ? (ids[0] ?? null) : null;
-  // Only an edit can remove an expiry, so `null` is left out here. A new key without an expiry date never expires.
+  // The type of `expiresAt` allows `null`, with which an edit removes an expiry. A new key cannot have `null`: a new
+  // key without the field never expires.
   const { expiresAt, ...others } = settingsAt(stage.now(), asked);
   // An organization key has no scopes by default.
   const named = kind === 'organization' && copied === null ? { scopes: ['read' as const], ...others } : others;

@@ -47,7 +47,8 @@ function change(kind: KeyKind, step: Step, { was, is }: Change): Done[] {
 
 const isSame = (was: KeyState, is: KeyState): boolean => textOf(was) === textOf(is);
 const textOf = ({ secrets, ...others }: KeyState): string => JSON.stringify([others, [...secrets]], unbounded);
-// JSON writes `Infinity` as null, and null means something else here.
+// JSON writes `Infinity` as null. In the state of a key, null has another meaning, so this function writes `Infinity`
+// as a word.
 const unbounded = (_: string, value: unknown) => (value === Number.POSITIVE_INFINITY ? 'never' : value);
 
 /**

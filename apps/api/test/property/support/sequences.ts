@@ -36,7 +36,8 @@ export interface Sequence {
 }
 
 const SCOPES = { partner: PARTNER_SCOPES, channel: CHANNEL_SCOPES, organization: ORGANIZATION_SCOPES } as const;
-// The networks are few, and some contain others, so one random list is often inside another list.
+// The list has few networks, and some of them contain others. So a random list of allowed networks is often inside
+// another random list.
 const NETWORKS = ['0.0.0.0/0', '10.0.0.0/8', '10.1.0.0/16', '10.1.2.3', '192.0.2.0/24', '::/0', '2001:db8::/32'];
 const HOUR = 3_600_000;
 

@@ -19,7 +19,7 @@ export type KeyAct =
   | { do: 'endOverlap' }
   | { do: 'revoke' };
 
-/** The place where sequences run: the rules alone with keys in memory, or the use cases with a database. */
+/** A place where sequences run: either the rules alone with keys in memory, or the use cases with a database. */
 export interface Stage {
   now(): Date;
   pass(ms: number): void;

@@ -29,12 +29,12 @@ export interface Arena extends AsyncDisposable {
   /** Rotates a key with an overlap of an hour. */
   rotate(id: string): Promise<{ id: string }>;
   /**
-   * Shares the number with the partner, as the client does on the consent page. `takeBack` withdraws it in the same
-   * way.
+   * Shares the number with the partner, as the client does on the consent page. `takeBack` withdraws the number as the
+   * client does on the same page.
    */
   share(): Promise<void>;
   takeBack(): Promise<void>;
-  /** Ends the episode without a lock on the channel. The lock on the permission must be enough. */
+  /** Withdraws the permission without a lock on the channel. The lock on the row of the permission must be enough. */
   withdrawAlone(): Promise<void>;
 }
 
@@ -97,7 +97,8 @@ export async function raceAtOnce<T>(sides: readonly Side<T>[]): Promise<Played<T
   return { results, met: false };
 }
 
-// A statement takes a few turns of the event loop, so the first side changes from round to round.
+// Starts a side after a random number of turns of the event loop. A statement takes only a few turns, so a different
+// side can come first in each round.
 async function atSomeTurn<T>(side: Side<T>): Promise<T> {
   for (let left = Math.floor(Math.random() * 40); left > 0; left--) await setImmediate();
   return side();

@@ -59,7 +59,8 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
     const acting = act().finally(() => {
       state.isOver = true;
     });
-    // The error is thrown below. Without this handler Node would report an unhandled rejection before that.
+    // The error of the act is thrown below. Without this handler, Node would report an unhandled rejection before the
+    // error is thrown.
     acting.catch(() => {});
     let hasMet = false;
     while (!hasMet && !state.isOver) {
@@ -104,10 +105,11 @@ export async function openBarrier(databaseUrl: string): Promise<Barrier> {
       };
       const results = await shut(ADVISORY, play, async () => {
         if (!state.begun) return false;
-        // `ended` is read first, so that a side that ends meanwhile is not counted twice.
+        // `ended` is read before the waiting sides are counted, so that a side that ends during the count is not
+        // counted twice.
         const { ended } = state;
         const waiting = await countWaiting();
-        // The first side waits too, so the count includes it.
+        // The held first side waits too, so the number of waiting sides includes the first side.
         state.met = waiting > others.length;
         return waiting + ended > others.length;
       });
@@ -140,9 +142,9 @@ async function connect(connectionString: string): Promise<pg.Client> {
   return client;
 }
 
-// The query calls the function and not its view, because the view looks up a name for every user and database. The
-// query counts a connection that waits for the connection that shut the gate, or for another counted connection. It
-// does not count background work, or a connection that waits for something else.
+// The query calls the function behind the view `pg_stat_activity` and not the view, because the view looks up a name
+// for every user and database. The query counts a connection that waits for the connection that shut the gate, or for
+// another counted connection. It does not count background work, or a connection that waits for something else.
 const WAITING = {
   name: 'count-waiting',
   text: `with recursive waiting as materialized (

@@ -27,7 +27,7 @@ export function betweenDriver(step: (statement: Statement) => string): Disposabl
       throw new Error('A statement of a form that this step does not know.');
     const sent = step({ text, name: nameOf(config), on: applicationOf(this), connection: this });
     if (sent === text) return Reflect.apply(query, this, [config, ...rest]);
-    // The changed text must not be prepared under the same name.
+    // The name belongs to a prepared statement with the original text, so the changed text is sent without the name.
     const changed = typeof config === 'string' ? sent : Object.assign(Object(config), { text: sent, name: undefined });
     return Reflect.apply(query, this, [changed, ...rest]);
   }
@@ -42,8 +42,8 @@ export function withoutLocks(): Disposable {
 }
 
 /**
- * Removes the lock on the permission. The foreign key still locks the permission, but only at the insert, which is too
- * late.
+ * Removes the lock on the permission. The foreign key still locks the permission, but only when the key's row is
+ * inserted. This is too late to stop a creator after a withdrawal.
  */
 export function withoutHolding(): Disposable {
   return betweenDriver(({ text }) => text.replace(/ for share/g, ''));

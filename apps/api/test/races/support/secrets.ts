@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Arena } from './arena.ts';
 
-/** A secret in the table that belongs to the number and has not ended. */
+/** A secret that belongs to a key of the number and has not ended. */
 export interface LiveSecret {
   keyId: string;
   endsAt: Date | null;

@@ -11,11 +11,14 @@ import { betweenDriver } from './driver.ts';
 export type Order =
   | { do: 'start'; databaseUrl: string; at: number }
   | { do: 'clock'; at: number }
-  /** Replaces the text that this pattern finds in all later statements. In `by`, `$1` is the first group. */
+  /**
+   * Makes the process replace, in all later statements, the text that this pattern finds. In `by`, `$1` stands for the
+   * first group of the pattern.
+   */
   | { do: 'replace'; pattern: string; by: string }
-  /** Sends all later statements unchanged. */
+  /** Makes the process send all later statements unchanged. */
   | { do: 'restore' }
-  /** Asks for the number of comparisons of mailed digits since the process began. */
+  /** Asks how often the process has compared mailed digits since the process began. */
   | { do: 'count' };
 
 let at = 0;

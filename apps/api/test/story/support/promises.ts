@@ -28,7 +28,10 @@ export const sessionsDoor = (because: string): Later => ({ part: 'sessions door'
 export class Story {
   readonly told = new Set<string>();
 
-  /** Runs a step. A step that fails makes the story fail, and its name is not kept. */
+  /**
+   * Runs a step and keeps the name of the step. When the step fails, the story fails, and the name of the step is not
+   * kept.
+   */
   async step(name: string, tell: () => Promise<void>): Promise<void> {
     await tell();
     if (this.told.has(name)) throw new Error(`Two steps are named "${name}".`);
@@ -36,7 +39,10 @@ export class Story {
   }
 }
 
-/** Lists the problems of every line. The list is empty when every line is silent, or has a promise that is kept. */
+/**
+ * Lists the lines of a text that are neither silent nor have a promise that is kept, each with the problem. The list is
+ * empty when there is no such line.
+ */
 export function unkept(text: PromisedText, told: ReadonlySet<string>): string[] {
   const { first, last, promises } = text;
   const silent = new Set(text.silent.flatMap(linesOf));

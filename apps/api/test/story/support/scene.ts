@@ -31,10 +31,11 @@ export interface Scene extends Pick<World, 'admin'>, AsyncDisposable {
   signIn(user: User): Promise<Person>;
   /** Returns a program that sends these headers, such as a key, a token or the address of the caller. */
   program(headers: Record<string, string>): Teller;
-  /** Invites a person to an account in the same way as every new person. */
+  /** Adds a new person to an account in the usual way: an invitation and a sign-up. */
   invite(account: string, email: string, role?: string): Promise<Invited>;
   /**
-   * Starts another server and stops the first one. At its stop, the first server writes its counted calls to the table.
+   * Starts another server and stops the server that ran before. At the stop, the old server writes the calls that it
+   * has counted to the table of usage.
    */
   restart(): Promise<void>;
   /** Lists the paths of the calls whose answers contain this text, and the mails that contain it. */
@@ -84,8 +85,8 @@ export async function openScene(): Promise<Scene> {
 const HOUR = 3_600_000;
 
 /**
- * Moves the clock to the first instant of a minute, and at least an hour away from the end of a month. So the limited
- * calls of a story fall into one minute or one month.
+ * Moves the clock to the first instant of a minute that is at least an hour away from the end of a month. So the
+ * limited calls of a story fall into the same minute and the same month.
  */
 function startInside(clock: MovedClock): void {
   clock.pass(60_000 - (clock.now().getTime() % 60_000));

@@ -6,7 +6,7 @@ export interface KeptAnswer extends Answer {
   path: string;
 }
 
-/** Returns the same caller. All its answers are added to `answers`. */
+/** Returns a caller that calls as this caller does, and adds every answer to `answers`. */
 export function keeping<C extends Caller>(caller: C, answers: KeptAnswer[], sent: () => Sent): C {
   const keep = async (path: string, asked: Promise<Answer>) => {
     const answer = await asked;

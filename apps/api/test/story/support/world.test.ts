@@ -4,9 +4,10 @@ import { startWorld, type World } from './world.ts';
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type Members = 'signIn' | 'client' | 'partner' | 'send' | 'stop' | typeof Symbol.asyncDispose;
 
-// The compiler checks the members: another member, such as a function that writes the database, is an error here.
+// The compiler checks that `World` has exactly these members. An additional member, such as a function that writes the
+// database, would be an error here.
 const isOnlyThat: Same<keyof World, Members> = true;
-// @ts-expect-error: control: the compiler finds another member.
+// @ts-expect-error: control: the compiler refuses a World with an additional member.
 const wouldSeeMore: Same<keyof World | 'insert', Members> = true;
 
 test('a story sees the world from outside alone: no member of it writes the database', async () => {

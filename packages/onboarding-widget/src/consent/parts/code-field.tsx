@@ -4,7 +4,9 @@ import { Field } from './field.tsx';
 
 interface CodeFieldProps {
   failure: Failure;
-  /** True for signing in. A dangerous act asks for a code each time. */
+  /**
+   * True for signing in: the person may then have this browser remembered. A dangerous act asks for a code each time.
+   */
   canBeRemembered?: boolean;
 }
 

@@ -11,7 +11,8 @@ interface EndDateProps {
 }
 
 /**
- * Lets the person choose the last day of the permissions that are granted now. When closed, it shows the chosen end.
+ * Lets the person choose the last day of the permissions that are granted now. While the part is closed, it shows the
+ * chosen day.
  */
 export function EndDate({ lastDay, onChange }: EndDateProps) {
   return (

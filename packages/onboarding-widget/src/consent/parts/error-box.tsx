@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ErrorBoxProps {
-  /** The id that the group of fields names as its description. */
+  /** The id of this box. The group of fields has this id as its `aria-describedby`. */
   id: string;
   /** The number of failed tries. 0 hides the box. */
   tries: number;
@@ -13,7 +13,8 @@ interface ErrorBoxProps {
 /** Shows the error above a group of fields. Each failed try moves the focus to the error again. */
 export function ErrorBox({ id, tries, children }: ErrorBoxProps) {
   const box = useRef<HTMLParagraphElement>(null);
-  // The focus moves together with the text. A later move would interrupt a person who has continued.
+  // The focus moves in the same step in which the text appears. A focus that moved later would interrupt a person who
+  // has already continued.
   useLayoutEffect(() => {
     if (tries > 0) box.current?.focus();
   }, [tries]);

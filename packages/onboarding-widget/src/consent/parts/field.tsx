@@ -64,6 +64,6 @@ export function Field({ label, hint, error = null, isFirst = false, input }: Fie
 export function mistakeIn({ validity, minLength }: HTMLInputElement): string {
   if (validity.patternMismatch) return texts.fieldEmail;
   if (validity.tooShort) return texts.fieldTooShort(minLength);
-  // A value of a date field is too early, too late, or incomplete.
+  // The value is missing, or it is a date that is too early, too late or incomplete. No other mistake is left.
   return validity.valueMissing ? texts.fieldMissing : texts.fieldTooEarly;
 }

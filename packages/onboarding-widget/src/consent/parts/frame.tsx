@@ -14,7 +14,7 @@ export interface Account {
 
 interface FrameProps {
   account?: Account | null;
-  /** The logo of the partner. The partner's name is in every title. */
+  /** The logo of the partner. Its `alt` is empty, because the title of the question already names the partner. */
   logo?: string | null;
   returnHost?: string;
   children: ComponentChildren;

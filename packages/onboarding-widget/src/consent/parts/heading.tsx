@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from '../page.ts';
 
 /**
- * Shows the only h1 of a screen. The h1 names the window, and takes the focus unless a field of the screen takes it.
+ * Shows the only h1 of a screen. The text of the h1 is also the title of the window. The h1 takes the focus unless a
+ * field of the screen takes it.
  */
 export function Heading({ text, isFocused = true }: { text: string; isFocused?: boolean }) {
   const { arrive } = usePage();

@@ -21,7 +21,7 @@ export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFi
         type="search"
         onInput={(event) => onFilter(event.currentTarget.value)}
         onKeyDown={(event) => {
-          // Enter would submit the form.
+          // The filter is inside the form of the screen, so Enter would submit that form.
           if (event.key === 'Enter') event.preventDefault();
         }}
       />

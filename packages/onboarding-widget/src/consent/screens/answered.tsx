@@ -6,7 +6,7 @@ import * as texts from '../texts/rare-texts.ts';
 
 interface AnsweredProps {
   question: Extract<Question, { step: 'answered' }>;
-  /** Another answer was sent just now, and the server refused it. */
+  /** The person sent another answer just now. The server refused it, because the request was already answered. */
   hasChanged: boolean;
 }
 

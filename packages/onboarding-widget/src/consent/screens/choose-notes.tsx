@@ -35,7 +35,7 @@ export function ChooseNotes({ question, hasChanged }: { question: ChooseQuestion
   );
 }
 
-// A person reads this many names. More names would hide the content below.
+// The page shows at most this many names of keys. A person reads so many, and more would hide the content below.
 const MOST_KEYS = 3;
 
 /** Names the client's keys. Programs that use these keys stop sending when the partner makes a key of its own. */

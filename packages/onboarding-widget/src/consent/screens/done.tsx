@@ -6,7 +6,7 @@ import { Heading } from '../parts/heading.tsx';
 import { tellOpener } from '../tell-opener.ts';
 import * as texts from '../texts/texts.ts';
 
-// This time is long enough to read one sentence. A person who has finished sooner can use the link.
+// This time is long enough to read one sentence. A person who has read it sooner can return by the link.
 const READING_MS = 2000;
 const STUCK_MS = 5000;
 

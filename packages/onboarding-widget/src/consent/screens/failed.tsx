@@ -11,14 +11,14 @@ interface FailedProps {
   onTryAgain(): void;
   /** Offers another account, which may have the right that this account does not have. */
   onSwitch?(): void;
-  /** The way back, when the person has made a choice. The person might fear to lose this choice. */
+  /** The way back to the choice that the person has made. Without this way the person might fear to lose the choice. */
   back?: { label: string; onBack(): void };
 }
 
 /** Says what failed, and offers another try. */
 export function Failed({ title, reason, failure, onTryAgain, onSwitch, back }: FailedProps) {
   const { reference } = failure;
-  // No answer arrived, and the browser knows the reason.
+  // No answer arrived, and the browser knows why: it is offline.
   const isOffline = failure.status === 0 && !navigator.onLine;
   return (
     <>

@@ -7,7 +7,7 @@ import type { SignedInQuestion } from '../question.ts';
 import { call } from '../server.ts';
 import * as texts from '../texts/texts.ts';
 
-// This is enough time to come back to the desk.
+// The warning appears this long before the end. This is enough time to come back to the desk.
 const WARNING_MS = 120_000;
 const TEXT_ID = 'more-time';
 
@@ -28,8 +28,8 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
     const timer = setTimeout(() => setAsking(true), left.ms - WARNING_MS);
     return () => clearTimeout(timer);
   }, [left]);
-  // The person has seen the screen below the dialog for long enough. But the second half of a double click on the
-  // dialog could hit that screen, so the time for seeing it starts again.
+  // The person has already seen the screen below the dialog for long enough. But the second half of a double click on
+  // the dialog could hit a button of that screen. So the page waits again until the person has seen the screen.
   useLayoutEffect(arrive, [isAsking]);
 
   async function extend(): Promise<void> {

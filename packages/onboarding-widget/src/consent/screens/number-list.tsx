@@ -9,7 +9,7 @@ import * as texts from '../texts/texts.ts';
 /** The id of the note that explains why some boxes cannot be cleared. */
 export const PAYMENT_NOTE_ID = 'payment-note';
 
-// A person cannot see so many numbers at a glance.
+// A list of this length gets a filter, because a person cannot see so many numbers at a glance.
 const FILTER_FROM = 9;
 
 interface NumberListProps {
@@ -63,7 +63,7 @@ export function NumberList({ channels, partnerName, ticked, labelledBy, onTick }
   );
 }
 
-// The box is not `disabled`. So it stays in the tab order, where a screen reader reads the reason.
+// A `disabled` box would leave the tab order. This box stays there, so a screen reader reads the reason for the tick.
 const FIXED = {
   'aria-disabled': true,
   'aria-describedby': PAYMENT_NOTE_ID,
@@ -72,7 +72,7 @@ const FIXED = {
 
 interface MarkContext {
   partnerName: string;
-  /** The client itself pays for some numbers. So the other numbers show that the partner pays. */
+  /** True when the client itself pays for some numbers. The other numbers then show that the partner pays. */
   isMixed: boolean;
 }
 

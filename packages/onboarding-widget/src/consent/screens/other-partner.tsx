@@ -5,7 +5,7 @@ import * as texts from '../texts/rare-texts.ts';
 
 type OtherPartnerQuestion = Extract<Question, { step: 'other_partner' }>;
 
-/** Says that the client has another partner. This page cannot change that. */
+/** Says that the client has another partner. The person cannot change the partner on this page. */
 export function OtherPartner({ question, onDeny }: { question: OtherPartnerQuestion; onDeny(): void }) {
   return (
     <>

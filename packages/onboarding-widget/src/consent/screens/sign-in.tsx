@@ -16,7 +16,7 @@ interface SignInProps {
   onSignedIn(): Promise<void>;
 }
 
-// Browsers refuse letters beyond ASCII before the @ in a field of the type email.
+// The type is `text`, because browsers refuse letters beyond ASCII before the @ in a field of the type `email`.
 const EMAIL = {
   type: 'text',
   inputMode: 'email',

@@ -51,7 +51,7 @@ export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps
         </p>
       )}
       {hasPassword && <p>{texts.signUpAgainBody}</p>}
-      {/* Password managers store the password for this email. */}
+      {/* Password managers read this email and store the new password for it. */}
       <Field
         label={texts.signInEmail}
         input={{ type: 'text', name: 'email', autocomplete: 'username', value: email, readOnly: true }}

@@ -24,7 +24,7 @@ export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
     <Form onSubmit={(fields) => signIn(fields, { email, confirm: true })}>
       <Heading text={texts.stepUpTitle} isFocused={false} />
       <p>{texts.stepUpBody}</p>
-      {/* Password managers look for the account beside the password. */}
+      {/* Password managers look beside the password for the account, so this hidden field has the email. */}
       <input type="text" autocomplete="username" value={email} readOnly hidden />
       <Field
         label={texts.signInPassword}

@@ -1,3 +1,3 @@
-// The same texts for the screens that load late. The build includes the language a second time for these screens, so
-// that the texts that only these screens use load together with them.
+// The texts for the rare screens, which load late. They are the texts of texts.ts. The build includes the language a
+// second time through this file, so that the texts that only the rare screens use load together with these screens.
 export * from './en.ts';

@@ -13,9 +13,10 @@ import { isAlive } from './process-alive.ts';
 export const passwordFile = (dir: string): string => `${dir}.password`;
 
 /**
- * Makes a new, empty cluster unless there is one. When two callers do this at the same time, one caller makes the
- * cluster and the other caller waits. The lock file has the process id of its owner, so an owner that crashed does not
- * block the next start. An incomplete cluster is made again.
+ * Makes a new, empty cluster, which is the data folder of a PostgreSQL server. Does nothing when the folder already has
+ * a cluster. When two callers make a cluster at the same time, one caller makes it and the other caller waits. The lock
+ * file has the process id of its owner, so an owner that crashed does not block the next start. An incomplete cluster
+ * is made again.
  */
 export async function createCluster(dir: string, user: PostgresUser): Promise<void> {
   while (!isMade(dir) || existsSync(lockFile(dir))) {
@@ -53,8 +54,8 @@ async function initdb(dir: string, user: PostgresUser): Promise<void> {
   writeFileSync(passwordFile(dir), randomBytes(24).toString('base64url'), { mode: 0o600 });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   user.own(dir);
-  // The file is next to the folder of the database. If this process is killed, the next start finds the file and
-  // removes it.
+  // This file is a copy of the password file for `initdb`. It is next to the folder of the database. If this process is
+  // killed, the next start finds this copy and removes it.
   const handed = `${dir}.handed`;
   rmSync(handed, { force: true });
   writeFileSync(handed, readFileSync(passwordFile(dir)), { mode: 0o600 });

@@ -6,7 +6,8 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
   } catch (error) {
-    // On a system without /proc, such as macOS, the answer to the signal is enough.
+    // The signal reached the process, but this system has no /proc, for example macOS. Then the process counts as
+    // alive.
     return error instanceof Error && 'code' in error && error.code === 'ENOENT';
   }
 }

@@ -93,7 +93,8 @@ create table legacy_use (
   primary key (partner_id, person_id, address, user_agent)
 );`;
 
-// The announcements that were made before an end, one for each subject, end and number of days before the end.
+// The notices about a coming end that were already given, for example about the end of a key. There is one row for each
+// subject, end and number of days before the end.
 const NOTICES = `
 create table expiry_notice (
   subject_id varchar(26) not null,
