@@ -40,8 +40,9 @@ function drawRequest(): CannonRequest {
   return method === 'GET' ? { method, path, headers } : { method, path, headers, body: load.body };
 }
 
-// This function collects the figures from events. The latency figures of autocannon itself are whole milliseconds, and
-// its duration includes the time in which autocannon makes the requests.
+// This function collects the figures from events, because the figures of autocannon itself are not exact enough. Its
+// latencies are whole milliseconds. Its duration also includes the time before the first call, in which the requests
+// are made.
 function listen(client: Client): void {
   client.on('response', (status: number, _bytes: number, ms: number) => {
     last = performance.now();
