@@ -9,8 +9,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
-const BUILT = 'packages/onboarding-widget/dist/consent/manifest.json';
-const NEEDED = ['node_modules/express', BUILT];
+const BUILT = ['packages/onboarding-widget/dist/consent/manifest.json', 'apps/hub/dist/manifest.json'];
+const NEEDED = ['node_modules/express', ...BUILT];
 
 if (process.env.NODE_ENV === 'production') {
   const missing = NEEDED.filter((file) => !existsSync(path.join(root, file)));

@@ -28,7 +28,7 @@ import { repositoryFiles } from './repository-files.mjs';
 const SERVER = 'apps/api';
 const OWN =
   /^(apps\/api\/(src\/|package\.json)|packages\/shared\/(src\/|package\.json)|packages\/onboarding-widget\/package\.json|deploy\/|LICENSE$|(README|OPERATING|SECURITY)\.md$)/;
-const BUILT = 'packages/onboarding-widget/dist';
+const BUILT = ['packages/onboarding-widget/dist', 'apps/hub/dist'];
 const TEST = /\.test\.tsx?$/;
 /** The one optional package of the root that is part of a release: the Node for this machine. */
 const NODE = { linux: 'node-linux', darwin: process.arch === 'arm64' ? 'node-bin-darwin' : 'node-darwin' };
@@ -77,7 +77,7 @@ export function makeRelease(root, target) {
   rmSync(making, { recursive: true, force: true });
   const copy = (/** @type {string} */ file) => copyInto(root, making, file);
   for (const file of repositoryFiles(root)) if (OWN.test(file) && !TEST.test(file)) copy(file);
-  copy(BUILT);
+  for (const folder of BUILT) copy(folder);
   /** @type {Lock} */
   const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
   for (const place of neededBy(lock, SERVER)) if (place.includes('node_modules')) copy(place);

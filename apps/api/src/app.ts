@@ -12,6 +12,8 @@ import { messagingRefusal } from './door/messaging/refusal.ts';
 import { PATHS as MESSAGING_PATHS } from './door/messaging/routes.ts';
 import { onboardingRoutes, PAGE_PATHS } from './door/pages/consent.ts';
 import { homePage } from './door/pages/home-page.ts';
+import { hubRoutes } from './door/pages/hub.ts';
+import type { HubPage } from './door/pages/hub-page.ts';
 import { mailboxRoutes } from './door/pages/mailbox.ts';
 import { personRoutes } from './door/pages/sign-in.ts';
 import { partnerApi, plainPartnerApi } from './door/partner-api/door.ts';
@@ -48,6 +50,9 @@ export interface AppDeps {
   failures: FailureCount;
   securityLog: SecurityLog;
   page: ConsentPage;
+  hub: HubPage;
+  /** The setting SUPPORT_URL; null when it is not set. */
+  supportUrl: string | null;
   log: Logger;
   demo: { partnerSiteUrl: string } | null;
   mailbox: Mailbox | null;
@@ -108,6 +113,7 @@ function createApp(deps: AppDeps): Express {
   app.use(['/permission', '/dashboard/app', '/onboarding', '/sign-in', '/api/auth'], consentHeaders);
   app.use(refuseOdd);
   app.get(['/', ...PAGE_PATHS], leadHome(deps.baseUrl, deps.proxies));
+  app.use(hubRoutes(deps));
   app.use(onboardingRoutes(deps));
   app.use(personRoutes(deps));
 

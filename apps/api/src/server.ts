@@ -6,6 +6,7 @@ import { createFront } from './app.ts';
 import { startBackground } from './background.ts';
 import type { Config } from './config.ts';
 import { CARRY_TIMEOUT_MS, type Carriers } from './door/messaging/carry.ts';
+import { openHubPage } from './door/pages/hub-page.ts';
 import type { Gate } from './gate/index.ts';
 import { openConsentPage } from './onboarding/index.ts';
 import { SecurityLog } from './person/index.ts';
@@ -122,6 +123,8 @@ async function serve({ server, drain, carriers }: Doors, config: Config, service
     failures: createFailureCount({ pool, clock }),
     securityLog,
     page: openConsentPage(),
+    hub: openHubPage(),
+    supportUrl: null,
     log,
     demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,
     mailbox,

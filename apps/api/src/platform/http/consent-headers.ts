@@ -40,6 +40,30 @@ export const consentHeaders: RequestHandler = (req, res, next) => {
 };
 
 /**
+ * Sets the headers of the hubs' pages. They run one script of ours, and no page may show them in a frame. A page that
+ * opens a hub gets no reference to its window.
+ */
+export const hubHeaders: RequestHandler = (_req, res, next) => {
+  res.set({
+    ...PAGE_HEADERS,
+    'content-security-policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join('; '),
+    'permissions-policy': 'publickey-credentials-get=(self), publickey-credentials-create=(self)',
+  });
+  next();
+};
+
+/**
  * The headers of all other answers. These answers are not cached unless a route allows it, and never shown in a frame.
  */
 export const PAGE_HEADERS = {

@@ -1,0 +1,5 @@
+import type { HubState } from './hub-state.ts';
+import { LIST_STATES } from './states-lists.ts';
+
+/** Every state that the hubs can show. A route of the hubs that has no state here makes `states.test` fail. */
+export const HUB_STATES: readonly HubState[] = [...LIST_STATES];

@@ -1,0 +1,109 @@
+// Builds the hubs: one script for each language, and one late script for each screen. The server finds the files in
+// dist/manifest.json.
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LOCALES } from '@chatelaine/shared';
+import { forProduction } from '@chatelaine/tools/production';
+import { build, type Plugin, type Rolldown } from 'vite';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const OUT = path.join(ROOT, 'dist');
+const TEXTS = path.join(ROOT, 'src/texts');
+
+/** The files of one language. */
+interface Built {
+  script: string;
+  /** The scripts that the page loads when a person opens their screen. */
+  late: string[];
+  styles: string[];
+}
+
+/** Replaces the English texts by the texts of another language. */
+const speak = (locale: string): Plugin => ({
+  name: 'speak',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const match = /\/texts\/en\/([\w-]+\.ts)$/.exec(source);
+    if (match === null || importer === undefined) return null;
+    return path.join(TEXTS, locale, match[1] ?? '');
+  },
+});
+
+/**
+ * Removes the code that vite adds around an `import()`. That code searches for files to preload, and no late script has
+ * such files.
+ */
+const importAlone: Plugin = {
+  name: 'import-alone',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+};
+
+async function buildIn(locale: string): Promise<Built> {
+  const result = await build(
+    forProduction({
+      root: ROOT,
+      publicDir: false,
+      logLevel: 'warn',
+      plugins: [speak(locale), importAlone],
+      oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+      // The library for queries is written for React. Preact's own package has the same functions.
+      resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
+      build: {
+        outDir: OUT,
+        emptyOutDir: false,
+        target: 'es2022',
+        minify: true,
+        modulePreload: false,
+        assetsInlineLimit: 0,
+        cssCodeSplit: false,
+        rolldownOptions: {
+          checks: { pluginTimings: false },
+          // The library for queries marks its files for servers that render React. Nothing is lost without the mark.
+          onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)),
+          input: { [locale]: 'src/main.tsx' },
+          output: {
+            entryFileNames: 'assets/[name]-[hash].js',
+            assetFileNames: 'assets/hub-[hash][extname]',
+            chunkFileNames: `assets/${locale}.[name]-[hash].js`,
+          },
+        },
+      },
+    }),
+  );
+  const files = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const chunks = files.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk');
+  const script = chunks.find(({ isEntry }) => isEntry);
+  if (script === undefined) throw new Error(`The hub in ${locale} has no script.`);
+  return {
+    script: script.fileName,
+    late: chunks.filter((chunk) => chunk !== script).map(({ fileName }) => fileName),
+    styles: files.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css')),
+  };
+}
+
+const languages: Record<string, Built> = {};
+for (const locale of LOCALES) languages[locale] = await buildIn(locale);
+writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ languages }, null, 2));
+
+// The licence of Preact requires that its text is part of every copy. The licences of the other libraries do too.
+for (const name of ['preact', 'preact-iso', '@tanstack/react-query', '@trpc/client', 'uplot']) {
+  const folder = path.dirname(fileURLToPath(import.meta.resolve(name)));
+  const licence = findLicence(folder);
+  cpSync(licence, path.join(OUT, `LICENSE-${name.replaceAll(/[@/]/g, '-')}`));
+}
+
+function findLicence(folder: string): string {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  if (file !== undefined) return path.join(folder, file);
+  const above = path.dirname(folder);
+  if (above === folder) throw new Error('A library has no file with its licence.');
+  return findLicence(above);
+}
+
+// The files of earlier builds are removed last, so that a running server finds its files as long as possible.
+const built = new Set(Object.values(languages).flatMap(({ script, late, styles }) => [script, ...late, ...styles]));
+for (const name of readdirSync(path.join(OUT, 'assets'))) {
+  if (!built.has(`assets/${name}`)) rmSync(path.join(OUT, 'assets', name));
+}

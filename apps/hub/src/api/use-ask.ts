@@ -1,0 +1,30 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useAccountId } from '../account/account-context.ts';
+import type { InputOf, OutputOf, ProcedureName } from './procedures.ts';
+import { ask } from './rpc.ts';
+
+interface AskOptions {
+  /** False: the query waits. */
+  isOn?: boolean;
+  /** True: the query is about the person, and names no account. */
+  isOwn?: boolean;
+}
+
+/**
+ * Asks a query and asks it again when something changed. While another page of a list is on its way, the rows of the
+ * former page stay.
+ */
+export function useAsk<Name extends ProcedureName>(
+  name: Name,
+  input: InputOf<Name>,
+  { isOn = true, isOwn = false }: AskOptions = {},
+) {
+  const own = useAccountId();
+  const account = isOwn ? null : own;
+  return useQuery<OutputOf<Name>>({
+    queryKey: [account, name, input],
+    queryFn: ({ signal }) => ask(name, input, { account, signal }),
+    enabled: isOn,
+    placeholderData: keepPreviousData,
+  });
+}

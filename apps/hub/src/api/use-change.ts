@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useContext, useRef, useState } from 'preact/hooks';
+import { useAccountId } from '../account/account-context.ts';
+import { type Failure, failureOf } from './failure.ts';
+import type { InputOf, OutputOf, ProcedureName } from './procedures.ts';
+import { type Proof, ProofContext } from './proof.ts';
+import { change, newIdempotencyKey } from './rpc.ts';
+
+interface ChangeOptions {
+  /** The proof to ask for when the server answers `code_required`. The default is a code. */
+  proof?: Proof;
+  /** True: the change is about the person, and names no account. */
+  isOwn?: boolean;
+}
+
+/** A change that a screen can make. */
+export interface Change<Input, Output> {
+  /** Makes the change. Returns null when it did not happen; `failure` then says why, if the person did not cancel. */
+  run(input: Input): Promise<Output | null>;
+  isBusy: boolean;
+  failure: Failure | null;
+  /** Forgets the failure. */
+  reset(): void;
+}
+
+/**
+ * Makes a change of the server. When the server wants a proof first, the person is asked for it, and the same change is
+ * sent once more. After the change, every query of the screen is asked again.
+ */
+export function useChange<Name extends ProcedureName>(
+  name: Name,
+  { proof = 'code', isOwn = false }: ChangeOptions = {},
+): Change<InputOf<Name>, OutputOf<Name>> {
+  const own = useAccountId();
+  const account = isOwn ? null : own;
+  const queries = useQueryClient();
+  const askProof = useContext(ProofContext);
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isRunning = useRef(false);
+
+  async function run(input: InputOf<Name>): Promise<OutputOf<Name> | null> {
+    // A second press while the first one is under way does nothing.
+    if (isRunning.current) return null;
+    isRunning.current = true;
+    setIsBusy(true);
+    setFailure(null);
+    const sent = { account, idempotencyKey: newIdempotencyKey() };
+    try {
+      const done = await change(name, input, sent).catch((error: unknown) => {
+        if (failureOf(error).code !== 'code_required') throw error;
+        return askProof({ proof, name, input, account, send: (code) => change(name, input, { ...sent, code }) });
+      });
+      if (done !== null) await queries.invalidateQueries();
+      return done as OutputOf<Name> | null;
+    } catch (error) {
+      setFailure(failureOf(error));
+      return null;
+    } finally {
+      isRunning.current = false;
+      setIsBusy(false);
+    }
+  }
+
+  return { run, isBusy, failure, reset: () => setFailure(null) };
+}

@@ -1,0 +1,39 @@
+import './frame.css';
+import { ChangingText } from '@chatelaine/ui/changing-text';
+import type { ComponentChildren } from 'preact';
+import { usePlace } from '../account/account-context.ts';
+import { readShell } from '../shell.ts';
+import { help, skipToContent } from '../texts/en/frame.ts';
+import { LiveUpdates } from './live-updates.tsx';
+import { Mark } from './mark.tsx';
+import { ProfileMenu } from './profile-menu.tsx';
+import { SideNav } from './side-nav.tsx';
+
+/** Shows what every screen has around it: the product, the screens of the account, the person. */
+export function Frame({ children }: { children: ComponentChildren }) {
+  const { account } = usePlace();
+  const { supportUrl } = readShell();
+  return (
+    <div class="frame">
+      <a class="skip" href="#content">
+        {skipToContent}
+      </a>
+      <header class="bar">
+        <span class="product">
+          <Mark /> Chatelaine
+        </span>
+        {supportUrl && (
+          <a class="bar-help" href={supportUrl}>
+            <ChangingText>{help}</ChangingText>
+          </a>
+        )}
+        <ProfileMenu />
+      </header>
+      {account && <SideNav account={account} />}
+      <main id="content" tabIndex={-1} key={account?.id}>
+        {children}
+      </main>
+      {account && <LiveUpdates account={account} />}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { OwnAccount } from '../account/account-context.ts';
+import { navChannels, navClients } from '../texts/en/frame.ts';
+
+/** A line of the list of screens. */
+export interface NavItem {
+  to: string;
+  name: string;
+  /** Whether this person needs the screen. Absent: everybody of the account. */
+  isFor?(account: OwnAccount): boolean;
+}
+
+/** The screens that the list shows, in order. */
+export const NAV: Record<OwnAccount['type'], readonly NavItem[]> = {
+  partner: [{ to: 'clients', name: navClients }],
+  client: [{ to: 'channels', name: navChannels }],
+};

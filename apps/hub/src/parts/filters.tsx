@@ -1,0 +1,87 @@
+import './filters.css';
+import { ChangingText } from '@chatelaine/ui/changing-text';
+import { useOwnId } from '@chatelaine/ui/own-id';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/** Shows the search and the filters of a list in one line. */
+export function Filters({ children }: { children: ComponentChildren }) {
+  return <div class="filters">{children}</div>;
+}
+
+interface SearchFieldProps {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+}
+
+const PAUSE_MS = 250;
+
+/** A field to search a list. It searches when the person pauses. The key `/` leads to it. */
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
+  const id = useOwnId();
+  const field = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    const focusField = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof Element && event.target.closest('input, textarea, select, dialog') !== null;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', focusField);
+    return () => {
+      document.removeEventListener('keydown', focusField);
+      clearTimeout(timer.current);
+    };
+  }, []);
+  // The URL may change in other ways too, for example by *Back*.
+  useEffect(() => {
+    if (field.current && document.activeElement !== field.current) field.current.value = value;
+  }, [value]);
+  return (
+    <label class="filter filter-search" for={id}>
+      <ChangingText>{label}</ChangingText>
+      <input
+        id={id}
+        ref={field}
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={64}
+        defaultValue={value}
+        aria-keyshortcuts="/"
+        onInput={({ currentTarget }) => {
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => onChange(currentTarget.value.trim()), PAUSE_MS);
+        }}
+      />
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  /** The values and their names. The value '' stands for all. */
+  options: readonly { value: string; name: string }[];
+  onChange(value: string): void;
+}
+
+/** A filter with a few values. */
+export function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const id = useOwnId();
+  return (
+    <label class="filter" for={id}>
+      <ChangingText>{label}</ChangingText>
+      <select id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

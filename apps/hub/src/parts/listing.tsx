@@ -1,0 +1,40 @@
+import { Button } from '@chatelaine/ui/button';
+import { type Column, Table } from '@chatelaine/ui/table';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ComponentChildren } from 'preact';
+import { failureOf } from '../api/failure.ts';
+import { clearFilters, noMatchText, noMatchTitle } from '../texts/en/frame.ts';
+import { Empty } from './empty.tsx';
+import { Failed } from './failed.tsx';
+import { Pager } from './pager.tsx';
+import { Skeleton } from './skeleton.tsx';
+import type { UrlState } from './use-url-state.ts';
+
+interface ListingProps<Row, Name extends string> {
+  asked: Pick<UseQueryResult<{ data: Row[]; nextCursor: string | null }>, 'data' | 'error' | 'refetch'>;
+  state: UrlState<Name>;
+  caption: string;
+  columns: Column<Row>[];
+  rowId(row: Row): string;
+  /** Shown when the account has no rows at all. It says how the first one comes here. */
+  empty: ComponentChildren;
+}
+
+/** Shows one page of a list in each of its states: on its way, failed, empty, nothing found, rows. */
+export function Listing<Row, Name extends string>({ asked, state, empty, ...table }: ListingProps<Row, Name>) {
+  const { data: page, error, refetch } = asked;
+  if (error !== null) return <Failed failure={failureOf(error)} onRetry={() => refetch()} />;
+  if (page === undefined) return <Skeleton />;
+  const none = Object.fromEntries(Object.keys(state.values).map((name) => [name, ''])) as Record<Name, string>;
+  if (page.data.length === 0 && state.isFiltered) {
+    const clear = <Button onClick={() => state.change(none)}>{clearFilters}</Button>;
+    return <Empty title={noMatchTitle} text={noMatchText} action={clear} />;
+  }
+  if (page.data.length === 0 && state.cursor === undefined) return <>{empty}</>;
+  return (
+    <>
+      <Table {...table} rows={page.data} emptyText="" />
+      <Pager cursor={state.cursor} nextCursor={page.nextCursor} turnTo={state.turnTo} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * The paths of all screens, below the account: `channels` in the area `client` is `/client/:account/channels`. The area
+ * `profile` is about the person, so its paths have no account. The first path of an area is where the area begins.
+ */
+export const PATHS = {
+  client: ['channels'],
+  partner: ['clients'],
+  profile: [],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The areas of the hubs. The area is the first part of every path. */
+export type Area = keyof typeof PATHS;

@@ -1,0 +1,38 @@
+import type { ComponentType } from 'preact';
+import { type Area, PATHS } from './paths.ts';
+
+type Path<A extends Area> = (typeof PATHS)[A][number];
+
+/** Loads the script of each screen. */
+const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
+  client: {
+    channels: async () => (await import('./client/channels/channels.tsx')).Channels,
+  },
+  partner: {
+    clients: async () => (await import('./partner/clients/clients.tsx')).Clients,
+  },
+  profile: {},
+};
+
+/** One screen: where it is, and how its script is loaded. */
+export interface ScreenRoute {
+  area: Area;
+  /** The whole path, as the router matches it. */
+  pattern: string;
+  load(): Promise<ComponentType>;
+}
+
+/**
+ * Lists every screen.
+ *
+ * @param base the path of BASE_URL
+ */
+export function routesBelow(base: string): ScreenRoute[] {
+  return (Object.keys(PATHS) as Area[]).flatMap((area) => {
+    const loads: Record<string, () => Promise<ComponentType>> = LOADS[area];
+    return Object.entries(loads).map(([path, load]) => ({ area, pattern: patternOf(base, area, path), load }));
+  });
+}
+
+const patternOf = (base: string, area: Area, path: string): string =>
+  area === 'profile' ? `${base}/profile/${path}` : `${base}/${area}/:account/${path}`;

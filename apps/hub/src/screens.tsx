@@ -1,0 +1,24 @@
+import { useState } from 'preact/hooks';
+import { lazy, Route, Router } from 'preact-iso';
+import { NotFound } from './parts/not-found.tsx';
+import { Skeleton } from './parts/skeleton.tsx';
+import { routesBelow } from './routes.ts';
+import { readShell } from './shell.ts';
+
+const SCREENS = routesBelow(readShell().base).map(({ pattern, load }) => ({ pattern, component: lazy(load) }));
+
+/** Shows the screen of the path. While its script is on its way, the shape of a page is shown. */
+export function Screens() {
+  const [isLoading, setIsLoading] = useState(false);
+  return (
+    <>
+      {isLoading && <Skeleton />}
+      <Router onLoadStart={() => setIsLoading(true)} onLoadEnd={() => setIsLoading(false)}>
+        {SCREENS.map(({ pattern, component }) => (
+          <Route key={pattern} path={pattern} component={component} />
+        ))}
+        <Route default component={NotFound} />
+      </Router>
+    </>
+  );
+}

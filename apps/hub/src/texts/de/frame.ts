@@ -1,0 +1,36 @@
+// Texte jeder Ansicht.
+export const skipToContent = 'Zum Inhalt springen';
+export const navName = 'Ansichten';
+export const menu = 'Menü';
+export const trailName = 'Wo Sie sind';
+export const help = 'Hilfe';
+export const loading = 'Wird geladen…';
+export const cancel = 'Abbrechen';
+export const tryAgain = 'Erneut versuchen';
+export const contactSupport = 'Support kontaktieren';
+export const reference = (id: string) => `Referenz: ${id}`;
+export const notFoundTitle = 'Hier ist nichts';
+export const notFoundText = 'Diese Adresse ist falsch, oder sie gehört zu einem Konto, das Sie nicht sehen können.';
+export const noAccountTitle = 'Sie gehören zu keinem Konto';
+export const noAccountText =
+  'Bitten Sie einen Inhaber Ihres Unternehmens, Sie einzuladen, und melden Sie sich dann erneut an.';
+export const toHome = 'Zur Startseite';
+export const menuProfile = 'Profil';
+export const menuPartner = 'Partner';
+export const menuOrganization = 'Organisationseinstellungen';
+export const menuAccounts = 'Konto wechseln';
+export const menuSignOut = 'Abmelden';
+export const accountName = (name: string, type: 'partner' | 'client') =>
+  type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
+export const navChannels = 'Kanäle';
+export const navClients = 'Kunden';
+
+// Listen
+export const nextPage = 'Nächste Seite';
+export const firstPage = 'Erste Seite';
+export const pagesName = 'Seiten';
+export const search = 'Suchen';
+export const noMatchTitle = 'Keine Treffer';
+export const noMatchText = 'Ändern Sie die Suche oder die Filter.';
+export const clearFilters = 'Suche und Filter zurücksetzen';
+export const never = 'Nie';

@@ -1,0 +1,35 @@
+// Texts of every screen.
+export const skipToContent = 'Skip to content';
+export const navName = 'Screens';
+export const menu = 'Menu';
+export const trailName = 'Where you are';
+export const help = 'Help';
+export const loading = 'Loading…';
+export const cancel = 'Cancel';
+export const tryAgain = 'Try again';
+export const contactSupport = 'Contact support';
+export const reference = (id: string) => `Reference: ${id}`;
+export const notFoundTitle = 'There is nothing here';
+export const notFoundText = 'This address is wrong, or it belongs to an account that you cannot see.';
+export const noAccountTitle = 'You belong to no account';
+export const noAccountText = 'Ask an owner of your company to invite you, then sign in again.';
+export const toHome = 'Go to the start page';
+export const menuProfile = 'Profile';
+export const menuPartner = 'Partner';
+export const menuOrganization = 'Organization Settings';
+export const menuAccounts = 'Switch account';
+export const menuSignOut = 'Sign out';
+export const accountName = (name: string, type: 'partner' | 'client') =>
+  type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
+export const navChannels = 'Channels';
+export const navClients = 'Clients';
+
+// Lists
+export const nextPage = 'Next page';
+export const firstPage = 'First page';
+export const pagesName = 'Pages';
+export const search = 'Search';
+export const noMatchTitle = 'Nothing matches';
+export const noMatchText = 'Change the search or the filters.';
+export const clearFilters = 'Clear search and filters';
+export const never = 'Never';

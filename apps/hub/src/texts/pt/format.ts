@@ -1,0 +1,2 @@
+/** The form of dates and numbers. */
+export const dateLocale = 'pt-BR';

@@ -1,0 +1,35 @@
+// Textos de todas as telas.
+export const skipToContent = 'Ir para o conteúdo';
+export const navName = 'Telas';
+export const menu = 'Menu';
+export const trailName = 'Onde você está';
+export const help = 'Ajuda';
+export const loading = 'Carregando…';
+export const cancel = 'Cancelar';
+export const tryAgain = 'Tentar de novo';
+export const contactSupport = 'Falar com o suporte';
+export const reference = (id: string) => `Referência: ${id}`;
+export const notFoundTitle = 'Não há nada aqui';
+export const notFoundText = 'Este endereço está errado ou pertence a uma conta que você não pode ver.';
+export const noAccountTitle = 'Você não pertence a nenhuma conta';
+export const noAccountText = 'Peça a um proprietário da sua empresa que convide você e entre de novo.';
+export const toHome = 'Ir para a página inicial';
+export const menuProfile = 'Perfil';
+export const menuPartner = 'Parceiro';
+export const menuOrganization = 'Configurações da organização';
+export const menuAccounts = 'Trocar de conta';
+export const menuSignOut = 'Sair';
+export const accountName = (name: string, type: 'partner' | 'client') =>
+  type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
+export const navChannels = 'Canais';
+export const navClients = 'Clientes';
+
+// Listas
+export const nextPage = 'Próxima página';
+export const firstPage = 'Primeira página';
+export const pagesName = 'Páginas';
+export const search = 'Buscar';
+export const noMatchTitle = 'Nada encontrado';
+export const noMatchText = 'Altere a busca ou os filtros.';
+export const clearFilters = 'Limpar busca e filtros';
+export const never = 'Nunca';
