@@ -9,6 +9,7 @@ import { legacyTokensRouter } from './legacy-tokens.ts';
 import { onboardingRouter } from './onboarding.ts';
 import { permissionRouter } from './permissions.ts';
 import { createCallerFactory, router } from './procedure.ts';
+import { profileRouter } from './profile.ts';
 import { settingsRouter } from './settings.ts';
 import { usageRouter } from './usage.ts';
 
@@ -26,6 +27,7 @@ export const appRouter = router({
   organizationKeys: organizationKeyRouter,
   partnerKeys: partnerKeyRouter,
   permissions: permissionRouter,
+  profile: profileRouter,
   settings: settingsRouter,
   usage: usageRouter,
 });
