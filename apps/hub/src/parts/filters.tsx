@@ -41,8 +41,10 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     if (field.current && document.activeElement !== field.current) field.current.value = value;
   }, [value]);
   return (
-    <label class="filter filter-search" for={id}>
-      <ChangingText>{label}</ChangingText>
+    <div class="filter filter-search">
+      <label for={id}>
+        <ChangingText>{label}</ChangingText>
+      </label>
       <input
         id={id}
         ref={field}
@@ -57,7 +59,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
           timer.current = setTimeout(() => onChange(currentTarget.value.trim()), PAUSE_MS);
         }}
       />
-    </label>
+    </div>
   );
 }
 
@@ -73,8 +75,10 @@ interface ChoiceProps {
 export function Choice({ label, value, options, onChange }: ChoiceProps) {
   const id = useOwnId();
   return (
-    <label class="filter" for={id}>
-      <ChangingText>{label}</ChangingText>
+    <div class="filter">
+      <label for={id}>
+        <ChangingText>{label}</ChangingText>
+      </label>
       <select id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -82,6 +86,6 @@ export function Choice({ label, value, options, onChange }: ChoiceProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

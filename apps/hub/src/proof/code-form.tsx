@@ -78,8 +78,10 @@ export function CodeForm({ request, onDone, onFailed, onCancel }: ProofDialogPro
           ))}
         </ul>
       )}
-      <label class="code-field" for={id}>
-        <ChangingText>{t.codeLabel}</ChangingText>
+      <div class="code-field">
+        <label for={id}>
+          <ChangingText>{t.codeLabel}</ChangingText>
+        </label>
         <input
           id={id}
           ref={field}
@@ -88,7 +90,7 @@ export function CodeForm({ request, onDone, onFailed, onCancel }: ProofDialogPro
           maxLength={24}
           aria-invalid={failure !== null || undefined}
         />
-      </label>
+      </div>
       {failure && <Failed failure={failure} />}
       {mayResend && code.sentTo !== null && (
         <Button look="link" onClick={requestCode}>

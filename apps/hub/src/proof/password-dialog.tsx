@@ -47,15 +47,19 @@ export function PasswordDialog({ request, onDone, onFailed, onCancel }: ProofDia
           <ChangingText>{t.passwordLead}</ChangingText>
         </p>
         <input type="hidden" autocomplete="username" value={profile.email} />
-        <label class="code-field" for={passwordId}>
-          <ChangingText>{t.passwordLabel}</ChangingText>
-          <input id={passwordId} ref={password} type="password" autocomplete="current-password" maxLength={256} />
-        </label>
-        {wantsCode && (
-          <label class="code-field" for={codeId}>
-            <ChangingText>{t.appCodeLabel}</ChangingText>
-            <input id={codeId} ref={code} autocomplete="one-time-code" maxLength={64} />
+        <div class="code-field">
+          <label for={passwordId}>
+            <ChangingText>{t.passwordLabel}</ChangingText>
           </label>
+          <input id={passwordId} ref={password} type="password" autocomplete="current-password" maxLength={256} />
+        </div>
+        {wantsCode && (
+          <div class="code-field">
+            <label for={codeId}>
+              <ChangingText>{t.appCodeLabel}</ChangingText>
+            </label>
+            <input id={codeId} ref={code} autocomplete="one-time-code" maxLength={64} />
+          </div>
         )}
         {failure && <Failed failure={failure} />}
         <DialogActions>

@@ -18,6 +18,8 @@ export async function enterHub(
   { area = 'client', lang = 'en' }: Arrival = {},
 ): Promise<HubVisit> {
   const { page, baseUrl } = world;
+  // axe must not measure a colour in the middle of a transition.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await arriveAs(world, user);
   await page.goto(`${baseUrl}/${area}?lang=${lang}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
