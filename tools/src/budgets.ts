@@ -7,6 +7,10 @@ export const BUDGETS = {
   consentPage: 16_000,
   /** The scripts that the consent page loads late, for screens that most people never see. */
   lateScreens: 3_500,
+  /** The scripts that a browser loads before the hubs show their first screen, without the script of that screen. */
+  hub: 60_000,
+  /** The scripts that a browser loads more when a person opens a screen of the hubs. */
+  hubScreen: 20_000,
   /** The script that a partner's page loads. */
   loader: 2_700,
   sdk: 9_500,

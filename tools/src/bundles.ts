@@ -9,6 +9,7 @@ import { partnerBundle } from './partner-bundle.ts';
 import { readSource } from './source.ts';
 
 const CONSENT = 'packages/onboarding-widget/dist/consent';
+const HUB = 'apps/hub/dist';
 const LOADER = 'packages/onboarding-widget/dist/connect.iife.js';
 const SDK = 'packages/sdk/dist';
 interface SdkEntry {
@@ -34,12 +35,13 @@ export const bundles: Check = {
   name: 'bundles',
   async run(root) {
     const consent = checkConsentPage(root);
+    const hub = checkHub(root);
     const loader = checkLoader(root);
     const sdk = await checkSdk(root);
     const declarations = checkDeclarations(root);
     return {
-      figures: `consent page ${consent.figures}, loader ${loader.figures}, SDK ${sdk.figures}`,
-      offences: [...consent.offences, ...loader.offences, ...sdk.offences, ...declarations],
+      figures: `consent page ${consent.figures}, hub ${hub.figures}, loader ${loader.figures}, SDK ${sdk.figures}`,
+      offences: [...consent.offences, ...hub.offences, ...loader.offences, ...sdk.offences, ...declarations],
     };
   },
 };
@@ -74,6 +76,29 @@ export function checkConsentPage(root: string): Finding {
     figures: heaviest?.figures ?? '',
     offences: [...findings, ...lateOnes].flatMap(({ offences }) => offences),
   };
+}
+
+/**
+ * Measures the size of the hubs in each language: the scripts that everybody loads first, and for each screen the
+ * scripts that it loads more. The figures are for the largest language and the largest screen.
+ */
+export function checkHub(root: string): Finding {
+  const manifest = path.join(root, HUB, 'manifest.json');
+  if (!existsSync(manifest)) return notBuilt(`${HUB}/manifest.json`);
+  const { languages }: { languages: Record<string, { script: string; late: Record<string, string[]> }> } = JSON.parse(
+    readFileSync(manifest, 'utf8'),
+  );
+  const codeOf = (file: string) => readFileSync(path.join(root, HUB, file), 'utf8');
+  const firsts = Object.entries(languages).map(([locale, { script }]) =>
+    weigh(`the hub (${locale})`, [codeOf(script)], BUDGETS.hub),
+  );
+  const screens = Object.entries(languages).flatMap(([locale, { late }]) =>
+    Object.entries(late).map(([name, files]) =>
+      weigh(`the hub's screen ${name} (${locale})`, files.map(codeOf), BUDGETS.hubScreen),
+    ),
+  );
+  const heaviest = [firsts, screens].map((all) => all.sort((a, b) => b.bytes - a.bytes)[0]?.figures ?? 'nothing');
+  return { figures: heaviest.join(' and '), offences: [...firsts, ...screens].flatMap(({ offences }) => offences) };
 }
 
 /** Bundles each entry of the SDK as a partner's build would, and measures the size of the bundle. */

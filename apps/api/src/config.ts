@@ -51,6 +51,8 @@ export interface Config extends DatabaseSettings {
   smtpTls: SmtpTls;
   /** The sender of mails. Null means an address at our own host. */
   mailFrom: string | null;
+  /** Where people get help: an https: or mailto: address that the pages link to. Null when there is none. */
+  supportUrl: string | null;
   /** The number of days after which rows of the usage table are deleted. */
   usageRetentionDays: number;
   /** The lowest level of lines that the log contains. */
@@ -170,6 +172,7 @@ export function readConfig(
     smtpUrl: set.SMTP_URL ?? null,
     smtpTls: set.SMTP_TLS,
     mailFrom: set.MAIL_FROM ?? null,
+    supportUrl: set.SUPPORT_URL ?? null,
     usageRetentionDays: set.USAGE_RETENTION_DAYS,
     // In the demo world a person reads the output of the server, so the log has only warnings and errors.
     logLevel: set.LOG_LEVEL ?? (demo ? 'warn' : 'info'),

@@ -122,9 +122,7 @@ async function serve({ server, drain, carriers }: Doors, config: Config, service
     identity,
     failures: createFailureCount({ pool, clock }),
     securityLog,
-    page: openConsentPage(),
-    hub: openHubPage(),
-    supportUrl: null,
+    ...pagesOf(config),
     log,
     demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,
     mailbox,
@@ -182,3 +180,5 @@ const gateOf = ({ pool, lookUps, clock, nodes }: OpenServices, usage: UsageCount
   isLiving: () => nodes.isLiving(),
   requireWriting: () => nodes.requireWriting(),
 });
+
+const pagesOf = ({ supportUrl }: Config) => ({ page: openConsentPage(), hub: openHubPage(), supportUrl });

@@ -14,8 +14,8 @@ const TEXTS = path.join(ROOT, 'src/texts');
 /** The files of one language. */
 interface Built {
   script: string;
-  /** The scripts that the page loads when a person opens their screen. */
-  late: string[];
+  /** For each screen the scripts that the page loads when a person opens it: its own, and those that screens share. */
+  late: Record<string, string[]>;
   styles: string[];
 }
 
@@ -78,9 +78,24 @@ async function buildIn(locale: string): Promise<Built> {
   if (script === undefined) throw new Error(`The hub in ${locale} has no script.`);
   return {
     script: script.fileName,
-    late: chunks.filter((chunk) => chunk !== script).map(({ fileName }) => fileName),
+    late: Object.fromEntries(
+      chunks
+        .filter(({ isDynamicEntry }) => isDynamicEntry)
+        .map((chunk) => [chunk.name, filesOf(chunk, chunks, script)]),
+    ),
     styles: files.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css')),
   };
+}
+
+/** Lists the files that a chunk needs and that the first script has not loaded. */
+function filesOf(chunk: Rolldown.OutputChunk, chunks: Rolldown.OutputChunk[], first: Rolldown.OutputChunk): string[] {
+  const found = new Set([chunk.fileName]);
+  for (const file of found) {
+    for (const needed of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) {
+      if (needed !== first.fileName && !first.imports.includes(needed)) found.add(needed);
+    }
+  }
+  return [...found];
 }
 
 const languages: Record<string, Built> = {};
@@ -103,7 +118,9 @@ function findLicence(folder: string): string {
 }
 
 // The files of earlier builds are removed last, so that a running server finds its files as long as possible.
-const built = new Set(Object.values(languages).flatMap(({ script, late, styles }) => [script, ...late, ...styles]));
+const built = new Set(
+  Object.values(languages).flatMap(({ script, late, styles }) => [script, ...Object.values(late).flat(), ...styles]),
+);
 for (const name of readdirSync(path.join(OUT, 'assets'))) {
   if (!built.has(`assets/${name}`)) rmSync(path.join(OUT, 'assets', name));
 }

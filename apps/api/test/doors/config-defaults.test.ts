@@ -109,6 +109,7 @@ test('with nothing set the defaults hold, and cannot be changed afterwards', () 
     smtpUrl: null,
     smtpTls: 'required',
     mailFrom: null,
+    supportUrl: null,
     usageRetentionDays: 400,
     logLevel: 'warn',
     demo: true,

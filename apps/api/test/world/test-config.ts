@@ -24,6 +24,7 @@ export function testConfig(over: Partial<Config>): Config {
     smtpUrl: null,
     smtpTls: 'required',
     mailFrom: null,
+    supportUrl: null,
     usageRetentionDays: 400,
     logLevel: 'warn',
     demo: true,

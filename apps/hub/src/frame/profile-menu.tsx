@@ -6,6 +6,7 @@ import { homeOf } from '../account/find-place.ts';
 import { signOut } from '../account/sign-out.ts';
 import { useHref } from '../parts/link.tsx';
 import * as t from '../texts/en/frame.ts';
+import { useDismissal } from './use-dismissal.ts';
 
 /** Shows who is signed in and for which account, and leads to the person's own pages and other accounts. */
 export function ProfileMenu() {
@@ -16,26 +17,7 @@ export function ProfileMenu() {
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => setIsOpen(false), [path]);
-  useEffect(() => {
-    if (!isOpen) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setIsOpen(false);
-      button.current?.focus();
-    };
-    // A press or the focus anywhere else closes the menu.
-    const onElsewhere = ({ target }: Event) => {
-      if (target instanceof Node && !place.current?.contains(target)) setIsOpen(false);
-    };
-    document.addEventListener('keydown', onKey);
-    document.addEventListener('pointerdown', onElsewhere);
-    document.addEventListener('focusin', onElsewhere);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerdown', onElsewhere);
-      document.removeEventListener('focusin', onElsewhere);
-    };
-  }, [isOpen]);
+  useDismissal({ isOpen, place, button }, () => setIsOpen(false));
   const others = profile.accounts.filter(({ id }) => id !== account?.id);
 
   return (

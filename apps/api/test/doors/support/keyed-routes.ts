@@ -1,4 +1,5 @@
 import type { ChannelScope, KeyKind, PartnerScope } from '@chatelaine/shared';
+import { HUB_PATHS } from '../../../src/door/pages/hub.ts';
 import type { Answer } from '../../world/answer.ts';
 import { type Caller, MESSAGE } from '../../world/caller.ts';
 import type { Door } from './expect-refusal.ts';
@@ -59,6 +60,12 @@ export const KEYED_ROUTES: Record<string, KeyedRoute> = {
 const KEYLESS: Record<string, string> = {
   'USE /trpc': 'all procedures; each is in the table by its own path',
   'USE /assets': 'files of our pages, the same for everyone',
+  'USE /hub/assets': 'files of the hubs, the same for everyone',
+  'GET /hub': 'leads to the area of the person',
+  ...Object.fromEntries(
+    ['/hub', '/partner', '/client', '/profile'].map((path) => [`USE ${path}`, 'headers of the hubs']),
+  ),
+  ...Object.fromEntries(HUB_PATHS.map((path) => [`GET ${path}`, 'a page for people'])),
   'GET /assets/plain.css': 'a style sheet',
   'GET /': 'the home page',
   'GET /healthz': 'asked by machines that watch the server',
@@ -119,6 +126,9 @@ function methodsByPath(routes: readonly string[]): Map<string, string[]> {
 export const KEYLESS_ROUTES: Record<string, string> = {
   ...KEYLESS,
   ...Object.fromEntries(
-    [...METHODS_OF.keys(), '/assets/:file'].map((path) => [`ALL ${path}`, 'a method that the path does not take: 405']),
+    [...METHODS_OF.keys(), '/assets/:file', '/hub/assets/:file'].map((path) => [
+      `ALL ${path}`,
+      'a method that the path does not take: 405',
+    ]),
   ),
 };
