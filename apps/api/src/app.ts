@@ -21,7 +21,8 @@ import { legacyTokenRoute } from './door/partner-api/token.ts';
 import { doorHeaders, refuseAs } from './door/refuse-as.ts';
 import { plainSessionsDoor, sessionsDoor } from './door/sessions/door.ts';
 import { procedureDoor } from './door/trpc/door.ts';
-import type { Gate } from './gate/index.ts';
+import type { LiveEvents } from './event/index.ts';
+import type { Gate, Held } from './gate/index.ts';
 import type { ConsentPage } from './onboarding/index.ts';
 import type { Identity, SecurityLog } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
@@ -49,6 +50,7 @@ export interface AppDeps {
   identity: Identity;
   failures: FailureCount;
   securityLog: SecurityLog;
+  live: LiveEvents<Held>;
   page: ConsentPage;
   hub: HubPage;
   /** The setting SUPPORT_URL; null when it is not set. */

@@ -7,17 +7,20 @@ import { startBackground } from './background.ts';
 import type { Config } from './config.ts';
 import { CARRY_TIMEOUT_MS, type Carriers } from './door/messaging/carry.ts';
 import { openHubPage } from './door/pages/hub-page.ts';
-import type { Gate } from './gate/index.ts';
+import type { LiveEvents } from './event/index.ts';
+import type { Gate, Held } from './gate/index.ts';
+import { openLiveEvents } from './live-events.ts';
 import { openConsentPage } from './onboarding/index.ts';
 import { SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
-import { Drain, type Pass } from './platform/http/drain.ts';
+import { Drain } from './platform/http/drain.ts';
 import { listen } from './platform/http/listen.ts';
 import { headReaderOf } from './platform/http/odd-request.ts';
 import { endStarting, openServer } from './platform/http/open-server.ts';
 import { demandHttps } from './platform/http/strict-transport.ts';
+import type { Pass } from './platform/pass.ts';
 import { keepWarnings } from './platform/warnings.ts';
 import { type OpenServices, openServices, type ServicesOptions } from './services.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
@@ -38,6 +41,7 @@ export interface RunningServer {
    */
   address: string;
   services: OpenServices;
+  live: LiveEvents<Held>;
   stop(): Promise<void>;
 }
 
@@ -45,6 +49,7 @@ interface Doors {
   server: Server;
   drain: Drain;
   carriers: Carriers;
+  livePass: Pass | undefined;
 }
 
 type Serving = Omit<RunningServer, 'port' | 'address'>;
@@ -53,6 +58,8 @@ type Serving = Omit<RunningServer, 'port' | 'address'>;
 export interface ServerOptions extends ServicesOptions {
   carriers?: Carriers;
   passing?: Pass;
+  /** Waits between two looks for new events. */
+  livePass?: Pass;
 }
 
 /**
@@ -74,12 +81,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const services = await openServices({ ...config, baseUrl }, { waitMs: DATABASE_WAIT_MS, ...options });
     const carriers = options.carriers ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
     const drain = new Drain(server, drainTimes(config), options.passing);
-    const running = await serve({ server, drain, carriers }, { ...config, baseUrl, port }, services).catch(
-      async (error) => {
-        await services.close();
-        throw error;
-      },
-    );
+    const running = await serve(
+      { server, drain, carriers, livePass: options.livePass },
+      { ...config, baseUrl, port },
+      services,
+    ).catch(async (error) => {
+      await services.close();
+      throw error;
+    });
     if (isLate) {
       await listen(server, config).catch(async (error) => {
         await running.stop();
@@ -93,7 +102,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   }
 }
 
-async function serve({ server, drain, carriers }: Doors, config: Config, services: OpenServices): Promise<Serving> {
+async function serve(doors: Doors, config: Config, services: OpenServices): Promise<Serving> {
+  const { server, drain, carriers, livePass } = doors;
   const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = services;
   const warning = await clockWarning(pool, clock);
   if (warning !== null) log.warn({}, warning);
@@ -112,11 +122,15 @@ async function serve({ server, drain, carriers }: Doors, config: Config, service
     // proxy, the header probably shows that the operator forgot the setting.
     if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
   };
+  const gate = gateOf(services, usage);
+  const live = openLiveEvents(services, { gate, maxConnections: config.maxConnections, pass: livePass });
+  drain.closing.addEventListener('abort', () => void live.stop());
   const front = createFront({
     isDraining: () => drain.hasBegun,
     baseUrl: config.baseUrl,
     proxies: { isTrusted, onIgnored },
-    gate: gateOf(services, usage),
+    gate,
+    live,
     probe: services.probe,
     carriers,
     identity,
@@ -143,6 +157,7 @@ async function serve({ server, drain, carriers }: Doors, config: Config, service
   const stop = () => {
     stopped ??= drain
       .run()
+      .then(() => live.stop())
       .then(() => webhooks.stop())
       .then(() => usage.stop())
       .then(() => nodes.leave())
@@ -150,7 +165,7 @@ async function serve({ server, drain, carriers }: Doors, config: Config, service
       .then(() => services.close());
     return stopped;
   };
-  return { baseUrl: config.baseUrl, services, stop };
+  return { baseUrl: config.baseUrl, services, live, stop };
 }
 
 const NO_PROXY =

@@ -39,6 +39,8 @@ export interface OpenServices {
   /** Warnings for the operator about the database, one sentence each. */
   warnings: readonly string[];
   orm: MikroORM;
+  /** The address of the database without a pooler. It is an address with a pooler when the settings name no other. */
+  direct: Database;
   pool: Pool;
   /** Connections only for the look-up of keys, so that other work that waits for a lock cannot delay the look-up. */
   lookUps: Pool;
@@ -111,6 +113,7 @@ export async function openServices(config: Config, options: ServicesOptions = {}
     url,
     warnings: [] as string[],
     orm,
+    direct,
     pool,
     lookUps,
     probe,

@@ -1,12 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Act, type Actor, type PartnerScope, scopeFor } from '@chatelaine/shared';
+import { type Act, type Actor, scopeFor } from '@chatelaine/shared';
 import { getLegacyActor, getPersonActor, type Identity } from '../person/index.ts';
 import { isOwnPage } from '../platform/http/guard.ts';
 import { lineOf } from '../platform/http/origin.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { actorOfKey } from './actor-of-key.ts';
 import { admit, type Gate, look, type Visitor } from './admit.ts';
 import { hasCredential, readLegacyToken } from './credential.ts';
+import type { Held } from './recheck.ts';
 import { requireOwnAccount } from './require-own-account.ts';
 
 export interface Identifier {
@@ -26,6 +28,8 @@ export interface Identified {
   actor: Actor;
   /** The headers about the limits. The door adds them to its answer. */
   headers: Record<string, string>;
+  /** The credential. A long answer checks with it again and again that the caller may still have the answer. */
+  held: Held;
 }
 
 /**
@@ -44,12 +48,15 @@ export async function identify(by: Identifier, knock: Knock, act: Act, work: Wor
       throw new Refusal('two_credentials', 'a key and a cookie', { key: null });
     const token = readLegacyToken(rawHeaders);
     if (token === null) return identifyKey(by.gate, knock, act);
-    return { actor: await getLegacyActor(work, token, account), headers: {} };
+    const legacy = await getLegacyActor(work, token, account);
+    return { actor: legacy, headers: {}, held: { kind: 'legacy token', token, accountId: legacy.account.id } };
   }
   const mayChange = method === 'GET' || isOwnPage(headers.origin, lineOf(headers['x-chatelaine']), by.baseUrl);
   const session = cookieCounts && mayChange ? await by.identity.session(headers) : null;
   if (session === null) throw new Refusal('unauthenticated', 'no credential');
-  return { actor: await getPersonActor(work, session.personId, account), headers: {} };
+  const { personId, token } = session;
+  const actor = await getPersonActor(work, personId, account);
+  return { actor, headers: {}, held: { kind: 'session', token, personId, accountId: actor.account.id } };
 }
 
 const accountOf = ({ headers }: Knock): string | null => lineOf(headers['x-chatelaine-account']) ?? null;
@@ -61,8 +68,8 @@ async function identifyKey(gate: Gate, knock: Knock, act: Act): Promise<Identifi
   const { key, headers } = await admit(gate, knock, { kind: 'partner', scope, isForPeople: scope === null });
   if (key.kind !== 'partner') throw new Refusal('unauthenticated', `key ${key.id} has no partner`);
   requireOwnAccount(accountOf(knock), key);
-  const account = { type: 'partner', id: key.partner.id } as const;
-  return { actor: { kind: 'partner_key', id: key.id, account, scopes: key.scopes as PartnerScope[] }, headers };
+  const { rawHeaders, address } = knock;
+  return { actor: actorOfKey(key), headers, held: { kind: 'key', scope, rawHeaders, address } };
 }
 
 /**

@@ -53,7 +53,8 @@ export async function getPersonActor(work: Work, personId: PersonId, accountId: 
   return role.actor;
 }
 
-function actorOf(id: PersonId, row: RoleRow): PersonActor {
+/** Returns a role of a person as an actor. */
+export function actorOf(id: PersonId, row: Omit<RoleRow, 'status'>): PersonActor {
   if (row.account_type === 'partner') {
     return { kind: 'person', id, account: { type: 'partner', id: row.account_id }, role: row.role as PartnerRole };
   }

@@ -9,6 +9,7 @@ export { renewRecoveryCodes } from './authenticator/renew-recovery-codes.ts';
 export { resetAuthenticator } from './authenticator/reset-authenticator.ts';
 export { cookiePrefix, isSecure } from './cookie-prefix.ts';
 export { countRevivedAccess, endRevivedAccess, type RevivedAccess } from './end-revived-access.ts';
+export { findLiveActors, type HeldSession } from './find-live-actors.ts';
 export { findOwners } from './find-owners.ts';
 export { findRoles, getPersonActor, type PersonActor } from './find-roles.ts';
 export { getPerson } from './get-person.ts';

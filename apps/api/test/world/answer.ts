@@ -9,12 +9,23 @@ export interface Answer {
   refusal: string | null;
 }
 
-/** Sends a request as any program does. A redirect is returned like any other answer, and not followed. */
+/**
+ * Sends a request as any program does. A redirect is returned like any other answer, and not followed. A stream of
+ * events does not end by itself: its first part is returned, and the connection is closed.
+ */
 export async function call(url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, { redirect: 'manual', ...init });
-  const text = await response.text();
+  const isStream = response.headers.get('content-type') === 'text/event-stream';
+  const text = await (isStream ? firstPartOf(response) : response.text());
   const { status, headers } = response;
   return { status, headers, text, body: jsonIn(text), refusal: headers.get('x-refusal') };
+}
+
+async function firstPartOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const part = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(part?.value);
 }
 
 function jsonIn(text: string): unknown {

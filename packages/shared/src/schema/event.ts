@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type ChatelaineEvent, EVENT_TYPES } from '../event.ts';
 import type { Page } from '../page.ts';
 import { listOf, pageQuery } from './page.ts';
-import { idText } from './text.ts';
+import { idOf, idText } from './text.ts';
 
 const event = z.object({
   id: z.string(),
@@ -38,3 +38,5 @@ export const eventQuery = pageQuery
     channelId: idText.optional(),
   })
   .prefault({});
+/** The input of the live events: the id of the last event that the caller has received. */
+export const eventWatchInput = z.strictObject({ lastEventId: idOf('event').optional() }).prefault({});

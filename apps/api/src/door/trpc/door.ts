@@ -2,7 +2,8 @@ import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, text } from 'express';
 import { resultingInput } from '../../api-key/index.ts';
-import { type Identifier, identify, isKnown, type Knock } from '../../gate/index.ts';
+import { type LiveEvents, watchEvents } from '../../event/index.ts';
+import { type Held, type Identified, type Identifier, identify, isKnown, type Knock } from '../../gate/index.ts';
 import { confirmation, type SecurityLog } from '../../person/index.ts';
 import { STRANGERS_BODY } from '../../platform/http/guard.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
@@ -25,6 +26,8 @@ import { appRouter } from './router.ts';
 /** The dependencies of the procedures. */
 export interface ProcedureDoor extends Identifier {
   securityLog: SecurityLog;
+  /** The open streams of events of this server. */
+  live: LiveEvents<Held>;
   log: Logger;
   beginWork(origin: Origin): Work;
 }
@@ -73,14 +76,20 @@ function callsOf(door: ProcedureDoor) {
     allowBatching: false,
     createContext: ({ req, res }): RpcContext => {
       const work = door.beginWork(originOf(res));
+      let identified: Identified | undefined;
       return {
         work,
         // The procedure calls this function when the whole body has arrived, and only then the key is judged. If the
         // key were judged earlier, a sender could delay the body and use the key after the key has ended.
         async identify(act) {
-          const { actor, headers } = await identify(door, knockOf(req, res), act, work);
-          res.set(headers);
-          return actor;
+          identified = await identify(door, knockOf(req, res), act, work);
+          res.set(identified.headers);
+          return identified.actor;
+        },
+        async watch(input, signal) {
+          if (identified === undefined) throw new Error('A stream was opened before its caller was identified.');
+          const { actor, held } = identified;
+          return watchEvents(door.live, work, { ...input, actor, held, signal });
         },
         confirm: confirmation(
           { ...door.gate, securityLog: door.securityLog, findResult: resultingInput },
@@ -89,15 +98,24 @@ function callsOf(door: ProcedureDoor) {
         idempotencyKey: req.get('idempotency-key') ?? null,
       };
     },
-    responseMeta: ({ errors }) => {
+    responseMeta: ({ errors, ctx, type, eagerGeneration }) => {
       const [error] = errors;
-      if (error === undefined) return {};
+      // By itself, tRPC answers a refused stream with 200 and tells the refusal within the stream. When an error is
+      // thrown here, tRPC answers as it does for other procedures: with the status of the refusal, and with JSON.
+      if (eagerGeneration && ctx?.unbegun !== undefined) throw ctx.unbegun;
+      // A stream takes its whole connection. So the connection ends with the stream, and no stop waits for it.
+      if (error === undefined) return type === 'subscription' ? { headers: { connection: 'close' } } : {};
       const refusal = refusalOf(error);
       const challenge = procedureChallenge(currentRequest()?.res.req.headers.authorization);
       const headers = { ...refusalHeaders(refusal, challenge), 'content-type': 'application/json' };
       return { status: refusal.status, headers };
     },
-    onError: ({ error }) => {
+    onError: ({ error, ctx, type }) => {
+      if (type === 'subscription' && ctx !== undefined) {
+        // tRPC reports the same error again when it writes the answer.
+        if (ctx.unbegun === error) return;
+        ctx.unbegun = error;
+      }
       logRefusal(door.log, currentRequestId(), refusalOf(error), error.cause ?? error);
     },
   });

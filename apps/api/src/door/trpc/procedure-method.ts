@@ -3,7 +3,7 @@ import { answerOtherMethods, type KnownMethod } from '../../platform/http/allowe
 import { Refusal } from '../../platform/refusal.ts';
 import { appRouter } from './router.ts';
 
-const METHOD_OF: Record<string, KnownMethod> = { query: 'GET', mutation: 'POST' };
+const METHOD_OF: Record<string, KnownMethod> = { query: 'GET', mutation: 'POST', subscription: 'GET' };
 
 const METHODS: ReadonlyMap<string, KnownMethod> = new Map(
   Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>).flatMap(

@@ -1,8 +1,9 @@
 import { type Act, type Actor, judgeRight } from '@chatelaine/shared';
-import { initTRPC } from '@trpc/server';
+import { initTRPC, type TRPCError } from '@trpc/server';
 import type { Call } from '../../call/call.ts';
 import { type ChangeRules, change, type RunChange } from '../../call/change.ts';
 import type { Confirmation } from '../../call/confirm.ts';
+import type { WatchedEvent } from '../../event/index.ts';
 import { currentRequestId } from '../../platform/http/request-scope.ts';
 import { Refusal, refusalBody } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
@@ -22,7 +23,17 @@ export interface RpcContext {
   confirm: Confirmation;
   /** The value of the header `Idempotency-Key`; null when the request has no such header. */
   idempotencyKey: string | null;
+  /**
+   * Opens a stream of events for the caller that `identify` has found. Only a call that came by HTTP can have a stream.
+   */
+  watch?(input: { lastEventId?: string }, signal: AbortSignal): Promise<AsyncIterable<WatchedEvent>>;
+  /** The error that refused a stream before it began. */
+  unbegun?: TRPCError;
 }
+
+// A proxy closes a connection that brings nothing for 60 seconds. A caller that gets nothing for longer than two of
+// these intervals knows that its connection is dead.
+const SSE = { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } };
 
 /** The facts that a procedure declares about itself. */
 export interface ProcedureMeta {
@@ -39,6 +50,7 @@ const t = initTRPC
   .context<RpcContext>()
   .meta<ProcedureMeta>()
   .create({
+    sse: SSE,
     errorFormatter({ shape, error, ctx }) {
       const refusal = refusalOf(error);
       const data = refusalBody(refusal, ctx?.work.origin.requestId ?? currentRequestId());

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
+import { type Pass, pass } from '../pass.ts';
 
 /** The time limits of a stop, in milliseconds. */
 export interface DrainTimes {
@@ -12,11 +13,6 @@ export interface DrainTimes {
   /** The time for which open calls may continue after the port is closed. */
   callsMs: number;
 }
-
-/** Waits during a stop. Tests replace this function. */
-export type Pass = (ms: number, until?: AbortSignal) => Promise<unknown>;
-
-const pass: Pass = (ms, signal) => wait(ms, undefined, { signal }).catch(() => {});
 
 /** The time for which a connection without a call stays open after the port is closed. */
 const LAST_CALLS_MS = 1_000;
@@ -34,6 +30,7 @@ export class Drain {
   readonly #pass: Pass;
   /** Calls that are under way. */
   readonly #open = new Set<ServerResponse>();
+  readonly #closing = new AbortController();
   #hasBegun = false;
 
   constructor(server: Server, times: DrainTimes, passing: Pass = pass) {
@@ -51,12 +48,21 @@ export class Drain {
     return this.#hasBegun;
   }
 
+  /**
+   * Is aborted when this server closes its port. An answer that has no end of its own must end then, and its caller
+   * must connect again: a proxy sends the new call to another server.
+   */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
   /** Stops the server. Resolves when every connection is closed. */
   async run(): Promise<void> {
     this.#hasBegun = true;
     const { noticeMs, callsMs } = this.#times;
     const closed = once(this.#server, 'close');
     if (noticeMs > 0 && this.#server.listening) await this.#takeLastCalls(noticeMs, closed);
+    this.#closing.abort();
     // Idle connections are closed now. The connection of a call that does not end is closed after `callsMs`.
     this.#server.close();
     const timer = setTimeout(() => this.#server.closeAllConnections(), callsMs);
@@ -72,6 +78,7 @@ export class Drain {
     // The method `close` of the net server closes only the port. The method `close` of the HTTP server would also close
     // idle connections immediately.
     NetServer.prototype.close.call(this.#server);
+    this.#closing.abort();
     this.#server.prependListener('request', (_req, res: ServerResponse) => res.setHeader('connection', 'close'));
     // The answer to a call that is still under way closes its connection too. If the connection stayed open, the stop
     // would wait for it.

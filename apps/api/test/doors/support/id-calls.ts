@@ -130,7 +130,15 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
  * only when the act itself is called.
  */
 export const WITHOUT_ID = [
-  ...['channels.list', 'channelKeys.list', 'clients.list', 'events.list', 'hygiene.list', 'permissions.list'],
+  ...[
+    'channels.list',
+    'channelKeys.list',
+    'clients.list',
+    'events.list',
+    'events.watch',
+    'hygiene.list',
+    'permissions.list',
+  ],
   ...['organizationKeys.list', 'partnerKeys.list', 'permissions.check', 'onboarding.start', 'onboarding.signature'],
   ...['settings.get', 'settings.update', 'legacyTokens.report', 'legacyTokens.switch', 'codes.request'],
   ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm'],

@@ -61,6 +61,7 @@ export const PROCEDURE_CALLS: Record<string, ProcedureCall> = Object.fromEntries
   query('read', 'clients.get', { id: NOTHING }),
   mutation('own codes', 'codes.request', { procedure: 'channelKeys.create' }),
   query('read', 'events.list'),
+  query('read', 'events.watch'),
   query('read', 'hygiene.list'),
   query('settings', 'legacyTokens.report'),
   mutation('settings', 'legacyTokens.switch', { on: 'perhaps' }),
