@@ -63,7 +63,7 @@ describe('with notifications', () => {
         isSilenced ||= silenced !== text;
         return silenced;
       });
-      return grant();
+      return await grant();
     })();
     const told = permissionEvent(stream);
 
