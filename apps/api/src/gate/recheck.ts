@@ -14,7 +14,8 @@ export type Held =
 /**
  * Checks credentials again, and returns for each the actor as it is now. Null means that the server would refuse the
  * credential now. One statement checks all sessions, and one statement looks up all keys. No session is extended, and
- * no key is counted: an open page is no use of a session, and an open answer is one call.
+ * no call of a key is counted: an open page is no use of a session, and an open answer is one call. Each check of a
+ * legacy token counts in the partner's report, because the token is still in use.
  *
  * @throws the error of the database, when nobody can be checked.
  */

@@ -22,7 +22,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TR
 const TAKEN: readonly (readonly [path: string, methods: readonly string[]])[] = [
   ...METHODS_OF,
   ...Object.entries(procedureTypes()).map(
-    ([path, type]) => [`/trpc/${path}`, [type === 'query' ? 'GET' : 'POST']] as const,
+    ([path, type]) => [`/trpc/${path}`, [type === 'mutation' ? 'POST' : 'GET']] as const,
   ),
 ];
 

@@ -161,7 +161,9 @@ export class LiveEvents<Held> {
     for (const row of rows) {
       for (const accountId of [row.partnerId, row.clientId]) {
         for (const watcher of this.#watchers.of(accountId)) {
-          news.set(watcher, [...(news.get(watcher) ?? []), row]);
+          const its = news.get(watcher);
+          if (its === undefined) news.set(watcher, [row]);
+          else its.push(row);
         }
       }
     }

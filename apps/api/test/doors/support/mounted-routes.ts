@@ -5,11 +5,14 @@ import type { Front } from '../../../src/door/front.ts';
 import { appRouter } from '../../../src/door/trpc/router.ts';
 
 /**
- * Returns the path of every procedure. The value is `query` for a procedure that only reads, and `mutation` for a
+ * Returns the path of every procedure. The value is `query` or `subscription` for a procedure that only reads, and `mutation` for a
  * procedure that changes something.
  */
-export function procedureTypes(): Record<string, 'query' | 'mutation'> {
-  const flat = appRouter._def.procedures as unknown as Record<string, { _def: { type: 'query' | 'mutation' } }>;
+export function procedureTypes(): Record<string, 'query' | 'mutation' | 'subscription'> {
+  const flat = appRouter._def.procedures as unknown as Record<
+    string,
+    { _def: { type: 'query' | 'mutation' | 'subscription' } }
+  >;
   return Object.fromEntries(Object.entries(flat).map(([path, { _def }]) => [path, _def.type]));
 }
 
