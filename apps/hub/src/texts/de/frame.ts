@@ -34,3 +34,4 @@ export const noMatchTitle = 'Keine Treffer';
 export const noMatchText = 'Ändern Sie die Suche oder die Filter.';
 export const clearFilters = 'Suche und Filter zurücksetzen';
 export const never = 'Nie';
+export const liveWaiting = 'Die Verbindung ist unterbrochen. Diese Seite ist vielleicht nicht aktuell.';

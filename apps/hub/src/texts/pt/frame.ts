@@ -33,3 +33,4 @@ export const noMatchTitle = 'Nada encontrado';
 export const noMatchText = 'Altere a busca ou os filtros.';
 export const clearFilters = 'Limpar busca e filtros';
 export const never = 'Nunca';
+export const liveWaiting = 'A conexão caiu. Esta página pode estar desatualizada.';
