@@ -23,6 +23,7 @@ import { plainSessionsDoor, sessionsDoor } from './door/sessions/door.ts';
 import { procedureDoor } from './door/trpc/door.ts';
 import type { LiveEvents } from './event/index.ts';
 import type { Gate, Held } from './gate/index.ts';
+import type { CallKeeper } from './kept-call/index.ts';
 import type { ConsentPage } from './onboarding/index.ts';
 import type { Identity, SecurityLog } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
@@ -47,6 +48,7 @@ export interface AppDeps {
   /** The pool whose connection only {@link health} uses. */
   probe: Pool;
   carriers: Carriers;
+  calls: CallKeeper;
   identity: Identity;
   failures: FailureCount;
   securityLog: SecurityLog;

@@ -18,6 +18,7 @@ import {
   MAILBOX,
   networks,
   port,
+  share,
   smtpUrl,
   wholeNumber,
 } from './platform/settings/fields.ts';
@@ -55,6 +56,8 @@ export interface Config extends DatabaseSettings {
   supportUrl: string | null;
   /** The number of days after which rows of the usage table are deleted. */
   usageRetentionDays: number;
+  /** The share of accepted calls that are kept for the lists of calls: 0 keeps none, 1 keeps all. */
+  callsSample: number;
   /** The lowest level of lines that the log contains. */
   logLevel: string;
   demo: boolean;
@@ -103,6 +106,7 @@ const SETTINGS = z.object({
     .optional(),
   WEBHOOK_ALLOW: networks.default([]),
   USAGE_RETENTION_DAYS: wholeNumber(1, 3650).prefault('400'),
+  CALLS_SAMPLE: share.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).optional(),
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
 });
@@ -174,6 +178,8 @@ export function readConfig(
     mailFrom: set.MAIL_FROM ?? null,
     supportUrl: set.SUPPORT_URL ?? null,
     usageRetentionDays: set.USAGE_RETENTION_DAYS,
+    // In the demo world a person tries single calls and looks for them.
+    callsSample: set.CALLS_SAMPLE ?? (demo ? 1 : 0.01),
     // In the demo world a person reads the output of the server, so the log has only warnings and errors.
     logLevel: set.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     demo,

@@ -3,6 +3,7 @@ import { ApiKeyEntity, ApiKeySecretEntity } from './api-key/index.ts';
 import { ChannelEntity } from './channel/index.ts';
 import { ClientEntity } from './client/index.ts';
 import { EventEntity } from './event/index.ts';
+import { KeptCallEntity, KeptCallHourEntity } from './kept-call/index.ts';
 import { ExpiryNoticeEntity } from './notice/index.ts';
 import { PermissionRequestEntity } from './onboarding/index.ts';
 import { PartnerEntity } from './partner/index.ts';
@@ -47,5 +48,7 @@ export const ENTITIES: NonNullable<Options['entities']> = [
   ExpiryNoticeEntity,
   UsageEntity,
   KeyWindowEntity,
+  KeptCallEntity,
+  KeptCallHourEntity,
   ChannelWebhookEntity,
 ];

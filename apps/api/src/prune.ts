@@ -1,5 +1,6 @@
 import { forgetCounting } from './api-key/index.ts';
 import { pruneReplays } from './call/prune-replays.ts';
+import { pruneCalls } from './kept-call/index.ts';
 import { pruneNotices } from './notice/index.ts';
 import { pruneRequests } from './onboarding/index.ts';
 import { forgetOldDevices, pruneLegacyTokens, prunePeople } from './person/index.ts';
@@ -21,6 +22,7 @@ const PRUNES = [
   pruneReplays,
   pruneRequests,
   pruneNotices,
+  pruneCalls,
 ];
 
 /**

@@ -10,6 +10,7 @@ import { openHubPage } from './door/pages/hub-page.ts';
 import type { LiveEvents } from './event/index.ts';
 import type { Gate, Held } from './gate/index.ts';
 import { openLiveEvents } from './live-events.ts';
+import { startCallKeeper } from './kept-call/index.ts';
 import { openConsentPage } from './onboarding/index.ts';
 import { SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
@@ -114,6 +115,7 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
   if (atStart !== null) log.warn({}, atStart);
   const usage = startUsageCounter(pool, clock, log);
   await nodes.join(usage);
+  const calls = startCallKeeper({ pool, clock, log, sample: config.callsSample });
   const securityLog = new SecurityLog({ log, beginWork });
   const isTrusted = within(config.trustedProxies);
   const onIgnored = (address: string) => {
@@ -133,6 +135,7 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
     live,
     probe: services.probe,
     carriers,
+    calls,
     identity,
     failures: createFailureCount({ pool, clock }),
     securityLog,
@@ -160,6 +163,7 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
       .then(() => live.stop())
       .then(() => webhooks.stop())
       .then(() => usage.stop())
+      .then(() => calls.stop())
       .then(() => nodes.leave())
       .then(() => securityLog.settle())
       .then(() => services.close());

@@ -9,6 +9,7 @@ export * from './event.ts';
 export * from './event-data.ts';
 export * from './hygiene.ts';
 export * from './id.ts';
+export * from './kept-call.ts';
 export * from './legacy-token.ts';
 export * from './one-time-code.ts';
 export * from './optional.ts';

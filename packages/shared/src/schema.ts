@@ -8,6 +8,7 @@ export * from './schema/event.ts';
 export * from './schema/field-issues.ts';
 export * from './schema/hygiene.ts';
 export * from './schema/input-sentence.ts';
+export * from './schema/kept-call.ts';
 export * from './schema/legacy-token.ts';
 export * from './schema/onboarding.ts';
 export * from './schema/one-time-code.ts';

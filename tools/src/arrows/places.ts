@@ -15,6 +15,7 @@ const ARROWS: Record<string, string[]> = {
   onboarding: ['api-key'],
   report: ['api-key', 'usage'],
   notice: ['api-key'],
+  'kept-call': ['api-key'],
   webhook: ['permission'],
   gate: ['api-key', 'usage', 'person'],
 };

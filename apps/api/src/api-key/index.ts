@@ -1,3 +1,4 @@
+export { accountOfKey } from './account-of-key.ts';
 export { type ApiKey, ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.ts';
 export { isLive, isNotRevoked, KEY_END_COLUMN, KEY_TABLES, keyEndsWithin, visibleKeys } from './api-key.sql.ts';
 export { withLabels } from './asked-keys.ts';

@@ -15,6 +15,7 @@ export interface Front<Rest extends RequestListener = RequestListener> extends R
 }
 
 interface Place {
+  at: string;
   door: PlainDoor;
   path: PlainPath;
 }
@@ -25,14 +26,16 @@ export function openFront<Rest extends RequestListener>(
   rest: Rest,
   { log, proxies }: { log: Logger; proxies: Proxies },
 ): Front<Rest> {
-  const places = new Map(doors.flatMap((door) => Object.entries(door.paths).map(([at, path]) => [at, { door, path }])));
+  const places = new Map(
+    doors.flatMap((door) => Object.entries(door.paths).map(([at, path]) => [at, { at, door, path }])),
+  );
   const front: RequestListener = (req, res) => {
     const path = pathIn(req.url);
     const place = placeAt(places, path);
     if (place === undefined) return rest(req, res);
     const origin = readOrigin(req, proxies);
     const headers = { 'x-request-id': origin.requestId, ...place.door.headers };
-    const call: PlainCall = { req, res, origin, headers };
+    const call: PlainCall = { path: place.at, req, res, origin, headers };
     if (log.isLevelEnabled('info')) tellWhenDone(log, call, path);
     answerPlain(place.door, place.path, call).catch((error: unknown) => {
       // Writing the refusal failed too, so the call has no answer. The connection is closed, because the caller would

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Visitor } from '../gate/index.ts';
+import type { CallDoor, CallOutcome } from '@chatelaine/shared';
+import type { CallWithKey, Visitor } from '../gate/index.ts';
+import type { CallKeeper } from '../kept-call/index.ts';
 import { allowOf, type KnownMethod, wrongMethod } from '../platform/http/allowed-methods.ts';
 import { answerJson } from '../platform/http/answer-json.ts';
 import { oddityOf } from '../platform/http/odd-request.ts';
@@ -11,7 +13,9 @@ import type { ChallengeOf } from './challenge.ts';
 import type { RefusalDress } from './refusal-dress.ts';
 
 /** A call that is answered with `node:http` alone, without Express. */
-export interface PlainCall {
+export interface PlainCall extends CallWithKey {
+  /** The path of the call as the door names it, without a query. */
+  readonly path: string;
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly origin: Origin;
@@ -19,6 +23,8 @@ export interface PlainCall {
   readonly headers: Record<string, string>;
   /** The code of the refusal, when the call was refused. */
   refusal?: string;
+  /** Whether the upstream of the call answered with an error. */
+  hasUpstreamError?: boolean;
 }
 
 /** Answers a call. When it throws a refusal, the door answers with this refusal. */
@@ -37,6 +43,8 @@ export interface PlainDoor {
   /** The challenge of an answer 401. It depends on the header `Authorization` of the call. */
   challenge: ChallengeOf;
   log: Logger;
+  name: CallDoor;
+  calls: CallKeeper;
 }
 
 /**
@@ -48,6 +56,7 @@ export async function answerPlain(door: PlainDoor, path: PlainPath, call: PlainC
     const oddity = oddityOf(call.req);
     if (oddity !== null) throw oddity;
     await handlerOf(path, call.req.method)(call);
+    keepCall(door, call, { outcome: call.hasUpstreamError ? 'upstream_error' : 'ok', status: call.res.statusCode });
   } catch (thrown) {
     refusePlain(door, call, thrown);
   }
@@ -69,10 +78,12 @@ const answerOtherMethod =
     res.writeHead(204, { ...headers, allow: allowOf(known) }).end();
   };
 
-function refusePlain({ dress, challenge, log }: PlainDoor, call: PlainCall, thrown: unknown): void {
+function refusePlain(door: PlainDoor, call: PlainCall, thrown: unknown): void {
+  const { dress, challenge, log } = door;
   const { req, res, origin } = call;
   const refusal = refusalIn(thrown);
   writeRefusal(log, origin, refusal, thrown);
+  keepCall(door, call, { outcome: refusal.code, status: refusal.status });
   // A part of the answer is already sent, so the status cannot change. The connection is closed, so that the caller
   // sees that the answer is incomplete.
   if (res.headersSent) return void res.destroy();
@@ -82,7 +93,15 @@ function refusePlain({ dress, challenge, log }: PlainDoor, call: PlainCall, thro
 }
 
 /** Returns the sender of a call, in the form that the gate reads. */
-export const visitorOf = ({ req, origin }: PlainCall): Visitor => ({
-  rawHeaders: req.rawHeaders,
-  address: origin.address,
+export const visitorOf = (call: PlainCall): Visitor => ({
+  rawHeaders: call.req.rawHeaders,
+  address: call.origin.address,
+  call,
 });
+
+/** Keeps a call whose key is known, so that the owner of the key can find it by its request id. */
+function keepCall({ calls, name }: PlainDoor, call: PlainCall, end: { outcome: CallOutcome; status: number }): void {
+  const { key, origin, req, path } = call;
+  if (key === undefined || !calls.wants(end.outcome)) return;
+  calls.keep({ key, origin, door: name, operation: `${req.method} ${path}`, ...end });
+}

@@ -38,6 +38,13 @@ export interface Visitor {
   rawHeaders: readonly string[];
   /** The address of the socket, or the address that trusted proxies report. Null when it is unknown. */
   address: string | null;
+  /** The call of the visitor. {@link look} writes the key of the call here, also a key that it refuses. */
+  call?: CallWithKey;
+}
+
+/** A call, and its key when the server has found the key. The door keeps the call with its outcome. */
+export interface CallWithKey {
+  key?: KeyRecord;
 }
 
 /** The requirements that the key of a call must meet. */
@@ -97,7 +104,8 @@ export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Lo
   const key = await lookUp(gate, credential.hash);
   if (key === null || (credential.id !== null && credential.id !== key.id))
     throw new Refusal('unauthenticated', 'unknown', { key: null });
-  const { address } = visitor;
+  const { address, call } = visitor;
+  if (call !== undefined) call.key = key;
   const count = (outcome: string, isTaken = false) =>
     gate.usage.count(key.id, { outcome, scope: need.scope, address, isTaken });
   const isAddressAllowed = key.allowedAddresses === null || isInNetworks(address, key.allowedAddresses);

@@ -1,4 +1,4 @@
-export { type Admitted, admit, type Gate, look, type Need, type Visitor } from './admit.ts';
+export { type Admitted, admit, type CallWithKey, type Gate, look, type Need, type Visitor } from './admit.ts';
 export { CREDENTIAL_HEADERS, hasCredential, readLegacyToken } from './credential.ts';
 export { type Identified, type Identifier, identify, isKnown, type Knock } from './identify.ts';
 export { type Held, recheck } from './recheck.ts';

@@ -1,4 +1,4 @@
-import type { KeyRecord } from '../api-key/index.ts';
+import { accountOfKey, type KeyRecord } from '../api-key/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 /**
@@ -9,13 +9,8 @@ import { Refusal } from '../platform/refusal.ts';
  * @throws {Refusal} `invalid_input`.
  */
 export function requireOwnAccount(account: string | null, key: KeyRecord): void {
-  if (account === null || account === accountOf(key)) return;
+  if (account === null || account === accountOfKey(key)) return;
   throw new Refusal('invalid_input', `key ${key.id} names another account`, {
     issues: [{ path: 'x-chatelaine-account', message: 'A key acts for its own account. Name that one, or none.' }],
   });
-}
-
-function accountOf(key: KeyRecord): string {
-  if (key.kind === 'partner') return key.partner.id;
-  return key.kind === 'channel' && key.maker !== null ? key.maker.partner.id : key.client.id;
 }

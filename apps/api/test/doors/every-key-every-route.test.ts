@@ -7,6 +7,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openFront } from '../../src/door/front.ts';
 import type { PlainHandler } from '../../src/door/plain-door.ts';
+import { startCallKeeper } from '../../src/kept-call/index.ts';
 import { newSecretOf } from '../../src/platform/secret.ts';
 import { type Answer, call } from '../world/answer.ts';
 import { fakeClock } from '../world/clock.ts';
@@ -86,7 +87,9 @@ test('a route that is new is seen, however it is mounted', async () => {
 test('a plain route that is new is seen: what is listed is what is answered', async () => {
   const { log } = world.services;
   const answer: PlainHandler = async ({ res }) => void res.end('new');
-  const door = { paths: { '/new': { POST: answer } }, headers: {}, dress: () => ({}), challenge: () => '', log };
+  const calls = startCallKeeper({ ...world.services, sample: 0 });
+  const paths = { '/new': { POST: answer } };
+  const door = { name: 'messaging', paths, headers: {}, dress: () => ({}), challenge: () => '', log, calls } as const;
   const proxies = { isTrusted: () => false, onIgnored: () => {} };
   const front = openFront([door], express(), { log, proxies });
   await using server = await listenWith(front);
@@ -94,6 +97,7 @@ test('a plain route that is new is seen: what is listed is what is answered', as
   expect(routesOfFront(front)).toEqual(['ALL /new', 'POST /new']);
   expect((await call(`${server.url}/NEW/?x`, { method: 'POST' })).text).toBe('new');
   expect((await call(`${server.url}/new/er`, { method: 'POST' })).status).toBe(404);
+  await calls.stop();
 });
 
 async function listenWith(front: RequestListener) {

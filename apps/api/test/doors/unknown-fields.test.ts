@@ -151,7 +151,7 @@ const fieldsDenied = ({ text }: Answer): string[] =>
 test('queries take no field that they do not know either', async () => {
   const as = world.as(world.demo.partner.partnerKey);
   const asClient = world.as(world.bakery.user);
-  const lists = ['channels', 'clients', 'channelKeys', 'events', 'hygiene', 'partnerKeys', 'permissions'];
+  const lists = ['calls', 'channels', 'clients', 'channelKeys', 'events', 'hygiene', 'partnerKeys', 'permissions'];
   const range = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
   const queries: [string, Caller, object][] = [
     ...lists.map((each): [string, Caller, object] => [`${each}.list`, as, {}]),

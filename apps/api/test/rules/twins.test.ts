@@ -5,6 +5,7 @@ import {
   isSecretAlive,
   type KeyKind,
   keyStatus,
+  seesCall,
   seesClient,
   seesEvent,
   seesKey,
@@ -14,6 +15,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive, isLive, KEY_TABLES, visibleKeys } from '../../src/api-key/api-key.sql.ts';
 import { visibleClients } from '../../src/client/client.sql.ts';
 import { visibleEvents } from '../../src/event/event.sql.ts';
+import { visibleCalls } from '../../src/kept-call/kept-call.sql.ts';
 import { isOpen, visiblePermissions } from '../../src/permission/permission.sql.ts';
 import type { Condition } from '../../src/platform/db/condition.ts';
 import { openTestServices } from '../world/open-test-services.ts';
@@ -153,6 +155,11 @@ const SEEN_PERMISSIONS = combinations({ partnerId: ['ourPA', 'nextPA'], clientId
 const SEEN_KEYS = combinations({ kind: KINDS, self: [true, false], partnerId: PARTNERS, clientId: CLIENTS }).map(
   (row, at) => ({ id: row.self ? 'key_self' : `key_${at}`, row: `k${at}`, ...row }),
 );
+const SEEN_CALLS = combinations({
+  accountId: ['ourPA', 'nextPA', 'ourCL'],
+  keyId: ['key_self', 'key_next'],
+  keyKind: KINDS,
+}).map((row, at) => ({ id: `c${at}`, ...row }));
 const SEEN_EVENTS = combinations({
   type: TYPES,
   partnerId: PARTNERS,
@@ -214,6 +221,23 @@ function visiblePairs(actor: Actor): Record<string, Pair> {
       },
       twin: visibleEvents(actor, 'v'),
       byRule: idsOf(SEEN_EVENTS, (row) => seesEvent(actor, row)),
+    },
+    call: {
+      question: {
+        tables: [
+          {
+            name: 'kept_call',
+            columns: 'id text, account_id text, api_key_id text, key_kind text',
+            rows: SEEN_CALLS.map(({ id, accountId, keyId, keyKind }) => ({
+              ...{ id, account_id: accountId, api_key_id: keyId, key_kind: keyKind },
+            })),
+          },
+        ],
+        from: 'kept_call c',
+        id: 'c.id',
+      },
+      twin: visibleCalls(actor, 'c'),
+      byRule: idsOf(SEEN_CALLS, (row) => seesCall(actor, row)),
     },
   };
 }
@@ -277,7 +301,7 @@ test.each(PAIRS)('control: %s, and one changed comparison in the twin is noticed
   expect(await unnoticed(pair)).toEqual([]);
 });
 
-test.each(['channel', 'permission', 'key', 'event'])(
+test.each(['channel', 'permission', 'key', 'event', 'call'])(
   'who may see each %s: the rule and its twin say the same',
   async (noun) => {
     for (const actor of ACTORS) {
@@ -288,7 +312,7 @@ test.each(['channel', 'permission', 'key', 'event'])(
   },
 );
 
-test.each(['channel', 'permission', 'key', 'event'])(
+test.each(['channel', 'permission', 'key', 'event', 'call'])(
   'control: who may see each %s, and one changed comparison in the twin is noticed',
   async (noun) => {
     for (const actor of ACTORS)

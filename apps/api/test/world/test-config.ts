@@ -26,6 +26,7 @@ export function testConfig(over: Partial<Config>): Config {
     mailFrom: null,
     supportUrl: null,
     usageRetentionDays: 400,
+    callsSample: 0,
     logLevel: 'warn',
     demo: true,
     dataDir: '',

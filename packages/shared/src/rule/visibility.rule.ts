@@ -63,6 +63,25 @@ export function seesKey(actor: Actor, key: SeenKey): boolean {
   return key.kind === 'channel' || (key.kind === 'organization' && listsKeys(actor));
 }
 
+/** The key of a kept call. `accountId` is the account that made the key. */
+export interface SeenCall {
+  accountId: PartnerId | ClientId;
+  keyId: ApiKeyId;
+  keyKind: KeyKind;
+}
+
+/**
+ * Whether an actor may know of a kept call. The account of the actor must have made the key of the call. So a client
+ * does not see the calls of the partner's keys on its numbers. As with keys, the calls of partner keys and organization
+ * keys are only for actors that may list these keys, but a partner key may always know of its own calls.
+ */
+export function seesCall(actor: Actor, call: SeenCall): boolean {
+  const { account } = actor;
+  if (account === null) return true;
+  if (call.accountId !== account.id) return false;
+  return call.keyKind === 'channel' || call.keyId === actor.id || listsKeys(actor);
+}
+
 /** Whether an actor may list its account's own keys: a partner's partner keys, or a client's organization keys. */
 export function listsKeys(actor: Actor): boolean {
   const act = actor.account?.type === 'client' ? 'organization_keys' : 'partner_keys_list';

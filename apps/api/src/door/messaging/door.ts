@@ -1,5 +1,6 @@
 import { type Act, scopeFor } from '@chatelaine/shared';
 import { type Admitted, admit, type Gate, look, type Need } from '../../gate/index.ts';
+import type { CallKeeper } from '../../kept-call/index.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
 import { hasBody, readJson } from '../../platform/http/json-body.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -16,13 +17,14 @@ import { ROUTES, type Route, WHO_AM_I } from './routes.ts';
 import { sendMessage } from './send-message.ts';
 
 /**
- * The dependencies of the messaging door: the gate, the upstreams, the log, and the work in which an upstream may write
- * to the database.
+ * The dependencies of the messaging door: the gate, the upstreams, the log, the kept calls, and the work in which an
+ * upstream may write to the database.
  */
 export interface MessagingDoor {
   gate: Gate;
   carriers: Carriers;
   log: Logger;
+  calls: CallKeeper;
   beginWork(origin: Origin): Work;
 }
 
@@ -37,7 +39,9 @@ export function messagingDoor(door: MessagingDoor): PlainDoor {
     const handler = pass(door, route);
     for (const path of route.paths) paths[path] = { ...paths[path], [route.method]: handler };
   }
-  return { paths, headers: DOOR_HEADERS, dress: messagingRefusal, challenge: () => MESSAGING_CHALLENGE, log: door.log };
+  const { log, calls } = door;
+  const challenge = () => MESSAGING_CHALLENGE;
+  return { name: 'messaging', paths, headers: DOOR_HEADERS, dress: messagingRefusal, challenge, log, calls };
 }
 
 /**
@@ -55,7 +59,9 @@ const pass =
       operation === 'messages.send'
         ? sendMessage(door, call, { key, need, body }, () => carry(door.carriers, carried))
         : carry(door.carriers, carried);
-    await answerAsCarried(call, answer instanceof Promise ? await answer : answer);
+    const carriedBack = answer instanceof Promise ? await answer : answer;
+    if (carriedBack.status >= 400) call.hasUpstreamError = true;
+    await answerAsCarried(call, carriedBack);
   };
 
 const needOf = (act: Act): Need => ({ kind: 'channel', scope: scopeFor(act, 'channel') });

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { type Gate, readLegacyToken } from '../../gate/index.ts';
+import type { CallKeeper } from '../../kept-call/index.ts';
 import { getLegacyActor } from '../../person/index.ts';
 import { PAGE_HEADERS } from '../../platform/http/consent-headers.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
@@ -16,6 +17,7 @@ import { partnerApiRefusal } from './refusal.ts';
 export interface PartnerApi {
   gate: Gate;
   log: Logger;
+  calls: CallKeeper;
   beginWork(origin: Origin): Work;
 }
 
@@ -32,14 +34,16 @@ export function partnerApi({ log }: Pick<PartnerApi, 'log'>): Router {
 }
 
 /** The paths of the Partner API that are answered before Express. */
-export function plainPartnerApi({ gate, log, beginWork }: PartnerApi): PlainDoor {
+export function plainPartnerApi({ gate, log, calls, beginWork }: PartnerApi): PlainDoor {
   const whoAmI = keysOnly(beginWork, tellWhoAmI(gate, 'partner'));
   return {
+    name: 'partner_api',
     paths: { '/api/v2/whoami': { GET: whoAmI } },
     headers: PAGE_HEADERS,
     dress: partnerApiRefusal,
     challenge: keyChallenge,
     log,
+    calls,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Gate } from '../../gate/index.ts';
+import type { CallKeeper } from '../../kept-call/index.ts';
 import { PAGE_HEADERS } from '../../platform/http/consent-headers.ts';
 import { refuseOdd } from '../../platform/http/odd-request.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -12,6 +13,7 @@ import { sessionsRefusal } from './refusal.ts';
 export interface SessionsDoor {
   gate: Gate;
   log: Logger;
+  calls: CallKeeper;
 }
 
 /** Makes the sessions door on `/api/v1`. It takes organization keys, but no cookies. */
@@ -24,10 +26,12 @@ export function sessionsDoor({ log }: Pick<SessionsDoor, 'log'>): Router {
 }
 
 /** Makes the plain door for the paths of the sessions door that are answered before Express. */
-export const plainSessionsDoor = ({ gate, log }: SessionsDoor): PlainDoor => ({
+export const plainSessionsDoor = ({ gate, log, calls }: SessionsDoor): PlainDoor => ({
+  name: 'sessions',
   paths: { '/api/v1/whoami': { GET: tellWhoAmI(gate, 'organization') } },
   headers: PAGE_HEADERS,
   dress: sessionsRefusal,
   challenge: keyChallenge,
   log,
+  calls,
 });

@@ -4,6 +4,7 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, type Respo
 import { resultingInput } from '../../api-key/index.ts';
 import { type LiveEvents, watchEvents } from '../../event/index.ts';
 import { type Held, type Identified, type Identifier, identify, isKnown, type Knock } from '../../gate/index.ts';
+import type { CallKeeper } from '../../kept-call/index.ts';
 import { confirmation, type SecurityLog } from '../../person/index.ts';
 import { STRANGERS_BODY } from '../../platform/http/guard.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
@@ -18,6 +19,7 @@ import { refusalHeaders } from '../../platform/refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
 import { procedureChallenge } from '../challenge.ts';
 import { refuseAs } from '../refuse-as.ts';
+import { callOf, keepProcedure, keepRefused } from './keep-procedure.ts';
 import type { RpcContext } from './procedure.ts';
 import { refuseOtherMethod } from './procedure-method.ts';
 import { procedureRefusal, refusalOf } from './refusal.ts';
@@ -29,6 +31,7 @@ export interface ProcedureDoor extends Identifier {
   /** The open streams of events of this server. */
   live: LiveEvents<Held>;
   log: Logger;
+  calls: CallKeeper;
   beginWork(origin: Origin): Work;
 }
 
@@ -41,6 +44,7 @@ export function procedureDoor(door: ProcedureDoor): (RequestHandler | ErrorReque
     refuseOtherMethod,
     refuseUnreadable,
     procedures(door),
+    keepRefused(door.calls),
     refuseAs(procedureRefusal, procedureChallenge, door.log),
   ];
 }
@@ -50,6 +54,7 @@ const knockOf = (req: Request, res: Response): Knock => ({
   headers: req.headers,
   rawHeaders: req.rawHeaders,
   address: originOf(res).address,
+  call: callOf(res),
 });
 
 // The limit for the length of a body depends on the sender: a known sender may send a longer body. A body that has
@@ -103,10 +108,12 @@ function callsOf(door: ProcedureDoor) {
       // By itself, tRPC answers a refused stream with 200 and tells the refusal within the stream. When an error is
       // thrown here, tRPC answers as it does for other procedures: with the status of the refusal, and with JSON.
       if (eagerGeneration && ctx?.unbegun !== undefined) throw ctx.unbegun;
+      const refusal = error === undefined ? null : refusalOf(error);
+      const current = currentRequest();
+      if (current !== undefined) keepProcedure(door.calls, current, refusal);
       // A stream takes its whole connection. So the connection ends with the stream, and no stop waits for it.
-      if (error === undefined) return type === 'subscription' ? { headers: { connection: 'close' } } : {};
-      const refusal = refusalOf(error);
-      const challenge = procedureChallenge(currentRequest()?.res.req.headers.authorization);
+      if (refusal === null) return type === 'subscription' ? { headers: { connection: 'close' } } : {};
+      const challenge = procedureChallenge(current?.res.req.headers.authorization);
       const headers = { ...refusalHeaders(refusal, challenge), 'content-type': 'application/json' };
       return { status: refusal.status, headers };
     },

@@ -14,6 +14,9 @@ const METHODS: ReadonlyMap<string, KnownMethod> = new Map(
   ),
 );
 
+/** Whether a procedure has this name. */
+export const isProcedure = (name: string): boolean => METHODS.has(name);
+
 /**
  * Returns the method that the procedure at a path below `/trpc` takes. This function decodes the path as tRPC does.
  * Undefined when there is no procedure at the path.

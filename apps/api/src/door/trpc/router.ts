@@ -1,4 +1,5 @@
 import { authenticatorRouter } from './authenticator.ts';
+import { callRouter } from './calls.ts';
 import { channelRouter } from './channels.ts';
 import { clientRouter } from './clients.ts';
 import { codeRouter } from './codes.ts';
@@ -16,6 +17,7 @@ import { usageRouter } from './usage.ts';
 /** All procedures, one line per noun. */
 export const appRouter = router({
   authenticator: authenticatorRouter,
+  calls: callRouter,
   channels: channelRouter,
   channelKeys: channelKeyRouter,
   clients: clientRouter,

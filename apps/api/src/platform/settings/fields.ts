@@ -17,6 +17,12 @@ export const wholeNumber = (min: number, max: number) =>
     )
     .transform(Number);
 
+/** A share: a number from 0 to 1. */
+export const share = z
+  .string()
+  .regex(/^(?:0|1|0?\.\d{1,9}|1\.0)$/, 'a number from 0 to 1, such as 0.01')
+  .transform(Number);
+
 /** A TCP port. */
 export const port = wholeNumber(1, 65_535);
 

@@ -67,6 +67,10 @@ const nothing = { 'partner key': null, 'partner’s owner': null, 'client’s ow
  * them.
  */
 export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
+  query('calls.counted keyId', 'key', (keyId) => ({ keyId })),
+  query('calls.counted channelId', 'channel', (channelId) => ({ channelId })),
+  query('calls.list keyId', 'key', (keyId) => ({ keyId })),
+  query('calls.list channelId', 'channel', (channelId) => ({ channelId })),
   query('channels.get', 'channel', byId),
   query('clients.get', 'client', byId),
   ofPartner('onboarding.get', 'request', byId),
@@ -125,7 +129,8 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
 ]);
 
 /**
- * The procedures that take no id: lists, and procedures about the caller's own account. foreign-lists.test.ts tests
+ * The procedures that take no id of an object (the request id of `calls.get` is not one, and the tests of calls try
+ * it): lists, and procedures about the caller's own account. foreign-lists.test.ts tests
  * them. `codes.request` is in this list too, although the input of its act may have ids: the server checks these ids
  * only when the act itself is called.
  */
@@ -139,6 +144,7 @@ export const WITHOUT_ID = [
     'hygiene.list',
     'permissions.list',
   ],
+  'calls.get',
   ...['organizationKeys.list', 'partnerKeys.list', 'permissions.check', 'onboarding.start', 'onboarding.signature'],
   ...['settings.get', 'settings.update', 'legacyTokens.report', 'legacyTokens.switch', 'codes.request'],
   ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm'],

@@ -35,6 +35,11 @@ export function textInputs(world: () => World): Record<string, SendText> {
       key().change('channelKeys.create', { channelId: sharedChannel(world()), name }),
     'channelKeys.create expiresAt': (expiresAt) =>
       key().change('channelKeys.create', { channelId: 'x', name: 'x', expiresAt }),
+    'calls.list keyId': (keyId) => key().ask('calls.list', { keyId }),
+    'calls.list requestId': (requestId) => key().ask('calls.list', { requestId }),
+    'calls.get requestId': (requestId) => key().ask('calls.get', { requestId }),
+    'calls.counted channelId': (channelId) => key().ask('calls.counted', { channelId }),
+    'calls.counted cursor': (cursor) => key().ask('calls.counted', { cursor }),
     'usage.query keyId': (keyId) => key().ask('usage.query', { ...range, keyId }),
     'usage.query channelId': (channelId) => key().ask('usage.query', { ...range, channelId }),
     'usage.query from': (from) => key().ask('usage.query', { ...range, from }),
@@ -74,7 +79,16 @@ export function textInputs(world: () => World): Record<string, SendText> {
   );
   for (const path of ['channels.get', 'clients.get', 'onboarding.get'])
     inputs[`${path} id`] = (id) => key().ask(path, { id });
-  for (const list of ['channels', 'clients', 'channelKeys', 'events', 'hygiene', 'partnerKeys', 'permissions']) {
+  for (const list of [
+    'calls',
+    'channels',
+    'clients',
+    'channelKeys',
+    'events',
+    'hygiene',
+    'partnerKeys',
+    'permissions',
+  ]) {
     inputs[`${list}.list cursor`] = (cursor) => key().ask(`${list}.list`, { cursor });
   }
   for (const name of [

@@ -1,0 +1,90 @@
+import type { CallOutcome } from '@chatelaine/shared';
+import type { Pool } from 'pg';
+import type { Clock } from '../platform/clock.ts';
+import { randomBase62 } from '../platform/id.ts';
+import type { Logger } from '../platform/log.ts';
+import type { AnsweredCall } from './answered-call.ts';
+import { WaitingCalls } from './waiting-calls.ts';
+import { batchOf, type CallBatch, writeCalls } from './write-calls.ts';
+
+/** Keeps calls in memory and writes them together, so that a call causes no write of its own. */
+export interface CallKeeper {
+  /** Whether a call with this outcome is kept: every refused call, and an accepted call when chance chooses it. */
+  wants(outcome: CallOutcome): boolean;
+  keep(call: AnsweredCall): void;
+  /** Writes the calls. Never throws, because calls that could not be written wait for the next write. */
+  flush(): Promise<void>;
+  /** Writes the remaining calls. Call this method after the last answer and before the pool is closed. */
+  stop(): Promise<void>;
+}
+
+/** The dependencies of {@link startCallKeeper}. `sample` is the share of accepted calls that are kept, from 0 to 1. */
+export interface CallKeeping {
+  pool: Pool;
+  clock: Clock;
+  log: Logger;
+  sample: number;
+}
+
+const FLUSH_MS = 5_000;
+const MOST_CALLS = 20_000;
+
+/**
+ * Starts a keeper. It writes its calls every five seconds, and once more at a clean stop. A crash loses at most the
+ * calls of the last five seconds.
+ *
+ * While the database cannot be written, the calls stay in memory. At 20,000 calls (about 6 MB), further calls are only
+ * counted, and the log says how many such calls there were.
+ */
+export function startCallKeeper({ pool, clock, log, sample }: CallKeeping): CallKeeper {
+  const waiting = new WaitingCalls(MOST_CALLS);
+  const write = writerOf(waiting, { pool, clock, log });
+  let unkept = 0;
+  let writing: Promise<boolean> = Promise.resolve(true);
+
+  const flush = () => {
+    if (unkept > 0) log.warn({ calls: unkept }, 'calls were not kept: too many wait to be written');
+    unkept = 0;
+    writing = writing.then(write);
+    return writing;
+  };
+  const timer = setInterval(() => void flush(), FLUSH_MS).unref();
+
+  return {
+    wants: (outcome) => outcome !== 'ok' || (sample > 0 && Math.random() < sample),
+    keep(call) {
+      if (!waiting.add(call, clock.now())) unkept++;
+    },
+    flush: async () => void (await flush()),
+    async stop() {
+      clearInterval(timer);
+      if (!(await flush())) log.warn({ calls: waiting.size }, 'kept calls are lost: the database was away at the stop');
+    },
+  };
+}
+
+const BATCH = 1_000;
+
+/** Makes the function that writes the present calls, batch by batch. It returns whether all of them were written. */
+function writerOf(waiting: WaitingCalls, { pool, clock, log }: Omit<CallKeeping, 'sample'>) {
+  const writer = randomBase62(22);
+  let unwritten: CallBatch | null = null;
+  let batches = 0;
+
+  return async (): Promise<boolean> => {
+    // The rounds are bounded, because calls that arrive during this loop might otherwise keep it running for ever.
+    for (let rounds = MOST_CALLS / BATCH + 1; rounds > 0; rounds--) {
+      if (unwritten === null && waiting.isEmpty) return true;
+      unwritten ??= batchOf(writer, ++batches, waiting.take(BATCH));
+      try {
+        await writeCalls(pool, unwritten, clock.now());
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : 'unknown';
+        log.warn({ reason }, 'kept calls could not be written; they wait in memory');
+        return false;
+      }
+      unwritten = null;
+    }
+    return true;
+  };
+}
