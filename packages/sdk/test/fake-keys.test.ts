@@ -263,6 +263,7 @@ describe('usage', () => {
     });
     expect(late).toEqual({ rows: [], totals: { calls: 0, refused: 0 } });
     expect(listed).toMatchObject({ lastUsedAt: '2026-11-21T12:00:00.000Z', lastUsedFrom: address });
+    expect(listed).toMatchObject({ lastRefusedAt: '2026-11-21T12:00:00.000Z', lastRefusedReason: 'scope_missing' });
   });
 
   test('counts your own calls, by the scope that they need, and not the question itself', async () => {

@@ -1,4 +1,5 @@
 import type { ApiKeyId, ChannelId, ClientId, PartnerId } from './id.ts';
+import type { RefusalCode } from './refusal.ts';
 
 /** The three kinds of key. Each kind opens its own door, which is one of the APIs of the server. */
 export type KeyKind = 'partner' | 'channel' | 'organization';
@@ -133,6 +134,10 @@ export interface KeyView<S extends Scope> extends KeyLabels {
   lastUsedAt: string | null;
   /** The IP address from which the last accepted call with the key came. */
   lastUsedFrom: string | null;
+  /** When the server last refused a call with the key: ISO 8601; `null`: never, or longer ago than the server knows. */
+  lastRefusedAt: string | null;
+  /** The code of that refusal; `null` when `lastRefusedAt` is `null`. */
+  lastRefusedReason: RefusalCode | null;
 }
 
 /** A key that sends messages for exactly one number. */

@@ -1,4 +1,4 @@
-export { type LastUse, lastUses } from './last-uses.ts';
+export { type LastCalls, type LastUse, lastCalls, lastUses } from './last-uses.ts';
 export { LivingNodes } from './living-nodes.ts';
 export { pruneUsage } from './prune-usage.ts';
 export { scopesUsed } from './scopes-used.ts';

@@ -6,7 +6,11 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 export const UsageEntity = defineEntity({
   name: 'Usage',
   tableName: 'usage',
-  indexes: [{ properties: ['hour'] }],
+  indexes: [
+    { properties: ['hour'] },
+    // With this index, the newest refused call of a key is found quickly, however many accepted calls came after it.
+    { name: 'usage_refused', properties: ['apiKeyId', 'hour'], where: "outcome <> 'ok'" },
+  ],
   properties: {
     apiKeyId: p.string().primary().length(26),
     hour: p.datetime(0).primary(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastUses, scopesUsed } from '../../src/usage/index.ts';
+import { lastCalls, lastUses, scopesUsed } from '../../src/usage/index.ts';
 import { DAY_MS, openUsageStage } from './stage.ts';
 
 const at = (text: string): Date => new Date(`2026-11-${text}Z`);
@@ -22,6 +22,31 @@ test('the last use is the newest call that got through, with its address', async
     ]),
   );
   expect(await lastUses(stage.work(), [])).toEqual(new Map());
+});
+
+test('the last refusal is the newest call that was refused, with its reason, beside the last use', async () => {
+  await using stage = await openUsageStage();
+  await stage.use('key_a', [
+    { at: at('02T09:10:00'), outcome: 'scope_missing' },
+    { at: at('02T09:20:00'), outcome: 'rate_limited' },
+    { at: at('01T00:00:00'), outcome: 'revoked' },
+    { at: at('03T00:00:00'), address: '192.0.2.4' },
+  ]);
+  await stage.use('key_b', [{ at: at('05T00:00:00') }]);
+
+  expect(await lastCalls(stage.work(), ['key_a', 'key_b', 'key_c'])).toEqual(
+    new Map([
+      [
+        'key_a',
+        {
+          lastUse: { at: at('03T00:00:00'), from: '192.0.2.4' },
+          lastRefusal: { at: at('02T09:20:00'), reason: 'rate_limited' },
+        },
+      ],
+      ['key_b', { lastUse: { at: at('05T00:00:00'), from: null }, lastRefusal: null }],
+      ['key_c', { lastUse: null, lastRefusal: null }],
+    ]),
+  );
 });
 
 test('scopes count as used from the instant on: neither refused calls, nor those without a scope', async () => {

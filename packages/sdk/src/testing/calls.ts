@@ -1,4 +1,4 @@
-import { minuteOf, monthOf, type Windows } from '@chatelaine/shared';
+import { type KeyParts, minuteOf, monthOf, type Windows } from '@chatelaine/shared';
 import type { CallRow, KeyRow, Store } from './store.ts';
 
 /** Stores one call with a key. Usage and limits are counted from the stored calls. */
@@ -15,10 +15,12 @@ export function countCall(
 export const usesOf = ({ calls }: Store, id: string, since = new Date(0)): CallRow[] =>
   calls.filter(({ keyId, outcome, at }) => keyId === id && outcome === 'ok' && at >= since);
 
-/** Returns the time of the newest allowed call of a key, and the caller's address. */
-export function lastUseOf(store: Store, keyId: string): { at: Date; from: string | null } | null {
-  const call = usesOf(store, keyId).at(-1);
-  return call === undefined ? null : { at: call.at, from: call.address };
+/** Returns the newest allowed call of a key with the caller's address, and the newest refused call with its reason. */
+export function lastCallsOf({ calls }: Store, id: string): Pick<KeyParts, 'lastUse' | 'lastRefusal'> {
+  const own = calls.filter(({ keyId }) => keyId === id);
+  const use = own.findLast(({ outcome }) => outcome === 'ok');
+  const refusal = own.flatMap(({ at, outcome: reason }) => (reason === 'ok' ? [] : [{ at, reason }])).at(-1);
+  return { lastUse: use ? { at: use.at, from: use.address } : null, lastRefusal: refusal ?? null };
 }
 
 /** Counts a key's calls in the current UTC minute and month. The month includes calls before the key had limits. */

@@ -1,7 +1,7 @@
 import * as rules from '@chatelaine/shared';
 import { byId, keyQuery, revokeKeysInput, rotateKeyInput } from '@chatelaine/shared/schema';
 import type * as z from 'zod';
-import { lastUseOf } from './calls.ts';
+import { lastCallsOf } from './calls.ts';
 import { getSharedEpisode } from './channels.ts';
 import { addSecret, endSecrets, getKey, isPermissionOpen, newestHint, recordKey, showKey, statusOf } from './keys.ts';
 import { change, listPage, query, secretChange } from './procedure.ts';
@@ -32,7 +32,7 @@ export const keyProcedures = (
     return showKey(store, kind, key);
   }),
   revokeMany: change(acts.end, revokeKeysInput, (store, { dryRun = false, ...filter }) => {
-    const isCaught = (key: KeyRow) => rules.isKeyCaught(key, lastUseOf(store, key.id)?.at ?? null, filter);
+    const isCaught = (key: KeyRow) => rules.isKeyCaught(key, lastCallsOf(store, key.id).lastUse?.at ?? null, filter);
     const ending = store.keys
       .filter((key) => key.kind === kind && statusOf(store, key) === 'live' && isCaught(key))
       .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,6 +1,6 @@
 import * as rules from '@chatelaine/shared';
 import * as z from 'zod';
-import { lastUseOf, windowsOf } from './calls.ts';
+import { lastCallsOf, windowsOf } from './calls.ts';
 import { query } from './procedure.ts';
 import { found } from './refused.ts';
 import { type Fact, type FakeKind, type KeyRow, PARTNER_KEY, type SecretRow, type Store } from './store.ts';
@@ -25,7 +25,7 @@ export const statusOf = (store: Store, key: KeyRow): rules.KeyStatus =>
 
 /** Returns a key in its public form, without its secrets. */
 export function showKey<K extends FakeKind>(store: Store, kind: K, key: KeyRow): rules.KeyOf[K] {
-  const use = { lastUse: lastUseOf(store, key.id), windows: windowsOf(store, key.id) };
+  const use = { ...lastCallsOf(store, key.id), windows: windowsOf(store, key.id) };
   const parts = { key, secrets: key.secrets, isPermissionOpen: isPermissionOpen(store, key), ...use };
   return rules.viewKey(kind, parts, store.now());
 }

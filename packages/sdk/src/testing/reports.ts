@@ -1,7 +1,7 @@
 import * as rules from '@chatelaine/shared';
 import { writeCsv } from '@chatelaine/shared/csv';
 import { eventQuery, hygieneQuery, usageQuery } from '@chatelaine/shared/schema';
-import { lastUseOf, usesOf } from './calls.ts';
+import { lastCallsOf, usesOf } from './calls.ts';
 import { requireKnown } from './channels.ts';
 import { statusOf, visibleKeys } from './keys.ts';
 import { listPage, query } from './procedure.ts';
@@ -39,7 +39,7 @@ const HABIT_MS = rules.HABIT_DAYS * 24 * 60 * 60_000;
 
 function findingsOf(store: Store, key: KeyRow): rules.HygieneFinding[] {
   const now = store.now();
-  const lastUsedAt = lastUseOf(store, key.id)?.at ?? null;
+  const lastUsedAt = lastCallsOf(store, key.id).lastUse?.at ?? null;
   const uses = usesOf(store, key.id, new Date(now.getTime() - HABIT_MS));
   const scopesUsed = uses.flatMap(({ scope }) => scope ?? []);
   return rules.hygieneFindings({ ...key, lastUsedAt, scopesUsed }, now);

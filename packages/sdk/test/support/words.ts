@@ -77,6 +77,8 @@ export const channelKey: ChannelKey = {
   revokedAt: null,
   lastUsedAt: null,
   lastUsedFrom: null,
+  lastRefusedAt: null,
+  lastRefusedReason: null,
 };
 const { channelId: _, ...ofAnyKind } = channelKey;
 export const partnerKey: PartnerKey = {

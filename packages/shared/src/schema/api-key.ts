@@ -27,6 +27,7 @@ import type {
   RotateKeyInput,
 } from '../api-key-input.ts';
 import type { Page } from '../page.ts';
+import { REFUSALS, type RefusalCode } from '../refusal.ts';
 import { listOf, pageQuery } from './page.ts';
 import { idText, instant, labelText, nameText, storable } from './text.ts';
 
@@ -53,6 +54,8 @@ const keyView = <S extends Scope>(scopes: readonly [S, ...S[]]) =>
     revokedAt: z.string().nullable(),
     lastUsedAt: z.string().nullable(),
     lastUsedFrom: z.string().nullable(),
+    lastRefusedAt: z.string().nullable(),
+    lastRefusedReason: z.enum(Object.keys(REFUSALS) as RefusalCode[]).nullable(),
   });
 const secret = { secret: z.string() };
 

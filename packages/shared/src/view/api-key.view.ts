@@ -11,6 +11,7 @@ import type {
 } from '../api-key.ts';
 import type { ApiKeyId, ChannelId, ClientId, PartnerId } from '../id.ts';
 import { present } from '../present.ts';
+import type { RefusalCode } from '../refusal.ts';
 import { isSecretAlive, type KeyDates, keyStatus, type SecretDates } from '../rule/api-key.rule.ts';
 import type { KeySettingValues } from '../rule/key-settings.rule.ts';
 import { remainingOf, type Windows } from '../rule/rate-window.rule.ts';
@@ -48,6 +49,7 @@ export interface KeyParts {
   secrets: readonly KeptSecret[];
   isPermissionOpen: boolean;
   lastUse: { at: Date; from: string | null } | null;
+  lastRefusal: { at: Date; reason: RefusalCode } | null;
   windows: Windows;
 }
 
@@ -71,7 +73,7 @@ const VIEWS: { [K in KeyKind]: (parts: KeyParts, now: Date) => KeyOf[K] } = {
 export const viewKey = <K extends KeyKind>(kind: K, parts: KeyParts, now: Date): KeyOf[K] => VIEWS[kind](parts, now);
 
 function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
-  const { key, secrets, isPermissionOpen, lastUse } = parts;
+  const { key, secrets, isPermissionOpen, lastUse, lastRefusal } = parts;
   const { id, name, team, application, environment, allowedAddresses } = key;
   const limits = { perMinute: key.limitPerMinute, perMonth: key.limitPerMonth };
   return {
@@ -92,6 +94,8 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
     revokedAt: key.revokedAt?.toISOString() ?? null,
     lastUsedAt: lastUse?.at.toISOString() ?? null,
     lastUsedFrom: lastUse?.from ?? null,
+    lastRefusedAt: lastRefusal?.at.toISOString() ?? null,
+    lastRefusedReason: lastRefusal?.reason ?? null,
   };
 }
 
