@@ -149,10 +149,8 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
   });
   capConnections(server, { max: config.maxConnections, isTrusted, log });
   endStarting(server);
-  server.on(
-    'request',
-    headReaderOf(config.baseUrl, () => warn(MISSED_PATH)),
-  );
+  const onMissed = () => warn(MISSED_PATH);
+  server.on('request', headReaderOf(config.baseUrl, onMissed));
   server.on('request', front);
   await startBackground(services, config);
   const webhooks = tellPrivateWebhooks(services);
@@ -162,8 +160,7 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
       .run()
       .then(() => live.stop())
       .then(() => webhooks.stop())
-      .then(() => usage.stop())
-      .then(() => calls.stop())
+      .then(() => Promise.all([usage.stop(), calls.stop()]))
       .then(() => nodes.leave())
       .then(() => securityLog.settle())
       .then(() => services.close());

@@ -1,7 +1,7 @@
 import type { CallOutcome } from '@chatelaine/shared';
 import type { Pool } from 'pg';
 import type { Clock } from '../platform/clock.ts';
-import { randomBase62 } from '../platform/id.ts';
+import { chance, randomBase62 } from '../platform/id.ts';
 import type { Logger } from '../platform/log.ts';
 import type { AnsweredCall } from './answered-call.ts';
 import { WaitingCalls } from './waiting-calls.ts';
@@ -51,7 +51,7 @@ export function startCallKeeper({ pool, clock, log, sample }: CallKeeping): Call
   const timer = setInterval(() => void flush(), FLUSH_MS).unref();
 
   return {
-    wants: (outcome) => outcome !== 'ok' || (sample > 0 && Math.random() < sample),
+    wants: (outcome) => outcome !== 'ok' || (sample > 0 && chance() < sample),
     keep(call) {
       if (!waiting.add(call, clock.now())) unkept++;
     },

@@ -32,6 +32,9 @@ export function stockedBytes(count: number): Uint8Array {
   return taken;
 }
 
+/** Returns a random number from 0 to 1, without 1. */
+export const chance = (): number => Buffer.from(stockedBytes(4)).readUInt32BE() / 2 ** 32;
+
 const PREFIXES = { key: 'key_', request: 'req_', permission: 'per_', person: 'usr_', code: 'otc_' } as const;
 const SUFFIXES = { partner: 'PA', client: 'CL', channel: 'CH' } as const;
 

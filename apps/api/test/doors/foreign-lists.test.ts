@@ -33,6 +33,14 @@ beforeAll(async () => {
   world = await startWorld();
   foreign = await addForeignWorld(world);
   await makeKey(world);
+  // Servers write calls some seconds later, so the other partner's calls are added here.
+  await world.sql(
+    `insert into kept_call
+       (id, request_id, api_key_id, account_id, key_kind, channel_id, at, door, operation, outcome, status)
+     select lpad(to_hex(n), 26, 'f'), n, $1, $2, 'channel', $3, now(), 'messaging', 'POST /messages', 'revoked', 401
+     from generate_series(1, 2) n`,
+    [foreign.ids.key, foreign.ids.partner, foreign.ids.channel],
+  );
   const { demo } = world;
   const connected = demo.clients.filter(({ name }) => name !== 'Corner Pharmacy').map(({ id }) => id);
   const persons = demo.clients.map(({ id, name, user }) => {

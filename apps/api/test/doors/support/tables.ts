@@ -12,6 +12,7 @@ export interface TableDump {
 // includes the events.
 const RESTLESS = [
   ...['public.usage', 'public.key_window', 'platform.usage_writer'],
+  ...['public.kept_call', 'public.kept_call_hour'],
   ...['platform.allowance', 'platform.notice_pace'],
 ];
 
