@@ -34,6 +34,7 @@ const WRONG: [name: string, values: string[]][] = [
   ['SMTP_URL', ['mail.example', 'http://mail.example', 'mail.example:25']],
   ['SUPPORT_URL', ['support', 'support.example/help']],
   ['USAGE_RETENTION_DAYS', ['0', '-1', '3651', '1.5', 'ever', '0x1f', '4e2']],
+  ['CALLS_SAMPLE', ['-1', '1.5', '2', 'all', '1e-2', '.']],
   ['DEMO', ['yes', 'true', '2']],
 ];
 
