@@ -111,6 +111,7 @@ test('with nothing set the defaults hold, and cannot be changed afterwards', () 
     mailFrom: null,
     supportUrl: null,
     usageRetentionDays: 400,
+    callsSample: 1,
     logLevel: 'warn',
     demo: true,
     dataDir: dir,
