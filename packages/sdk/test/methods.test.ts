@@ -43,7 +43,9 @@ const queries: Row[] = [
     { team: 'agency', application: 'inbox', environment: 'staging' },
     page(channelKey),
   ],
+  ['channelKeys.get', (c) => c.channelKeys.get(channelKey.id), { id: channelKey.id }, channelKey],
   ['partnerKeys.list', (c) => c.partnerKeys.list({ status: 'live' }), { status: 'live' }, page(partnerKey)],
+  ['partnerKeys.get', (c) => c.partnerKeys.get(partnerKey.id), { id: partnerKey.id }, partnerKey],
   [
     'usage.query',
     (c) => c.usage.query({ ...month, groupBy: ['team'], every: 'day' }),
@@ -55,6 +57,7 @@ const queries: Row[] = [
   ['legacyTokens.report', (c) => c.legacyTokens.report(), undefined, [words.legacyUse]],
   ['settings.get', (c) => c.settings.get(), undefined, settings],
   ['events.list', (c) => c.events.list(), {}, page(event)],
+  ['events.get', (c) => c.events.get(event.id), { id: event.id }, event],
   [
     'events.list',
     (c) =>
@@ -152,6 +155,9 @@ describe('an id that is none is a mistake of the program, and nothing is sent', 
   const calls: [string, (chatelaine: Chatelaine, id: string) => Promise<unknown>][] = [
     ['onboarding.get', (c, id) => c.onboarding.get(id)],
     ['channels.get', (c, id) => c.channels.get(id)],
+    ['channelKeys.get', (c, id) => c.channelKeys.get(id)],
+    ['partnerKeys.get', (c, id) => c.partnerKeys.get(id)],
+    ['events.get', (c, id) => c.events.get(id)],
     ['clients.get', (c, id) => c.clients.get(id)],
     ['channelKeys.rotate', (c, id) => c.channelKeys.rotate(id, { overlap: '0' })],
     ['channelKeys.edit', (c, id) => c.channelKeys.edit(id, { team: 'agency' })],

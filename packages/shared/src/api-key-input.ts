@@ -92,6 +92,10 @@ export type RotateChannelKeyInput = RotateKeyInput;
 
 /** The filter of the list of keys. The list has only the keys that match every given field. */
 export interface KeyQuery {
+  /** Only keys with these ids; 1–200 ids. */
+  ids?: ApiKeyId[] | undefined;
+  /** Only keys whose name contains this text; at most 64 characters. Upper and lower case count as equal. */
+  name?: string | undefined;
   /**
    * `live`: keys that work now. `ended`: keys that were revoked or replaced, have expired, or have lost their
    * permission.

@@ -29,6 +29,13 @@ export interface Channel {
 
 /** The filter of the list of numbers. The list has only the numbers that match every given field. */
 export interface ChannelQuery {
+  /** Numbers with these ids; 1–200 ids. */
+  ids?: ChannelId[] | undefined;
+  /**
+   * Numbers whose name contains this text, or whose phone number contains its digits; at most 64 characters. Upper and
+   * lower case count as equal.
+   */
+  name?: string | undefined;
   /** Numbers of this client. */
   clientId?: ClientId | undefined;
   /** Numbers with this permission. */
@@ -47,6 +54,8 @@ export interface Client {
 
 /** The filter of the list of clients. Upper and lower case count as equal. */
 export interface ClientQuery {
+  /** Only clients with these ids; 1–200 ids. */
+  ids?: ClientId[] | undefined;
   /** Only clients whose name contains this text; at most 64 characters. */
   name?: string | undefined;
 }

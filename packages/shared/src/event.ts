@@ -116,8 +116,21 @@ export type ChatelaineEvent = EventOf<EventType> | FutureEvent;
 export interface EventQuery {
   /** Events of this type. */
   type?: EventType | undefined;
+  /** Events of one of these types. */
+  types?: EventType[] | undefined;
   /** Events about this client. */
   clientId?: ClientId | undefined;
   /** Events about this number. */
   channelId?: ChannelId | undefined;
+  /** Events about the thing with this id, e.g. a key, a permission or a request. */
+  subjectId?: string | undefined;
+  /**
+   * Events that the key or the person with this id caused. You do not see who acted on the other side, so the id of a
+   * person or a key of the other side finds nothing.
+   */
+  actorId?: string | undefined;
+  /** Events at this instant or later (ISO 8601). */
+  from?: string | undefined;
+  /** Events before this instant (ISO 8601). */
+  to?: string | undefined;
 }

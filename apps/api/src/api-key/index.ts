@@ -14,7 +14,7 @@ export { getKind } from './get-kind.ts';
 export { type KeyLookUp, LOOK_UP_CONNECTIONS, openKeyLookUp } from './key-look-up.ts';
 export { findKeyRecord, type KeyRecord } from './key-record.ts';
 export { listEveryKey } from './list-every-key.ts';
-export { type KeyListing, listKeys } from './list-keys.ts';
+export { type KeyListing, listKeys, showKey } from './list-keys.ts';
 export { requireVisible } from './require-visible.ts';
 export { resultingInput } from './resulting-settings.ts';
 export { revokeKey } from './revoke-key.ts';

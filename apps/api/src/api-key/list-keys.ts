@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type ApiKeyId,
   type ChannelKeyQuery,
   type KeyKind,
   type KeyOf,
@@ -11,9 +12,11 @@ import {
   viewKey,
 } from '@chatelaine/shared';
 import { allOf, type Condition, holds } from '../platform/db/condition.ts';
+import { searched } from '../platform/db/search.sql.ts';
 import { readCursor } from '../platform/page.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
-import { ApiKeyEntity } from './api-key.entity.ts';
+import { type ApiKey, ApiKeyEntity } from './api-key.entity.ts';
 import { IS_OPEN, isLive, KEY_TABLES, visibleKeys } from './api-key.sql.ts';
 import { ofKind, withLabels } from './asked-keys.ts';
 import { readSecrets } from './read-secrets.ts';
@@ -45,26 +48,44 @@ export async function listKeys<K extends KeyKind>(
   { kind, query, accountId }: KeyListing<K>,
 ): Promise<Page<KeyOf[K]>> {
   const { limit = 50 } = query;
-  const rows = await findKeyRows(work, actor, { kind, query: { ...query, limit: limit + 1 }, accountId });
-  const cursorOf = (row: KeyRow) => rowCursor({ id: row.id, createdAt: new Date(row.created_at) });
+  const listing = { kind, query: { ...query, limit: limit + 1 }, accountId };
+  const rows = await findKeyRows<WholeRow>(work, actor, listing, 'k.*');
+  const cursorOf = (row: WholeRow) => rowCursor({ id: row.id, createdAt: new Date(row.created_at) });
   const page = pageOf(rows, limit, cursorOf, (row) => row);
-  return { ...page, data: await viewRows(work, kind, page.data) };
+  const keys = page.data.map(({ is_open: _, ...row }) => work.em.map(ApiKeyEntity, row));
+  return { ...page, data: await viewKeys(work, kind, { keys, rows: page.data }) };
 }
 
+/**
+ * Shows one key of one kind that the actor may know of, as the list shows it.
+ *
+ * @throws {Refusal} `not_found` for a key of another kind or of another account.
+ */
+export async function showKey<K extends KeyKind>(work: Work, actor: Actor, kind: K, id: ApiKeyId): Promise<KeyOf[K]> {
+  const { data } = await listKeys(work, actor, { kind, query: { ids: [id], limit: 1 } });
+  const [key] = data;
+  if (key === undefined) throw new Refusal('not_found', `key ${id} for ${actor.id}`);
+  return key;
+}
+
+/** A row with every column of the key, so that the list needs no second statement for the keys. */
+type WholeRow = KeyRow & Record<string, unknown>;
+
 /** Finds keys of one kind, newest first. A query without a limit finds all keys. */
-export function findKeyRows<K extends KeyKind>(
+export function findKeyRows<Row extends KeyRow = KeyRow>(
   work: Work,
   actor: Actor,
-  { kind, query, accountId }: KeyListing<K>,
-): Promise<KeyRow[]> {
+  { kind, query, accountId }: KeyListing<KeyKind>,
+  columns = 'k.id, k.created_at',
+): Promise<Row[]> {
   const { sql, values } = allOf([
     ofKind(kind),
     visibleKeys(actor),
     ...ofAccount(accountId),
     ...conditionsOf(query, work.now),
   ]);
-  return work.em.execute<KeyRow[]>(
-    `select k.id, k.created_at, ${IS_OPEN} as is_open from ${KEY_TABLES}
+  return work.em.execute<Row[]>(
+    `select ${columns}, ${IS_OPEN} as is_open from ${KEY_TABLES}
      where ${sql} order by k.created_at desc, k.id desc limit ?`,
     [work.now, ...values, query.limit ?? null],
   );
@@ -72,7 +93,16 @@ export function findKeyRows<K extends KeyKind>(
 
 /** Reads the keys of some rows, in the order of the rows. */
 export async function viewRows<K extends KeyKind>(work: Work, kind: K, rows: readonly KeyRow[]): Promise<KeyOf[K][]> {
-  const parts = await readParts(work, rows);
+  const keys = await work.em.find(ApiKeyEntity, { id: { $in: rows.map(({ id }) => id) } });
+  return viewKeys(work, kind, { keys, rows });
+}
+
+async function viewKeys<K extends KeyKind>(
+  work: Work,
+  kind: K,
+  { keys, rows }: { keys: readonly ApiKey[]; rows: readonly KeyRow[] },
+): Promise<KeyOf[K][]> {
+  const parts = await readParts(work, keys, rows);
   const read = rows.map(({ id }) => parts.get(id)).filter((each) => each !== undefined);
   return read.map((each) => viewKey(kind, each, work.now));
 }
@@ -80,8 +110,9 @@ export async function viewRows<K extends KeyKind>(work: Work, kind: K, rows: rea
 const ofAccount = (id: string | undefined): Condition[] =>
   id === undefined ? [] : [['k.partner_id = ? or k.client_id = ? or ch.client_id = ?', [id, id, id]]];
 
-function conditionsOf({ channelId, status, cursor, ...labels }: ChannelKeyQuery & PageQuery, now: Date): Condition[] {
-  const conditions = withLabels(labels);
+function conditionsOf(query: ChannelKeyQuery & PageQuery, now: Date): Condition[] {
+  const { channelId, status, cursor } = query;
+  const conditions = [...withLabels(query), ...searched('k', query)];
   if (channelId !== undefined) conditions.push(['k.channel_id = ?', [channelId]]);
   if (status !== undefined) conditions.push(holds(isLive(now), status === 'live'));
   if (cursor !== undefined) {
@@ -91,10 +122,9 @@ function conditionsOf({ channelId, status, cursor, ...labels }: ChannelKeyQuery 
   return conditions;
 }
 
-async function readParts(work: Work, rows: readonly KeyRow[]): Promise<Map<string, KeyParts>> {
+async function readParts(work: Work, keys: readonly ApiKey[], rows: readonly KeyRow[]): Promise<Map<string, KeyParts>> {
   const ids = rows.map(({ id }) => id);
   const isOpen = new Map(rows.map(({ id, is_open }) => [id, is_open]));
-  const keys = await work.em.find(ApiKeyEntity, { id: { $in: ids } });
   const secrets = await readSecrets(work, ids);
   const useOf = await readUses(work, ids);
   const secretsOf = Map.groupBy(secrets, ({ apiKeyId }) => apiKeyId);

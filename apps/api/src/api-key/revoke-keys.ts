@@ -1,5 +1,5 @@
 import type { Actor, ApiKeyId, KeyKind, PermissionId, RevokedKeys, RevokeKeysInput } from '@chatelaine/shared';
-import { allOf, type Condition } from '../platform/db/condition.ts';
+import { allOf, type Condition, isAmong } from '../platform/db/condition.ts';
 import { type Locked, lockedNow, type Transaction, transaction, type Work } from '../platform/work.ts';
 import { endKeysSql, endSecretsSql, isAlive, isLive, KEY_TABLES, visibleKeys } from './api-key.sql.ts';
 import { ofKind, withLabels } from './asked-keys.ts';
@@ -26,7 +26,7 @@ export function revokeKeys(work: Work, actor: Actor, { kind, input }: KeysToRevo
     const locked = await lockAll(tx, kind, found);
     // A key may end or change while this call waits for its row. Then it may no longer match the filter, so the keys
     // are read again. This call does not end or list a key that no longer matches.
-    const ending = await findLive(locked, [...asked, among('k.id', idsOf(found))]);
+    const ending = await findLive(locked, [...asked, isAmong('k.id', idsOf(found))]);
     await endAll(locked, idsOf(ending));
     for (const key of ending) recordRevocation(locked, actor, key);
     await locked.em.flush();
@@ -48,7 +48,7 @@ export function findLive(work: Work, conditions: readonly Condition[]): Promise<
 
 function conditionsOf({ ids, channelId, unusedSince, createdBefore }: RevokeKeysInput): Condition[] {
   const conditions: Condition[] = [];
-  if (ids !== undefined) conditions.push(among('k.id', ids));
+  if (ids !== undefined) conditions.push(isAmong('k.id', ids));
   if (channelId !== undefined) conditions.push(['k.channel_id = ?', [channelId]]);
   if (createdBefore !== undefined) conditions.push(['k.created_at < ?', [new Date(createdBefore)]]);
   if (unusedSince !== undefined) {
@@ -58,11 +58,6 @@ function conditionsOf({ ids, channelId, unusedSince, createdBefore }: RevokeKeys
   }
   return conditions;
 }
-
-const among = (column: string, ids: readonly string[]): Condition => [
-  `${column} in (select jsonb_array_elements_text(?::jsonb))`,
-  [JSON.stringify(ids)],
-];
 
 const idsOf = (found: readonly Found[]): ApiKeyId[] => found.map(({ id }) => id);
 
@@ -90,14 +85,14 @@ async function lockAll(work: Transaction, kind: KeyKind, found: readonly Found[]
 
 // Locks rows in the same order as `lockChannels`, whatever the collation of the database is.
 async function lockRows(work: Work, table: string, ids: readonly string[], strength: string): Promise<void> {
-  const { sql, values } = allOf([among('t.id', ids)]);
+  const { sql, values } = allOf([isAmong('t.id', ids)]);
   await work.em.execute(`select t.id from ${table} where ${sql} order by t.id collate "C" for ${strength}`, values);
 }
 
 /** Ends many keys with SQL statements. The effect is the same as `endKey` for each key. */
 export async function endAll({ em, now }: Locked<'key'>, ids: readonly ApiKeyId[]): Promise<void> {
-  const key = allOf([among('k.id', ids)]);
+  const key = allOf([isAmong('k.id', ids)]);
   await em.execute(endKeysSql(key.sql), [now, ...key.values]);
-  const alive = allOf([among('s.api_key_id', ids), isAlive(now, 's')]);
+  const alive = allOf([isAmong('s.api_key_id', ids), isAlive(now, 's')]);
   await em.execute(endSecretsSql(alive.sql), [now, now, ...alive.values]);
 }

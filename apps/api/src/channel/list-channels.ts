@@ -12,7 +12,8 @@ import {
 } from '@chatelaine/shared';
 import { visibleClients } from '../client/index.ts';
 import { episodeEndColumn, isOpenSql } from '../permission/index.ts';
-import { allOf, type Condition } from '../platform/db/condition.ts';
+import { allOf, type Condition, isAmong } from '../platform/db/condition.ts';
+import { searched } from '../platform/db/search.sql.ts';
 import { readCursor } from '../platform/page.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -41,7 +42,7 @@ const CHANNELS = `
 /** Lists the channels that the actor may know of, newest first, each with its permission at this instant. */
 export async function listChannels(work: Work, actor: Actor, query: ChannelQuery & PageQuery): Promise<Page<Channel>> {
   const { clientId, permission, status, limit = 50, cursor } = query;
-  const conditions: Condition[] = [visibleClients(actor, 'cl')];
+  const conditions: Condition[] = [visibleClients(actor, 'cl'), ...searched('ch', query, true)];
   if (clientId !== undefined) conditions.push(['ch.client_id = ?', [clientId]]);
   if (status !== undefined) conditions.push(['ch.status = ?', [status]]);
   if (permission !== undefined) conditions.push(['(e.id is not null) = ?', [permission === 'shared']]);
@@ -62,11 +63,7 @@ export async function showChannel(work: Work, actor: Actor, id: ChannelId): Prom
 
 /** Finds the channels with these ids that the actor may know of. */
 export async function findChannels(work: Work, actor: Actor, ids: readonly ChannelId[]): Promise<Channel[]> {
-  const rows = await select(
-    work,
-    [visibleClients(actor, 'cl'), ['ch.id in (select jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]]],
-    ids.length,
-  );
+  const rows = await select(work, [visibleClients(actor, 'cl'), isAmong('ch.id', ids)], ids.length);
   return rows.map(viewChannelRow);
 }
 

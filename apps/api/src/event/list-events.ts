@@ -2,16 +2,17 @@ import {
   type Account,
   type Actor,
   type ChatelaineEvent,
+  type EventId,
   type EventQuery,
   type Page,
   type PageQuery,
   pageOf,
 } from '@chatelaine/shared';
-import { filterOf } from '../platform/db/condition.ts';
+import { asOne, filterOf } from '../platform/db/condition.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { EventEntity, type EventRow } from './event.entity.ts';
-import { visibleEvents } from './event.sql.ts';
+import { listedEvents, visibleEvents } from './event.sql.ts';
 import { viewEvent } from './event.view.ts';
 
 /** Lists the events that the actor may know of, newest first. */
@@ -21,15 +22,11 @@ export async function listEvents(
   query: EventQuery & PageQuery,
 ): Promise<Page<ChatelaineEvent>> {
   const account = ownAccount(actor);
-  const { type, clientId, channelId, cursor, limit = 50 } = query;
+  const { cursor, limit = 50 } = query;
+  const where = filterOf<EventRow>((v) => asOne([visibleEvents(actor, v), ...listedEvents(account, query, v)]));
   const rows = await work.em.find(
     EventEntity,
-    {
-      $and: [filterOf<EventRow>((v) => visibleEvents(actor, v)), clientId ? { clientId } : {}],
-      ...(type && { type }),
-      ...(channelId && { channelId }),
-      ...(cursor && { id: { $lt: cursor } }),
-    },
+    { $and: [where, cursor === undefined ? {} : { id: { $lt: cursor } }] },
     { orderBy: { id: 'desc' }, limit: limit + 1 },
   );
   return pageOf(
@@ -38,6 +35,15 @@ export async function listEvents(
     ({ id }) => id,
     (row) => viewEvent(row, account),
   );
+}
+
+/** Shows one event that the actor may know of. */
+export async function showEvent(work: Work, actor: Actor, id: EventId): Promise<ChatelaineEvent> {
+  const account = ownAccount(actor);
+  const seen = filterOf<EventRow>((v) => visibleEvents(actor, v));
+  const row = await work.em.findOne(EventEntity, { $and: [{ id }, seen] });
+  if (row === null) throw new Refusal('not_found', `event ${id} for ${actor.id}`);
+  return viewEvent(row, account);
 }
 
 function ownAccount(actor: Actor): Account {

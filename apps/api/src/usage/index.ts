@@ -1,7 +1,8 @@
-export { type LastCalls, type LastUse, lastCalls, lastUses } from './last-uses.ts';
+export { type KeyUse, keyUses } from './key-uses.ts';
+export { type LastUse, lastUses } from './last-uses.ts';
 export { LivingNodes } from './living-nodes.ts';
 export { pruneUsage } from './prune-usage.ts';
 export { scopesUsed } from './scopes-used.ts';
-export { readWindows, takeCall } from './take-call.ts';
+export { takeCall } from './take-call.ts';
 export { KeyWindowEntity, UsageEntity } from './usage.entity.ts';
 export { type CountedCall, startUsageCounter, type UsageCounter } from './usage-counter.ts';

@@ -10,7 +10,6 @@ import {
   type Windows,
 } from '@chatelaine/shared';
 import type { Pool } from 'pg';
-import type { Work } from '../platform/work.ts';
 
 /**
  * The result of counting a call. Either the call was counted in both windows, or it was refused because a window is
@@ -18,7 +17,8 @@ import type { Work } from '../platform/work.ts';
  */
 export type Taken = { windows: Windows } & ({ taken: true } | ({ taken: false } & FullWindow));
 
-interface WindowRow {
+/** The row of a key in the table of windows. */
+export interface WindowRow {
   minute: Date | string;
   minute_calls: number;
   month: Date | string;
@@ -41,19 +41,11 @@ export async function takeCall(pool: Pool, apiKeyId: ApiKeyId, limits: KeyLimits
   return whichIsFull(pool, apiKeyId, limits, now);
 }
 
-/** Reads the written counts of some keys and changes nothing. */
-export async function readWindows(work: Work, ids: readonly ApiKeyId[]): Promise<Map<ApiKeyId, Windows>> {
-  const rows = await work.em.execute<(WindowRow & { api_key_id: ApiKeyId })[]>(
-    `select api_key_id, minute, minute_calls, month, month_calls from key_window
-     where api_key_id in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify(ids)],
-  );
-  return new Map(rows.map((row) => [row.api_key_id, windowsAt(row, work.now)]));
-}
-
-// Returns the present counts. A window that is newer than the time of this node counts too: a node whose clock is ahead
-// has begun this window.
-const windowsAt = (row: WindowRow, now: Date): Windows => ({
+/**
+ * Returns the present counts. A window that is newer than the time of this node counts too: a node whose clock is ahead
+ * has begun this window.
+ */
+export const windowsAt = (row: WindowRow, now: Date): Windows => ({
   minuteCalls: new Date(row.minute) >= minuteOf(now) ? row.minute_calls : 0,
   monthCalls: new Date(row.month) >= monthOf(now) ? row.month_calls : 0,
 });

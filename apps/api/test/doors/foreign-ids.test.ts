@@ -38,6 +38,8 @@ const MAKE: Record<OwnKind, (name: string) => Promise<string>> = {
   client: async () => world.travel.id,
   // The test needs a channel with a live key, so it makes a key and returns the id of the key's channel.
   channel: async () => (await makeKey(world)).channelId,
+  event: async () =>
+    resultOf<{ data: { id: string }[] }>(await askers['partner key'].ask('events.list')).data[0]?.id ?? '',
   request: async () => resultOf<{ id: string }>(await askers['partner key'].change('onboarding.start', {})).id,
   key: async () => (await makeKey(world)).id,
   organizationKey: (name) => keyFromOperator('client', world.travel.id, name),

@@ -56,13 +56,22 @@ export interface ChannelKeys {
    * Lists the keys that you made, live and ended, newest first, without their secrets. Needs the scope `read`.
    *
    * A key that works has the status `live`. A label in the query finds only keys whose current label is the same text.
-   * Pages have 1–200 items, by default 50.
+   * `name` matches a part of a name, case-insensitively. `ids` has 1–200 ids. Pages have 1–200 items, by default 50.
    *
    * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example
    * const [live] = await chatelaine.channelKeys.list({ channelId, status: 'live' }).toArray({ limit: 1 });
    */
   list(query?: ChannelKeyQuery & PageQuery, options?: CallOptions): Pages<ChannelKey>;
+  /**
+   * Gets one key that you made, live or ended, as `list` shows it. Needs the scope `read`.
+   *
+   * @throws {ApiError} `not_found` when the key does not exist or is not one of yours. The error is the same in these
+   * two cases.
+   * @example
+   * const { status, lastUsedAt } = await chatelaine.channelKeys.get(key.id);
+   */
+  get(id: ApiKeyId, options?: CallOptions): Call<ChannelKey>;
   /**
    * Changes name, labels, scopes, addresses, limits or expiry of a live key, for all its secrets, from the next call
    * on. Fields that you leave out stay as they are. `null` removes a label, a bound or the expiry. Needs the scope
@@ -130,6 +139,7 @@ export function createChannelKeys(caller: Caller): ChannelKeys {
   return {
     create: (input, options) => caller.callForSecret((rpc) => rpc.channelKeys.create.mutate(input), options),
     list: (query, options) => caller.list((rpc, next) => rpc.channelKeys.list.query({ ...query, ...next }), options),
+    get: (id, options) => caller.call((rpc) => rpc.channelKeys.get.query(byId(id)), options),
     edit: (id, changes, options) =>
       caller.call((rpc) => rpc.channelKeys.edit.mutate({ ...changes, ...byId(id) }), options),
     rotate: (id, input, options) =>

@@ -11,7 +11,8 @@ export interface Channels {
    * Lists the channels of your clients, Shared and Missing, newest first. Needs the scope `read`.
    *
    * Your rights on a number depend on its current `permission`, not on an older list: a client can withdraw at any
-   * time. Pages have 1–200 items, by default 50.
+   * time. `name` matches a part of a name, case-insensitively, or digits of a phone number, and has at most 64
+   * characters. `ids` has 1–200 ids. Pages have 1–200 items, by default 50.
    *
    * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example

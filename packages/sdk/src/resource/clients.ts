@@ -11,7 +11,8 @@ export interface Clients {
    * Lists your clients, newest first. Needs the scope `read`.
    *
    * A client is yours from its first grant on. Before that grant you cannot see the client. `name` matches a part of a
-   * name, case-insensitively, and has at most 64 characters. Pages have 1–200 items, by default 50.
+   * name, case-insensitively, and has at most 64 characters. `ids` has 1–200 ids. Pages have 1–200 items, by default
+   * 50.
    *
    * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example

@@ -18,7 +18,7 @@ export interface PartnerKeys {
   /**
    * Lists your partner keys, live and ended, newest first, without their secrets. Needs the scope `settings`.
    *
-   * Pages have 1–200 items, by default 50.
+   * `name` matches a part of a name, case-insensitively. `ids` has 1–200 ids. Pages have 1–200 items, by default 50.
    *
    * @throws {ApiError} `scope_missing`; `invalid_input` for an invalid limit or cursor.
    * @example
@@ -27,6 +27,15 @@ export interface PartnerKeys {
    * }
    */
   list(query?: KeyQuery & PageQuery, options?: CallOptions): Pages<PartnerKey>;
+  /**
+   * Gets one of your partner keys, live or ended, as `list` shows it. Needs the scope `settings`.
+   *
+   * @throws {ApiError} `scope_missing`; `not_found` when the key is not one of yours.
+   * @example
+   * const { id } = await chatelaine.whoAmI();
+   * const { expiresAt } = await chatelaine.partnerKeys.get(id);
+   */
+  get(id: ApiKeyId, options?: CallOptions): Call<PartnerKey>;
   /**
    * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap this call changes
    * nothing, so a second call is harmless. Needs the scope `settings`.
@@ -69,6 +78,7 @@ export interface PartnerKeys {
 export function createPartnerKeys(caller: Caller): PartnerKeys {
   return {
     list: (query, options) => caller.list((rpc, next) => rpc.partnerKeys.list.query({ ...query, ...next }), options),
+    get: (id, options) => caller.call((rpc) => rpc.partnerKeys.get.query(byId(id)), options),
     endOverlap: (id, options) => caller.call((rpc) => rpc.partnerKeys.endOverlap.mutate(byId(id)), options),
     revoke: (id, options) => caller.call((rpc) => rpc.partnerKeys.revoke.mutate(byId(id)), options),
     revokeMany: (filter, options) => caller.call((rpc) => rpc.partnerKeys.revokeMany.mutate(byFilter(filter)), options),

@@ -18,6 +18,7 @@ export const keyProcedures = (
     const rows = store.keys.filter((key) => key.kind === kind && rules.isKeyListed(key, statusOf(store, key), asked));
     return listPage(rows, { limit, cursor }, (key) => showKey(store, kind, key));
   }),
+  get: query(acts.list, byId, (store, { id }) => showKey(store, kind, getKey(store, kind, id))),
   endOverlap: change(acts.end, byId, (store, { id }) => {
     const key = getKey(store, kind, id);
     const ends = rules.endsOfOverlap(key, key.secrets, store.now());

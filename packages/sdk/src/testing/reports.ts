@@ -1,6 +1,6 @@
 import * as rules from '@chatelaine/shared';
 import { writeCsv } from '@chatelaine/shared/csv';
-import { eventQuery, hygieneQuery, usageQuery } from '@chatelaine/shared/schema';
+import { byId, eventQuery, hygieneQuery, usageQuery } from '@chatelaine/shared/schema';
 import { lastCallsOf, usesOf } from './calls.ts';
 import { requireKnown } from './channels.ts';
 import { statusOf, visibleKeys } from './keys.ts';
@@ -8,19 +8,12 @@ import { listPage, query } from './procedure.ts';
 import { found } from './refused.ts';
 import type { KeyRow, Store } from './store.ts';
 
-const idOf = ({ id }: { id: string }) => id;
-const asIs = <T>(each: T): T => each;
+const seenEvents = (store: Store) => store.events.filter((each) => rules.seesEvent(store.actor, each));
 
-/** The procedure that lists events, newest first. The cursor is the id of the last event on the page before. */
+/** The procedures that show events. */
 export const events = {
-  list: query('read', eventQuery, (store, { cursor, limit, ...asked }) => {
-    const { actor } = store;
-    const isNext = ({ id }: { id: string }) => cursor === undefined || id < cursor;
-    const rows = store.events
-      .filter((each) => rules.matches<rules.SeenEvent>(each, asked) && isNext(each) && rules.seesEvent(actor, each))
-      .sort((a, b) => (a.id < b.id ? 1 : -1));
-    return rules.pageOf(structuredClone(rows), limit, idOf, asIs);
-  }),
+  list: query('read', eventQuery, (store, asked) => structuredClone(rules.cutEvents(seenEvents(store), asked))),
+  get: query('read', byId, (store, { id }) => structuredClone(found(seenEvents(store).find((each) => each.id === id)))),
 };
 
 /** The procedure that lists live keys that have findings: keys that could be narrower or are not needed. */

@@ -20,6 +20,24 @@ export const ANSWERS: Answered[] = [
   { name: 'channels that do not run', play: ({ partner }) => partner.channels.list({ status: 'pending' }) },
   { name: 'clients by a part of their name', play: ({ partner }) => partner.clients.list({ name: 'TRAVEL' }) },
   {
+    name: 'clients and channels by their ids, also in one page with a name',
+    async play({ partner, shared, missing }) {
+      const { clientId } = await partner.channels.get(shared);
+      const clients = await partner.clients.list({ ids: [clientId, 'zzzzzzzzzzCL'] });
+      const channels = await partner.channels.list({ ids: [shared, missing] });
+      return [clients, channels, await partner.channels.list({ ids: [shared], name: 'no such name' })];
+    },
+  },
+  {
+    name: 'channels by a part of their name or number',
+    async play({ partner, shared }) {
+      const { name, phoneNumber } = await partner.channels.get(shared);
+      const typed = `(0${phoneNumber.slice(3, 7)}) ${phoneNumber.slice(7)}`;
+      const texts = [name.slice(1, 5).toUpperCase(), phoneNumber, typed, '%', '_', '0'];
+      return Promise.all(texts.map(async (text) => (await partner.channels.list({ name: text })).data));
+    },
+  },
+  {
     name: 'numbers that are asked for',
     play: ({ partner, shared, missing }) =>
       partner.permissions.check({ channelIds: [missing, shared, 'zzzzzzzzzzCH', shared] }),
@@ -60,6 +78,30 @@ export const ANSWERS: Answered[] = [
     async play(stage) {
       const key = await create(stage, { team: 'agency' });
       return [await stage.partner.channelKeys.edit(key.id, { team: ' agency ' }), await newest(stage, 1)];
+    },
+  },
+  {
+    name: 'a key by its id, and in a list by its id and its name',
+    async play(stage) {
+      const { channelKeys } = stage.partner;
+      const { id } = await create(stage, { name: '50%_off' });
+      const lists = [{ ids: [id] }, { name: '0%_O' }, { name: '50__' }, { ids: [id], name: 'else' }];
+      const listed = await Promise.all(lists.map(async (query) => (await channelKeys.list(query)).data));
+      return [await channelKeys.get(id), listed];
+    },
+  },
+  {
+    name: 'events of one key, by its own id and by who acted',
+    async play(stage) {
+      const { partner } = stage;
+      const { id: subjectId } = await create(stage);
+      await partner.channelKeys.revoke(subjectId);
+      const { id: actorId } = await partner.whoAmI();
+      const all = (await partner.events.list({ subjectId })).data;
+      const types = ['api_key.revoked' as const, 'api_key.edited' as const];
+      const some = await partner.events.list({ subjectId, actorId, types, from: all[0]?.at });
+      const none = await partner.events.list({ subjectId, to: all.at(-1)?.at });
+      return [all, some, none, await partner.events.get(all[0]?.id ?? '')];
     },
   },
   {

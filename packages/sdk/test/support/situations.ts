@@ -78,6 +78,9 @@ const invalid = (what: string, issues: string[], play: Situation['play']): Situa
 /** All situations. `apps/api/test/sdk` runs each one on the fake and on a real server, and both must refuse alike. */
 export const SITUATIONS: Situation[] = [
   foreign('a foreign channel', ({ partner }) => partner.channels.get(FOREIGN.channel)),
+  foreign('a foreign key', ({ partner }) => partner.channelKeys.get(FOREIGN.key)),
+  foreign('a foreign event', ({ partner }) => partner.events.get('evt_zzzzzzzzzzzzzzzzzzzzzzzzzz')),
+  withoutScope('a partner key by its id', ({ partner }) => partner.partnerKeys.get(FOREIGN.key)),
   foreign('a foreign client', ({ partner }) => partner.clients.get(FOREIGN.client)),
   foreign('a foreign request', ({ partner }) => partner.onboarding.get('req_x')),
   foreign('a key for a foreign channel', (stage) => create(stage, { channelId: FOREIGN.channel })),

@@ -5,6 +5,7 @@ import { type FilteredKey, isKeyCaught, isKeyListed } from './key-filter.rule.ts
 const day = (number: number) => new Date(Date.UTC(2026, 10, number));
 const KEY: FilteredKey = {
   id: 'key_a',
+  name: 'Prod server',
   channelId: 'aaaaaaaaaaCH',
   createdAt: day(10),
   team: 'agency',
@@ -39,4 +40,6 @@ test('a list has what is live, or what is not, or both', () => {
     [true, true, true],
   ]);
   expect(isKeyListed(KEY, 'live', { team: 'house' })).toBe(false);
+  expect(isKeyListed(KEY, 'live', { name: 'SERVER', ids: ['key_a'] })).toBe(true);
+  expect(isKeyListed(KEY, 'live', { name: 'test' })).toBe(false);
 });

@@ -1,10 +1,12 @@
 import type { KeyLabels, KeyStatus } from '../api-key.ts';
 import type { ChannelKeyQuery, RevokeKeysInput } from '../api-key-input.ts';
 import type { ApiKeyId, ChannelId } from '../id.ts';
+import { isSearched } from './search.rule.ts';
 
 /** The facts about a key that a filter compares. */
 export interface FilteredKey extends KeyLabels {
   id: ApiKeyId;
+  name: string;
   channelId: ChannelId | null;
   createdAt: Date;
 }
@@ -14,7 +16,8 @@ export interface FilteredKey extends KeyLabels {
  * replaced, has expired, or has lost its permission.
  */
 export function isKeyListed(key: FilteredKey, status: KeyStatus, query: ChannelKeyQuery): boolean {
-  return hasLabels(key, query) && (query.status === undefined || (status === 'live') === (query.status === 'live'));
+  const hasStatus = query.status === undefined || (status === 'live') === (query.status === 'live');
+  return hasStatus && hasLabels(key, query) && isSearched(key, query);
 }
 
 /**
@@ -32,7 +35,10 @@ export function isKeyCaught(key: FilteredKey, lastUsedAt: Date | null, filter: R
   );
 }
 
-function hasLabels(key: FilteredKey, { channelId, team, application, environment }: ChannelKeyQuery): boolean {
+function hasLabels(
+  key: FilteredKey,
+  { channelId, team, application, environment }: Omit<ChannelKeyQuery, 'ids'>,
+): boolean {
   return (
     (channelId === undefined || key.channelId === channelId) &&
     (team === undefined || key.team === team) &&

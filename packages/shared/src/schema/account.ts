@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Channel, Client } from '../channel.ts';
 import type { Page } from '../page.ts';
 import type { Permission, PermissionCheck } from '../permission.ts';
-import { listOf, pageQuery } from './page.ts';
-import { idText, storable } from './text.ts';
+import { listOf, pageQuery, searchQuery } from './page.ts';
+import { idText } from './text.ts';
 
 export const client = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Client>;
 export const clientPage = listOf(client) satisfies z.ZodType<Page<Client>>;
-export const clientQuery = pageQuery.extend({ name: storable().max(64).optional() }).prefault({});
+export const clientQuery = pageQuery.extend(searchQuery).prefault({});
 
 const channelStatus = z.enum(['pending', 'running', 'stopped']);
 const payment = z.enum(['partner', 'direct']);
@@ -26,6 +26,7 @@ export const channel = z.object({
 export const channelPage = listOf(channel) satisfies z.ZodType<Page<Channel>>;
 export const channelQuery = pageQuery
   .extend({
+    ...searchQuery,
     clientId: idText.optional(),
     permission: permissionStatus.optional(),
     status: channelStatus.optional(),

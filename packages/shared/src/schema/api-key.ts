@@ -28,7 +28,7 @@ import type {
 } from '../api-key-input.ts';
 import type { Page } from '../page.ts';
 import { REFUSALS, type RefusalCode } from '../refusal.ts';
-import { listOf, pageQuery } from './page.ts';
+import { listOf, pageQuery, searchQuery } from './page.ts';
 import { idText, instant, labelText, nameText, storable } from './text.ts';
 
 const overlap = z.enum(Object.keys(OVERLAPS) as [keyof typeof OVERLAPS]);
@@ -130,7 +130,7 @@ const keyFilter = {
   application: labelText.optional(),
   environment: environment.optional(),
 };
-const listed = pageQuery.extend({ ...keyFilter, status: z.enum(['live', 'ended']).optional() });
+const listed = pageQuery.extend({ ...searchQuery, ...keyFilter, status: z.enum(['live', 'ended']).optional() });
 export const keyQuery = listed.prefault({}) satisfies z.ZodType<KeyQuery>;
 export const channelKeyQuery = listed
   .extend({ channelId: idText.optional() })

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type ChatelaineEvent, EVENT_TYPES } from '../event.ts';
 import type { Page } from '../page.ts';
 import { listOf, pageQuery } from './page.ts';
-import { idOf, idText } from './text.ts';
+import { idOf, idText, instant } from './text.ts';
 
 const event = z.object({
   id: z.string(),
@@ -34,8 +34,13 @@ export const eventPage = listOf(chatelaineEvent) satisfies z.ZodType<Page<Chatel
 export const eventQuery = pageQuery
   .extend({
     type: z.enum(EVENT_TYPES).optional(),
+    types: z.array(z.enum(EVENT_TYPES)).min(1).max(EVENT_TYPES.length).optional(),
     clientId: idText.optional(),
     channelId: idText.optional(),
+    subjectId: idText.optional(),
+    actorId: idText.optional(),
+    from: instant.optional(),
+    to: instant.optional(),
   })
   .prefault({});
 /** The input of the live events: the id of the last event that the caller has received. */

@@ -1,6 +1,6 @@
-import { eventPage, eventQuery, eventWatchInput } from '@chatelaine/shared/schema';
+import { byId, chatelaineEvent, eventPage, eventQuery, eventWatchInput } from '@chatelaine/shared/schema';
 import { tracked } from '@trpc/server';
-import { listEvents, type WatchedEvent } from '../../event/index.ts';
+import { listEvents, showEvent, type WatchedEvent } from '../../event/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { procedureFor, router } from './procedure.ts';
 
@@ -20,6 +20,10 @@ export const eventRouter = router({
       if (ctx.watch === undefined || signal === undefined) throw new Refusal('not_supported', 'a stream needs HTTP');
       return trackedEvents(await ctx.watch(input, signal));
     }),
+  get: procedureFor('read')
+    .input(byId)
+    .output(chatelaineEvent)
+    .query(({ ctx, input }) => showEvent(ctx.work, ctx.actor, input.id)),
 });
 
 async function* trackedEvents(watched: AsyncIterable<WatchedEvent>) {

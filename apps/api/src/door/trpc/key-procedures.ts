@@ -10,6 +10,7 @@ import {
   revokeKey,
   revokeKeys,
   rotateKey,
+  showKey,
 } from '../../api-key/index.ts';
 import type { ChangeRules } from '../../call/change.ts';
 import { changeFor, procedureFor } from './procedure.ts';
@@ -47,6 +48,10 @@ export function keyProcedures<
       .input(of.query)
       .output(of.page)
       .query(({ ctx, input: query }) => listKeys(ctx.work, ctx.actor, { kind, query })),
+    get: procedureFor(acts.list)
+      .input(byId)
+      .output(of.view)
+      .query(({ ctx, input }) => asOutput(showKey(ctx.work, ctx.actor, kind, input.id))),
     edit: changeFor(acts.make, { code: 'needed' })
       .input(of.edit)
       .output(of.view)

@@ -11,11 +11,29 @@ export function allOf(conditions: readonly Condition[]): { sql: string; values: 
   };
 }
 
+/** Joins conditions with `and` into one condition. */
+export function asOne(conditions: readonly Condition[]): Condition {
+  const { sql, values } = allOf(conditions);
+  return [sql, values];
+}
+
 /**
  * Returns a condition, or its opposite when `wanted` is `false`. When a condition compares with null, neither the
  * condition nor its opposite is true.
  */
 export const holds = ([sql, values]: Condition, wanted: boolean): Condition => [`(${sql}) = ?`, [...values, wanted]];
+
+/** Makes the condition that a column has one of some values. */
+export const isAmong = (column: string, values: readonly string[]): Condition => [
+  `${column} in (select jsonb_array_elements_text(?::jsonb))`,
+  [JSON.stringify(values)],
+];
+
+/** Makes the condition that a column contains a text. Upper and lower case count as equal. */
+export const hasPart = (column: string, part: string): Condition => [
+  `${column} ilike ?`,
+  [`%${part.replace(/[%_\\]/g, '\\$&')}%`],
+];
 
 /** Turns a condition on a table into a filter of the ORM. The ORM chooses the name of the table in the statement. */
 export function filterOf<Row>(conditionOn: (table: string) => Condition): FilterQuery<Row> {

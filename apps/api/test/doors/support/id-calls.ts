@@ -9,7 +9,7 @@ import type { Caller } from '../../world/caller.ts';
 export type Asker = 'partner key' | 'partner’s owner' | 'client’s owner';
 
 /** The kinds of objects that have an id and that a caller of the demo world can own. */
-export type OwnKind = 'client' | 'channel' | 'request' | 'key' | 'organizationKey' | 'partnerKey';
+export type OwnKind = 'client' | 'channel' | 'event' | 'request' | 'key' | 'organizationKey' | 'partnerKey';
 
 /** For each kind, the id of one object in the demo world. */
 export type OwnIds = Record<OwnKind, string>;
@@ -73,7 +73,11 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   query('calls.list channelId', 'channel', (channelId) => ({ channelId })),
   query('channels.get', 'channel', byId),
   query('clients.get', 'client', byId),
+  query('channelKeys.get', 'key', byId),
+  query('events.get', 'event', byId),
   ofPartner('onboarding.get', 'request', byId),
+  ofPartner('partnerKeys.get', 'partnerKey', byId),
+  callOf('ask', 'client’s owner', NOT_PARTNER)('organizationKeys.get', 'organizationKey', byId),
   query('usage.query keyId', 'key', (keyId) => ({ ...RANGE, keyId })),
   query('usage.query channelId', 'channel', (channelId) => ({ ...RANGE, channelId })),
   query('usage.csv keyId', 'key', (keyId) => ({ ...RANGE, keyId })),

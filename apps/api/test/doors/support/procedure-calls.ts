@@ -39,6 +39,7 @@ const mutation = (needs: NeededRight, path: string, input: object): [string, Pro
  */
 const keyCalls = (kind: string, makes: NeededRight, ends: NeededRight, more: object = {}) => [
   query(ends === 'keys' ? 'read' : ends, `${kind}.list`),
+  query(ends === 'keys' ? 'read' : ends, `${kind}.get`, { id: NOTHING }),
   mutation(makes, `${kind}.create`, { name: 'x', like: NOTHING, ...more }),
   mutation(makes, `${kind}.edit`, { id: NOTHING, name: 'x' }),
   mutation(makes, `${kind}.rotate`, { id: NOTHING }),
@@ -65,6 +66,7 @@ export const PROCEDURE_CALLS: Record<string, ProcedureCall> = Object.fromEntries
   mutation('own codes', 'codes.request', { procedure: 'channelKeys.create' }),
   query('read', 'events.list'),
   query('read', 'events.watch'),
+  query('read', 'events.get', { id: NOTHING }),
   query('read', 'hygiene.list'),
   query('settings', 'legacyTokens.report'),
   mutation('settings', 'legacyTokens.switch', { on: 'perhaps' }),

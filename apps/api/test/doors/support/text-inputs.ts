@@ -23,9 +23,16 @@ export function textInputs(world: () => World): Record<string, SendText> {
 
   const inputs: Record<string, SendText> = {
     'clients.list name': (name) => key().ask('clients.list', { name }),
+    'channels.list name': (name) => key().ask('channels.list', { name }),
+    'channels.list ids': (id) => key().ask('channels.list', { ids: [id] }),
     'channels.list clientId': (clientId) => key().ask('channels.list', { clientId }),
+    'channelKeys.list name': (name) => key().ask('channelKeys.list', { name }),
+    'partnerKeys.list name': (name) => key().ask('partnerKeys.list', { name }),
     'channelKeys.list channelId': (channelId) => key().ask('channelKeys.list', { channelId }),
     'events.list clientId': (clientId) => key().ask('events.list', { clientId }),
+    'events.list subjectId': (subjectId) => key().ask('events.list', { subjectId }),
+    'events.list actorId': (actorId) => key().ask('events.list', { actorId }),
+    'events.list from': (from) => key().ask('events.list', { from }),
     'events.list channelId': (channelId) => key().ask('events.list', { channelId }),
     'permissions.list clientId': (clientId) => key().ask('permissions.list', { clientId }),
     'permissions.list channelId': (channelId) => key().ask('permissions.list', { channelId }),
@@ -77,7 +84,14 @@ export function textInputs(world: () => World): Record<string, SendText> {
     keyInputs('organizationKeys', (path, input) => owner().change(path, input)),
     personInputs(world, owner),
   );
-  for (const path of ['channels.get', 'clients.get', 'onboarding.get'])
+  for (const path of [
+    'channels.get',
+    'clients.get',
+    'onboarding.get',
+    'channelKeys.get',
+    'partnerKeys.get',
+    'events.get',
+  ])
     inputs[`${path} id`] = (id) => key().ask(path, { id });
   for (const list of [
     'calls',
