@@ -23,6 +23,8 @@ export const ApiKeyEntity = defineEntity({
     },
   ],
   indexes: [
+    { properties: ['partnerId', 'createdAt', 'id'] },
+    { properties: ['partnerId', 'kind', 'createdAt', 'id'] },
     { name: 'api_key_partner_id_folded_name_index', properties: ['partnerId', 'foldedName'] },
     { name: 'api_key_client_id_folded_name_index', properties: ['clientId', 'foldedName'] },
     {

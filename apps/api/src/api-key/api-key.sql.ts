@@ -1,21 +1,21 @@
 // The rules of `api-key.rule.ts` and `visibility.rule.ts` as conditions in SQL. `test/rules/twins.test.ts` tests both
 // forms of each rule with one table of cases.
 import { type Actor, listsKeys } from '@chatelaine/shared';
-import { isOpenOrNotNeededSql } from '../permission/index.ts';
+import { isOpenSql } from '../permission/index.ts';
 import type { Condition } from '../platform/db/condition.ts';
 
-/**
- * The tables for a statement with conditions about keys. `k` is the key, `ch` its channel, `e` the episode of its
- * permission.
- */
-export const KEY_TABLES =
-  'api_key k left join channel ch on ch.id = k.channel_id left join permission e on e.id = k.permission_id';
+/** The tables for a statement with conditions about keys. `k` is the key, and `ch` is its channel. */
+export const KEY_TABLES = 'api_key k left join channel ch on ch.id = k.channel_id';
 
+// The conditions below read the permission and the secrets of one key at a time, with subqueries that PostgreSQL cannot
+// turn into joins. So a page of a list reads only the rows of its own keys. With joins, PostgreSQL would sometimes read
+// all permissions and all secrets.
 /**
  * The condition that the permission behind a key is open. It takes one value: the instant at which the permission is
  * judged.
  */
-export const IS_OPEN = isOpenOrNotNeededSql('k', 'e');
+export const IS_OPEN = `(k.permission_id is null
+  or coalesce((select ${isOpenSql('e')} from permission e where e.id = k.permission_id limit 1), false))`;
 
 /**
  * The rule `isSecretAlive` as a condition in SQL. It takes one value: the instant at which the secret is judged. `s` is
@@ -45,7 +45,7 @@ const isNotExpired = (k: string): string => `(${k}.expires_at is null or ${k}.ex
  */
 export const isLive = (now: Date): Condition => [
   `${isNotRevoked('k')} and ${isNotExpired('k')} and ${IS_OPEN}
-     and exists (select from api_key_secret s where s.api_key_id = k.id and ${isAliveSql('s')})`,
+     and coalesce((select true from api_key_secret s where s.api_key_id = k.id and ${isAliveSql('s')} limit 1), false)`,
   [now, now, now],
 ];
 

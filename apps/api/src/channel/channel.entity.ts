@@ -5,6 +5,7 @@ import { ClientEntity } from '../client/index.ts';
 export const ChannelEntity = defineEntity({
   name: 'Channel',
   tableName: 'channel',
+  indexes: [{ properties: ['createdAt', 'id'] }, { properties: ['clientId', 'createdAt', 'id'] }],
   properties: {
     id: p.string().primary().length(12),
     clientId: () => p.manyToOne(ClientEntity).mapToPk().name('client_id').deleteRule('no action').index(),

@@ -30,14 +30,17 @@ interface ChannelRow {
   endsAt: Date | string | null;
 }
 
-// One statement reads the channels together with their permissions. With one more query for each channel, a list of two
+// One statement reads the channels together with their permissions. The subquery with the limit reads the permissions
+// of one channel at a time, so a page reads only the permissions of its own channels. With one more query for each channel, a list of two
 // hundred numbers would cost two hundred and one queries.
 const CHANNELS = `
   select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared,
     ${episodeEndColumn('e')}
   from channel ch
   join client cl on cl.id = ch.client_id
-  left join permission e on e.channel_id = ch.id and ${isOpenSql('e')}`;
+  left join lateral (
+    select p.id, p.expires_at from permission p where p.channel_id = ch.id and ${isOpenSql('p')} limit 1
+  ) e on true`;
 
 /** Lists the channels that the actor may know of, newest first, each with its permission at this instant. */
 export async function listChannels(work: Work, actor: Actor, query: ChannelQuery & PageQuery): Promise<Page<Channel>> {

@@ -5,6 +5,7 @@ import { PartnerEntity } from '../partner/index.ts';
 export const ClientEntity = defineEntity({
   name: 'Client',
   tableName: 'client',
+  indexes: [{ properties: ['partnerId', 'createdAt', 'id'] }],
   properties: {
     id: p.string().primary().length(12),
     name: p.string().length(256),

@@ -5,7 +5,13 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 export const EventEntity = defineEntity({
   name: 'Event',
   tableName: 'event',
-  indexes: [{ properties: ['partnerId', 'id'] }, { properties: ['clientId', 'id'] }],
+  indexes: [
+    { properties: ['partnerId', 'id'] },
+    { properties: ['clientId', 'id'] },
+    { properties: ['subjectId', 'id'] },
+    { properties: ['channelId', 'id'] },
+    { properties: ['actorId', 'id'] },
+  ],
   properties: {
     /** The id contains a ULID. Ids sort byte by byte, in the order of the commits. */
     id: p.string().primary().length(30),

@@ -13,7 +13,11 @@ import { PartnerEntity } from '../partner/index.ts';
 export const PermissionEntity = defineEntity({
   name: 'Permission',
   tableName: 'permission',
-  indexes: [{ properties: ['channelId', 'grantedAt'] }],
+  indexes: [
+    { properties: ['channelId', 'grantedAt'] },
+    { properties: ['partnerId', 'grantedAt', 'id'] },
+    { properties: ['clientId', 'grantedAt', 'id'] },
+  ],
   uniques: [
     { name: 'permission_open', properties: ['channelId'], where: 'withdrawn_at is null and expires_at is null' },
   ],

@@ -65,10 +65,9 @@ async function liveKeys(work: Work, actor: Actor, cursor: string | undefined): P
     conditions.push(['(k.created_at, k.id) < (?, ?)', [at, id]]);
   }
   const { sql, values } = allOf(conditions);
-  const rows = await work.em.execute<{ id: string }[]>(
-    `select k.id from ${KEY_TABLES} where ${sql} order by k.created_at desc, k.id desc limit ?`,
+  const rows = await work.em.execute<Record<string, unknown>[]>(
+    `select k.* from ${KEY_TABLES} where ${sql} order by k.created_at desc, k.id desc limit ?`,
     [...values, BATCH],
   );
-  const ids = rows.map(({ id }) => id);
-  return work.em.find(ApiKeyEntity, { id: { $in: ids } }, { orderBy: { createdAt: 'desc', id: 'desc' } });
+  return rows.map((row) => work.em.map(ApiKeyEntity, row));
 }

@@ -5,6 +5,8 @@ export interface Statement {
   text: string;
   /** The name of a prepared statement. Other statements have no name. */
   name: string | undefined;
+  /** The values of the parameters. */
+  values: readonly unknown[];
   /** The `application_name` of the connection that sends the statement. */
   on: string;
   /**
@@ -25,7 +27,13 @@ export function betweenDriver(step: (statement: Statement) => string): Disposabl
     const text = textOf(config);
     if (text === null || typeof query !== 'function')
       throw new Error('A statement of a form that this step does not know.');
-    const sent = step({ text, name: nameOf(config), on: applicationOf(this), connection: this });
+    const sent = step({
+      text,
+      name: nameOf(config),
+      values: valuesOf(config, rest),
+      on: applicationOf(this),
+      connection: this,
+    });
     if (sent === text) return Reflect.apply(query, this, [config, ...rest]);
     // The name belongs to a prepared statement with the original text, so the changed text is sent without the name.
     const changed = typeof config === 'string' ? sent : Object.assign(Object(config), { text: sent, name: undefined });
@@ -109,6 +117,12 @@ function textOf(config: unknown): string | null {
   if (typeof config === 'string') return config;
   if (typeof config !== 'object' || config === null || !('text' in config)) return null;
   return typeof config.text === 'string' ? config.text : null;
+}
+
+function valuesOf(config: unknown, [second]: unknown[]): readonly unknown[] {
+  const values: unknown = typeof config === 'object' && config !== null ? Reflect.get(config, 'values') : undefined;
+  const given = Array.isArray(second) ? second : values;
+  return Array.isArray(given) ? given : [];
 }
 
 function nameOf(config: unknown): string | undefined {
