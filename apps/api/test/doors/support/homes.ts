@@ -1,0 +1,106 @@
+import { resultOf } from '../../world/answer.ts';
+import type { Caller } from '../../world/caller.ts';
+import type { World } from '../../world/start-world.ts';
+import { addForeignWorld } from './foreign-world.ts';
+import type { Kind, Side } from './right-rows.ts';
+import { missingChannel, sharedChannel } from './running-channel.ts';
+
+/** An account with objects of its own. */
+export interface Home {
+  side: Side;
+  /** The id of the account. */
+  account: string;
+  /**
+   * Returns the id of an object that the account may read and change. With `isNew`, the object is new. A kind that the
+   * account cannot have gets an id that does not exist.
+   */
+  idOf(kind: Kind, isNew: boolean): Promise<string>;
+}
+
+/** The accounts of one side: the account of the callers, and an account that has nothing to do with it. */
+export interface Homes {
+  own: Home;
+  foreign: Home;
+}
+
+/** An id that does not exist. */
+export const INVENTED = 'key_0000000000000000000000';
+
+/** Makes the homes of both sides in a demo world. */
+export async function makeHomes(world: World): Promise<Record<Side, Homes>> {
+  const { demo, travel, bakery } = world;
+  const foreign = await addForeignWorld(world);
+  const ours = { account: demo.partner.id, client: travel.id, channel: sharedChannel(world) };
+  const theirs = { account: foreign.ids.partner, client: foreign.ids.client, channel: foreign.ids.channel };
+  const rival = await addRivalClient(world, foreign.ids.partner);
+  return {
+    partner: {
+      own: partnerHome(world, ours, world.as(demo.partner.partnerKey)),
+      foreign: partnerHome(world, theirs, world.as(foreign.partnerKey)),
+    },
+    client: {
+      own: clientHome(world, { account: bakery.id, channel: missingChannel(world) }, world.as(bakery.user)),
+      foreign: clientHome(world, rival, rival.owner),
+    },
+  };
+}
+
+// A client makes keys itself only for a number that it does not share.
+async function addRivalClient(world: World, partner: string) {
+  const named = ['--name', 'Rival Alone', '--payment', 'direct', '--partner', partner];
+  const { id: account } = await world.admin<{ id: string }>('client', 'add', ...named);
+  const line = ['--client', account, '--number', '+447700900802', '--name', 'Rival Own Line'];
+  const { id: channel } = await world.admin<{ id: string }>('channel', 'add', ...line);
+  return { account, channel, owner: await world.invite(account, 'owner@rival-alone.example') };
+}
+
+type Makers = Partial<Record<Kind, () => Promise<string>>>;
+
+function partnerHome(world: World, at: { account: string; client: string; channel: string }, as: Caller): Home {
+  const key = (name: string) => keyByOperator(world, 'partner', at.account, name);
+  return homeOf('partner', at.account, {
+    client: async () => at.client,
+    channel: async () => at.channel,
+    partnerKey: () => key(newName()),
+    request: async () => resultOf<{ id: string }>(await as.change('onboarding.start', {})).id,
+    ...commonMakers(as, at.channel),
+  });
+}
+
+function clientHome(world: World, at: { account: string; channel: string }, as: Caller): Home {
+  return homeOf('client', at.account, {
+    client: async () => at.account,
+    channel: async () => at.channel,
+    organizationKey: () => keyByOperator(world, 'client', at.account, newName()),
+    ...commonMakers(as, at.channel),
+  });
+}
+
+const commonMakers = (as: Caller, channelId: string): Makers => ({
+  key: async () => resultOf<{ id: string }>(await as.change('channelKeys.create', { channelId, name: newName() })).id,
+  // Everybody in the account may know of an event about a number.
+  event: async () =>
+    resultOf<{ data: { id: string }[] }>(await as.ask('events.list', { channelId })).data[0]?.id ?? INVENTED,
+});
+
+function homeOf(side: Side, account: string, makers: Makers): Home {
+  const made: Partial<Record<Kind, string>> = {};
+  return {
+    side,
+    account,
+    async idOf(kind, isNew) {
+      const known = isNew ? undefined : made[kind];
+      made[kind] = known ?? (await makers[kind]?.()) ?? INVENTED;
+      return made[kind];
+    },
+  };
+}
+
+let count = 0;
+/** Returns a name that no other object has. */
+export const newName = (): string => `Number ${++count}`;
+
+async function keyByOperator(world: World, side: Side, account: string, name: string): Promise<string> {
+  const command = [side, 'key', `--${side}`, account, '--name', name, '--scopes', 'read'];
+  return (await world.admin<{ id: string }>(...command)).id;
+}

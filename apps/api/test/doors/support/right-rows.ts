@@ -1,0 +1,91 @@
+import type { Act, RefusalCode } from '@chatelaine/shared';
+
+export type Side = 'partner' | 'client';
+/** The kinds of objects whose ids are in the inputs below. */
+export type Kind = 'client' | 'channel' | 'event' | 'key' | 'organizationKey' | 'partnerKey' | 'request';
+
+/**
+ * One procedure: the act that it needs, and an input with which a caller that may do the act succeeds. To add a
+ * procedure, add one row to {@link RIGHT_ROWS}. Most rows need only a path, an act and an input.
+ */
+export interface RightRow {
+  path: string;
+  act: Act;
+  /** The kind of the object in the input. Without it, the input has no id of an object of the account. */
+  kind?: Kind;
+  /** Makes the input. `id` is the id of an object of `kind`. `name` is a name that no other call has. */
+  input?(id: string, name: string): object;
+  /** Set when only this side may call the procedure, although the act is for both sides. */
+  only?: Side;
+  /** A person needs a one-time code for this call. */
+  code?: true;
+  /** The answer for an id of another account has status 200, and is the answer for an invented id. */
+  skips?: true;
+  /**
+   * The refusal of a caller that has the right, when the call cannot succeed in this test. The refusal shows that the
+   * server did judge the call itself. Say in a comment which test shows the success.
+   */
+  past?: RefusalCode;
+}
+
+const RANGE = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
+const byId = (id: string) => ({ id });
+const renamed = (id: string, name: string) => ({ id, name });
+
+/** The rows that are alike for every kind of key. */
+const keyRows = (path: string, kind: Kind, acts: { list: Act; make: Act; end: Act }, code?: true): RightRow[] => [
+  { path: `${path}.list`, act: acts.list },
+  { path: `${path}.get`, act: acts.list, kind, input: byId },
+  { path: `${path}.edit`, act: acts.make, kind, input: renamed },
+  { path: `${path}.rotate`, act: acts.make, kind, input: byId, ...(code && { code }) },
+  { path: `${path}.endOverlap`, act: acts.end, kind, input: byId },
+  { path: `${path}.revoke`, act: acts.end, kind, input: byId },
+  { path: `${path}.revokeMany`, act: acts.end, kind, input: (id) => ({ ids: [id] }), skips: true },
+];
+
+/** One row for each procedure of the server. */
+export const RIGHT_ROWS: readonly RightRow[] = [
+  { path: 'authenticator.get', act: 'own_codes' },
+  { path: 'authenticator.begin', act: 'own_codes', input: () => ({}), code: true },
+  // The callers have no authenticator app. test/codes/authenticator.test.ts sets up an app and removes it.
+  { path: 'authenticator.confirm', act: 'own_codes', input: () => ({ code: '000000' }), past: 'code_wrong' },
+  { path: 'authenticator.renewRecoveryCodes', act: 'own_codes', input: () => ({}), past: 'not_found' },
+  { path: 'authenticator.remove', act: 'own_codes', input: () => ({}), past: 'not_found' },
+  { path: 'channels.list', act: 'read' },
+  { path: 'channels.get', act: 'read', kind: 'channel', input: byId },
+  {
+    path: 'channelKeys.create',
+    act: 'channel_keys',
+    kind: 'channel',
+    input: (channelId, name) => ({ channelId, name }),
+  },
+  ...keyRows('channelKeys', 'key', { list: 'read', make: 'channel_keys', end: 'channel_keys' }),
+  { path: 'clients.list', act: 'read' },
+  { path: 'clients.get', act: 'read', kind: 'client', input: byId },
+  { path: 'codes.request', act: 'own_codes', input: () => ({ procedure: 'authenticator.begin', input: {} }) },
+  { path: 'events.list', act: 'read' },
+  { path: 'events.get', act: 'read', kind: 'event', input: byId },
+  { path: 'hygiene.list', act: 'read' },
+  { path: 'legacyTokens.report', act: 'partner_keys_list' },
+  { path: 'legacyTokens.switch', act: 'legacy_tokens_off', input: () => ({ on: false }) },
+  { path: 'onboarding.start', act: 'permission_requests', input: () => ({}) },
+  { path: 'onboarding.get', act: 'permission_requests', kind: 'request', input: byId },
+  { path: 'onboarding.signature', act: 'permission_requests' },
+  { path: 'organizationKeys.create', act: 'organization_keys', input: (_, name) => ({ name, scopes: ['read'] }) },
+  ...keyRows('organizationKeys', 'organizationKey', {
+    ...{ list: 'organization_keys', make: 'organization_keys', end: 'organization_keys' },
+  }),
+  { path: 'partnerKeys.create', act: 'partner_keys', input: (_, name) => ({ name }), code: true },
+  ...keyRows(
+    'partnerKeys',
+    'partnerKey',
+    { list: 'partner_keys_list', make: 'partner_keys', end: 'partner_keys_list' },
+    true,
+  ),
+  { path: 'permissions.list', act: 'read' },
+  { path: 'permissions.check', act: 'read', input: () => ({ channelIds: ['0000000000CH'] }) },
+  { path: 'settings.get', act: 'read', only: 'partner' },
+  { path: 'settings.update', act: 'settings', input: () => ({ requireSignature: false }) },
+  { path: 'usage.query', act: 'read', kind: 'key', input: (keyId) => ({ ...RANGE, keyId }) },
+  { path: 'usage.csv', act: 'read', kind: 'channel', input: (channelId) => ({ ...RANGE, channelId }) },
+];
