@@ -1,7 +1,8 @@
-// `npm run bench -- start`, `-- gateway` or `-- sign-ins` runs a measurement. A measurement is not a test. The absolute
+// `npm run bench -- start`, `-- gateway`, `-- sign-ins` or `-- lists` runs a measurement. A measurement is not a test. The absolute
 // figures depend on the machine and on the machine's load during the run, so compare only the ratios.
 import { parseArgs } from 'node:util';
 import { benchGateway } from './gateway/bench-gateway.ts';
+import { benchLists } from './lists.ts';
 import { benchSignIns } from './sign-ins.ts';
 import { benchStart } from './start.ts';
 import { untilSignal } from './stop-at-end.ts';
@@ -18,6 +19,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   start: benchStart,
   gateway: () => benchGateway(seconds),
   'sign-ins': benchSignIns,
+  lists: benchLists,
 };
 
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);

@@ -9,10 +9,11 @@ import { endProcess, stopAtEnd } from './stop-at-end.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-interface Demo {
+/** The accounts of the demo world. */
+export interface Demo {
   baseUrl: string;
-  partner: { partnerKey: string };
-  clients: { channels: { id: string; status: string; permission: string }[] }[];
+  partner: { id: string; partnerKey: string };
+  clients: { id: string; channels: { id: string; status: string; permission: string }[] }[];
 }
 
 /** A server in a process of its own. */
@@ -99,8 +100,12 @@ async function untilHealthy(baseUrl: string, child: ChildProcess): Promise<void>
   }
 }
 
+/** Reads the accounts of a server that keeps its files in this folder. */
+export const readDemo = (folder: string): Demo =>
+  JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo;
+
 async function makeKey(folder: string): Promise<string> {
-  const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo;
+  const demo = readDemo(folder);
   const channel = demo.clients.flatMap(({ channels }) => channels).find(({ permission }) => permission === 'shared');
   if (channel === undefined) throw new Error('No number of the demo world is shared.');
   const chatelaine = new Chatelaine({ baseUrl: demo.baseUrl, partnerKey: demo.partner.partnerKey });

@@ -35,11 +35,11 @@ interface ChannelRow {
 // hundred numbers would cost two hundred and one queries.
 const CHANNELS = `
   select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared,
-    ${episodeEndColumn('e')}
+    e."endsAt"
   from channel ch
   join client cl on cl.id = ch.client_id
   left join lateral (
-    select p.id, p.expires_at from permission p where p.channel_id = ch.id and ${isOpenSql('p')} limit 1
+    select p.id, ${episodeEndColumn('p')} from permission p where p.channel_id = ch.id and ${isOpenSql('p')} limit 1
   ) e on true`;
 
 /** Lists the channels that the actor may know of, newest first, each with its permission at this instant. */

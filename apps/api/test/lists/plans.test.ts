@@ -4,7 +4,7 @@ import { appRouter } from '../../src/door/trpc/router.ts';
 import type { Caller } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { crowdSql, OTHER_PARTNER, WITHOUT_EVENT_CHECK } from './support/crowd.ts';
-import { filtersOf, isReadInOrder, type ListAsker, LISTS } from './support/filters.ts';
+import { filtersOf, isReadInOrder, LISTS, type ListAsker } from './support/filters.ts';
 import { type Sent, sentDuring, tablesReadWhole, without } from './support/plan.ts';
 
 // The seed of a quick run takes about two seconds. With fewer rows, PostgreSQL would rightly read whole tables. A full

@@ -55,8 +55,8 @@ export interface ChannelKeys {
   /**
    * Lists the keys that you made, live and ended, newest first, without their secrets. Needs the scope `read`.
    *
-   * A key that works has the status `live`. A label in the query finds only keys whose current label is the same text.
-   * `name` matches a part of a name, case-insensitively. `ids` has 1–200 ids. Pages have 1–200 items, by default 50.
+   * A key that works has the status `live`. A label finds only keys whose current label is the same text. `name` matches
+   * a part of a name, case-insensitively. `ids` has 1–200 ids. Pages have 1–200 items, by default 50.
    *
    * @throws {ApiError} `invalid_input` for an invalid limit or cursor.
    * @example
@@ -66,8 +66,7 @@ export interface ChannelKeys {
   /**
    * Gets one key that you made, live or ended, as `list` shows it. Needs the scope `read`.
    *
-   * @throws {ApiError} `not_found` when the key does not exist or is not one of yours. The error is the same in these
-   * two cases.
+   * @throws {ApiError} `not_found` when the key does not exist or is not one of yours, with the same error.
    * @example
    * const { status, lastUsedAt } = await chatelaine.channelKeys.get(key.id);
    */

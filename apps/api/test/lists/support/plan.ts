@@ -23,7 +23,8 @@ export async function sentDuring<T>(world: World, act: () => Promise<T>): Promis
 }
 
 // A server also sends mails in the background, and looks for them in a transaction of their own.
-const BACKGROUND = /^(begin|commit)$|platform\.|jobs\.|from channel_webhook w\b|from pg_database where|^select current_setting/;
+const BACKGROUND =
+  /^(begin|commit)$|platform\.|jobs\.|from channel_webhook w\b|from pg_database where|^select current_setting/;
 
 /** Removes from a list of statements those of another list, each as often as it is there. */
 export function without(all: readonly Sent[], others: readonly Sent[]): Sent[] {
