@@ -5,7 +5,7 @@ import { LOOK_UP_CONNECTIONS } from './api-key/index.ts';
 import { type Config, ConfigError } from './config.ts';
 import { ENTITIES } from './entities.ts';
 import { NOTICE_QUEUES, watchEvents } from './notice/index.ts';
-import { PLATFORM_SECRETS } from './partner/index.ts';
+import { OLD_PLATFORM_SECRETS, PLATFORM_SECRETS } from './partner/index.ts';
 import { AUTHENTICATOR_SECRETS, Identity } from './person/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { awaitDatabase, type Waiting } from './platform/db/await-database.ts';
@@ -62,7 +62,7 @@ export interface OpenServices {
 }
 
 /** The columns with encrypted values. Every start checks that ENCRYPTION_KEY decrypts these values. */
-const SEALED = [PLATFORM_SECRETS, WEBHOOK_HEADERS, AUTHENTICATOR_SECRETS];
+const SEALED = [PLATFORM_SECRETS, OLD_PLATFORM_SECRETS, WEBHOOK_HEADERS, AUTHENTICATOR_SECRETS];
 
 /** The queue of the daily job that deletes rows that need not be kept longer. */
 export const DAILY_QUEUE = 'daily';
@@ -102,6 +102,7 @@ export async function openServices(config: Config, options: ServicesOptions = {}
   const shared = {
     baseUrl: config.baseUrl,
     production: config.production,
+    supportUrl: config.supportUrl,
     clock,
     sealer,
     mailer,

@@ -50,6 +50,8 @@ export interface EventData {
   'client.added': Name & Payer;
   /** A client that had no partner has a partner now. */
   'client.connected': NoData;
+  /** A client no longer works with its partner, because it changed the partner. */
+  'client.disconnected': NoData;
   /** A number was added. */
   'channel.added': Name & PhoneNumber & Payer & ChannelState;
   /** The status of a number changed, e.g. it stopped or runs again. */
@@ -124,6 +126,8 @@ export interface EventData {
   'legacy_tokens.switched': Switched<Switch>;
   /** The partner's settings changed. `before` and `after` have all settings. */
   'settings.updated': Switched<RecordedSettings>;
+  /** The partner has a new platform secret; the old secret still verifies signatures for the overlap. */
+  'platform_secret.rotated': Secret & LivesOn;
   /** The webhook of a number was set: incoming messages of the number now go to another URL. */
   'webhook.set': Host;
   /**

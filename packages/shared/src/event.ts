@@ -6,6 +6,7 @@ export const EVENT_TYPES = [
   'partner.added',
   'client.added',
   'client.connected',
+  'client.disconnected',
   'channel.added',
   'channel.status_changed',
   'account.suspended',
@@ -40,6 +41,7 @@ export const EVENT_TYPES = [
   'legacy_token.created',
   'legacy_tokens.switched',
   'settings.updated',
+  'platform_secret.rotated',
   'webhook.set',
   'server.restored',
 ] as const;

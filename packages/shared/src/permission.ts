@@ -29,6 +29,23 @@ export interface Permission {
   expiresAt: string | null;
   /** When the client withdrew the permission: ISO 8601; `null`: the client has not withdrawn it. */
   withdrawnAt: string | null;
+  /** The number and its display name. An older server does not send this field. */
+  channel?: { phoneNumber: string; name: string } | undefined;
+  /** Who gave the permission; `null`: unknown. An older server does not send this field. */
+  grantedBy?: PermissionAct | null | undefined;
+  /** Who withdrew the permission; `null`: nobody did, or unknown. An older server does not send this field. */
+  withdrawnBy?: PermissionAct | null | undefined;
+}
+
+/** Who gave or withdrew a permission, as the reader may know it. */
+export interface PermissionAct {
+  /**
+   * `person`: a person of the client, for a reader of the same client. `client`: somebody of the client, for its
+   * partner. `operator`: the operator of the server.
+   */
+  kind: 'person' | 'client' | 'operator';
+  /** The name of the person; `null` when the reader may not know it. */
+  name: string | null;
 }
 
 /** The filter of the history of permissions. The list has only the permissions that match every given field. */

@@ -19,6 +19,8 @@ export const RIGHTS = {
   channel_keys: { partner: PARTNERS, client: ['owner', 'admin'], keys: { partner: 'keys' } },
   permission_requests: { partner: PARTNERS, client: NOBODY, keys: { partner: 'onboarding' } },
   permissions: { partner: NOBODY, client: ['owner'], keys: {} },
+  own_partner: { partner: NOBODY, client: CLIENTS, keys: {} },
+  channels_add: { partner: NOBODY, client: ['owner', 'admin'], keys: {} },
   partner_keys: { partner: ['owner'], client: NOBODY, keys: {} },
   partner_keys_list: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },
   organization_keys: { partner: NOBODY, client: ['owner', 'admin'], keys: {} },
@@ -27,6 +29,7 @@ export const RIGHTS = {
   own_codes: { partner: PARTNERS, client: CLIENTS, keys: {} },
   legacy_tokens_off: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },
   legacy_tokens_on: { partner: ['owner'], client: NOBODY, keys: {} },
+  platform_secret: { partner: ['owner'], client: NOBODY, keys: {} },
   settings: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },
   people: { partner: ['owner'], client: ['owner'], keys: {} },
 } as const satisfies Record<string, Right>;

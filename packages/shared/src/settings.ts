@@ -1,3 +1,4 @@
+import type { Overlap } from './api-key.ts';
 import type { PartnerId } from './id.ts';
 
 /** The address to which the browser goes after the consent page when a partner has set no redirect URL. */
@@ -33,6 +34,27 @@ export interface Settings {
    * own machine (`http://localhost:…`), and clients see the mark.
    */
   testing: boolean;
+}
+
+/** The platform secret of a partner, without the secret itself. The partner's backend signs links with the secret. */
+export interface PlatformSecret {
+  /** The first and last characters of the secret. */
+  hint: string;
+  /** Since when the secret is valid: ISO 8601, in UTC. */
+  since: string;
+  /** Until when the server also takes signatures of the secret before: ISO 8601, in UTC; `null`: it takes none. */
+  oldEndsAt: string | null;
+}
+
+/** The input that replaces a platform secret. */
+export interface RotatePlatformSecretInput {
+  /** How long the server also takes signatures of the old secret. The default is 24 hours. */
+  overlap?: Overlap | undefined;
+}
+
+/** A new platform secret. The secret is never shown again. */
+export interface RotatedPlatformSecret extends PlatformSecret {
+  secret: string;
 }
 
 /** The settings that a program may change. */

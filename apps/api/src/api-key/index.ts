@@ -21,4 +21,5 @@ export { revokeKey } from './revoke-key.ts';
 export { revokeKeys } from './revoke-keys.ts';
 export { rotateKey } from './rotate-key.ts';
 export { claimedKind, isWellFormed } from './secret.ts';
+export { showChannelDetails } from './show-channel-details.ts';
 export { whoAmI } from './who-am-i.ts';

@@ -1,4 +1,5 @@
-export { addChannel } from './add-channel.ts';
+export { addChannel, CHANNELS_PER_CLIENT } from './add-channel.ts';
+export { addOwnChannel } from './add-own-channel.ts';
 export { type Channel, ChannelEntity } from './channel.entity.ts';
 export { checkPermissions } from './check-permissions.ts';
 export { listAllChannels, listChannels, showChannel } from './list-channels.ts';

@@ -25,7 +25,15 @@ export async function addClient(work: Work, actor: Actor, input: AddClientInput)
   }
   if (partnerId !== null) await getPartner(work, partnerId);
   return transaction(work, async (tx) => {
-    const client = tx.em.create(ClientEntity, { id: newId('client'), name, payment, partnerId, createdAt: tx.now });
+    const partnerSince = partnerId === null ? null : tx.now;
+    const client = tx.em.create(ClientEntity, {
+      id: newId('client'),
+      name,
+      payment,
+      partnerId,
+      partnerSince,
+      createdAt: tx.now,
+    });
     record(tx, actor, {
       type: 'client.added',
       partnerId,

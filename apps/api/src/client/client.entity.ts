@@ -13,6 +13,8 @@ export const ClientEntity = defineEntity({
     /** The account that pays for channels that are added from now on: the partner, or the client directly. */
     payment: p.enum(['partner', 'direct'] as const),
     partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').nullable().index(),
+    /** Since when the client works with its partner. Null: it has none, or unknown, in a row of an older version. */
+    partnerSince: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
 });

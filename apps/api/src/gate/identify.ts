@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Act, type Actor, scopeFor } from '@chatelaine/shared';
-import { getLegacyActor, getPersonActor, type Identity } from '../person/index.ts';
+import { getLegacyActor, getPersonActor, type Identity, type Session } from '../person/index.ts';
 import { isOwnPage } from '../platform/http/guard.ts';
 import { lineOf } from '../platform/http/origin.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -26,6 +26,8 @@ export interface Knock extends Visitor {
 /** The caller, and the headers that say how much of the limits of the caller's key is left. */
 export interface Identified {
   actor: Actor;
+  /** The session of a person who came with a cookie. Null for a program and for a legacy token. */
+  session: Session | null;
   /** The headers about the limits. The door adds them to its answer. */
   headers: Record<string, string>;
   /** The credential. A long answer checks with it again and again that the caller may still have the answer. */
@@ -49,14 +51,15 @@ export async function identify(by: Identifier, knock: Knock, act: Act, work: Wor
     const token = readLegacyToken(rawHeaders);
     if (token === null) return identifyKey(by.gate, knock, act);
     const legacy = await getLegacyActor(work, token, account);
-    return { actor: legacy, headers: {}, held: { kind: 'legacy token', token, accountId: legacy.account.id } };
+    const held = { kind: 'legacy token', token, accountId: legacy.account.id } as const;
+    return { actor: legacy, session: null, headers: {}, held };
   }
   const mayChange = method === 'GET' || isOwnPage(headers.origin, lineOf(headers['x-chatelaine']), by.baseUrl);
   const session = cookieCounts && mayChange ? await by.identity.session(headers) : null;
   if (session === null) throw new Refusal('unauthenticated', 'no credential');
   const { personId, token } = session;
   const actor = await getPersonActor(work, personId, account);
-  return { actor, headers: {}, held: { kind: 'session', token, personId, accountId: actor.account.id } };
+  return { actor, session, headers: {}, held: { kind: 'session', token, personId, accountId: actor.account.id } };
 }
 
 const accountOf = ({ headers }: Knock): string | null => lineOf(headers['x-chatelaine-account']) ?? null;
@@ -69,7 +72,7 @@ async function identifyKey(gate: Gate, knock: Knock, act: Act): Promise<Identifi
   if (key.kind !== 'partner') throw new Refusal('unauthenticated', `key ${key.id} has no partner`);
   requireOwnAccount(accountOf(knock), key);
   const { rawHeaders, address } = knock;
-  return { actor: actorOfKey(key), headers, held: { kind: 'key', scope, rawHeaders, address } };
+  return { actor: actorOfKey(key), session: null, headers, held: { kind: 'key', scope, rawHeaders, address } };
 }
 
 /**

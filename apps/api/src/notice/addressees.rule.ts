@@ -20,6 +20,7 @@ export const TOLD_TYPES = [
   'permission.withdrawn',
   'permission.expiring',
   'client.connected',
+  'client.disconnected',
   'api_key.created',
   'api_key.rotated',
   'api_key.edited',
@@ -27,6 +28,7 @@ export const TOLD_TYPES = [
   'api_key.revoked',
   'legacy_tokens.switched',
   'settings.updated',
+  'platform_secret.rotated',
   'authenticator.added',
   'authenticator.removed',
   'recovery_codes.created',
@@ -53,6 +55,8 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'client.connected':
       return client;
     case 'permission.withdrawn':
+    // The partner must know too, because it may have no permission that ends together with the work.
+    case 'client.disconnected':
     case 'permission.expiring':
       return [...client, ...partner];
     // The owners of a number get a mail about every new secret for it. A partner's owners get a mail about new secrets
@@ -70,6 +74,7 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'api_key.expiring':
       return partner.length > 0 ? partner : client;
     case 'legacy_tokens.switched':
+    case 'platform_secret.rotated':
       return partner;
     // A change by a person of the account needs no mail. The owners get a mail when a program or the operator changed
     // the settings.

@@ -66,6 +66,15 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
     items: [],
     undo: `To undo it, ${signIn(first, baseUrl)} and clear your numbers, then write to your operator.`,
   }),
+  'client.disconnected': ({ facts: [first], side }) => ({
+    subject: `${first.client} no longer works with ${first.partner}`,
+    what: `${first.client} changed its partner. Every permission of ${first.partner} on its numbers has ended, and every API key made with it.`,
+    items: [],
+    undo:
+      side === 'client'
+        ? 'If nobody of you wanted it, change the partner back in the Client Hub. Keys that ended stay ended.'
+        : `If you did not expect this, ask ${first.client}. Keys that ended stay ended.`,
+  }),
   'api_key.created': ({ facts: [first, ...more], unnamed, side, baseUrl }) => ({
     subject: `New API key for ${first.number || first.client || first.partner}${andMore(more, unnamed)}`,
     what: more.length === 0 ? 'An API key was created:' : 'API keys were created:',
@@ -110,6 +119,12 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
     undo: byOperator(first)
       ? 'If nobody of you wanted it, tell your operator.'
       : 'If nobody of you wanted it, change it back with settings.update, and ask your operator to revoke that key.',
+  }),
+  'platform_secret.rotated': ({ facts: [first] }) => ({
+    subject: `${first.partner} has a new platform secret`,
+    what: 'Links that are signed with the old platform secret are refused when its overlap has ended.',
+    items: [],
+    undo: 'If nobody of you wanted it, replace the platform secret once more, and tell your operator.',
   }),
   ...PEOPLE_WORDS,
 };

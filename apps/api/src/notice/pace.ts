@@ -20,11 +20,13 @@ export interface Letter {
 const PACED: ReadonlySet<string> = new Set([
   'permission.granted',
   'client.connected',
+  'client.disconnected',
   'api_key.created',
   'api_key.rotated',
   'api_key.edited',
   'legacy_tokens.switched',
   'settings.updated',
+  'platform_secret.rotated',
 ] satisfies NoticeType[]);
 
 /**

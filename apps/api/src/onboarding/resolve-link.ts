@@ -1,5 +1,5 @@
 import { requestStatus } from '@chatelaine/shared';
-import { findPartner, openPlatformSecret, type Partner } from '../partner/index.ts';
+import { findPartner, openPlatformSecrets, type Partner } from '../partner/index.ts';
 import { requireWritable } from '../platform/db/read-only.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
@@ -40,13 +40,14 @@ export async function resolveLink(work: Work, link: OnboardingLink): Promise<Res
 // The age of a signature is checked when a person opens the page. After this check, the person can use the page as long
 // as the request of the page is open.
 async function requireGoodSignature(work: Work, partner: Partner, signature: LinkSignature): Promise<void> {
-  const secret = openPlatformSecret(work, partner);
-  if (isSignatureGood(secret, partner.id, signature, work.now)) return;
+  const isGoodAt = (at: Date) =>
+    openPlatformSecrets(work, partner, at).some((secret) => isSignatureGood(secret, partner.id, signature, at));
+  if (isGoodAt(work.now)) return;
   const opened = await work.em.findOne(PermissionRequestEntity, {
     partnerId: partner.id,
     ioSignature: signature.value,
   });
-  if (opened === null || !isSignatureGood(secret, partner.id, signature, opened.createdAt)) {
+  if (opened === null || !isGoodAt(opened.createdAt)) {
     throw new Refusal('not_found', `partner ${partner.id}, wrong signature`);
   }
 }

@@ -23,6 +23,11 @@ export const PartnerEntity = defineEntity({
     testing: p.boolean().default(false),
     /** The secret is encrypted and not hashed, because the server must read it again to sign links. */
     platformSecret: p.text(),
+    /** Since when the secret is valid. Null: since the partner was added. */
+    platformSecretAt: p.datetime(3).nullable(),
+    /** The secret before, encrypted. Until its end, the server also takes signatures that were made with it. */
+    oldPlatformSecret: p.text().nullable(),
+    oldPlatformSecretEndsAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
   },
 });

@@ -10,6 +10,14 @@ export const PLATFORM_SECRETS: SealedColumn = {
   setAt: 'created_at',
 };
 
+/** The column of the platform secrets that a newer secret replaced. */
+export const OLD_PLATFORM_SECRETS: SealedColumn = {
+  table: 'partner',
+  column: 'old_platform_secret',
+  id: 'id',
+  setAt: 'platform_secret_at',
+};
+
 const placeOf = (partnerId: string): string => placeIn(PLATFORM_SECRETS, partnerId);
 
 /**
@@ -23,4 +31,20 @@ export function sealPlatformSecret(work: Work, partnerId: string, secret: string
 /** Decrypts a partner's platform secret. */
 export function openPlatformSecret(work: Work, partner: Partner): string {
   return work.services.sealer.open(partner.platformSecret, placeOf(partner.id));
+}
+
+/** Encrypts a platform secret that a newer secret replaces. */
+export function sealOldPlatformSecret(work: Work, partnerId: string, secret: string): string {
+  return work.services.sealer.seal(secret, placeIn(OLD_PLATFORM_SECRETS, partnerId));
+}
+
+/**
+ * Decrypts the platform secrets with which a signature may be made at an instant: the secret, and the secret before
+ * until its end.
+ */
+export function openPlatformSecrets(work: Work, partner: Partner, at: Date): string[] {
+  const { id, oldPlatformSecret: old, oldPlatformSecretEndsAt: endsAt } = partner;
+  const secret = openPlatformSecret(work, partner);
+  if (old == null || endsAt == null || endsAt <= at) return [secret];
+  return [secret, work.services.sealer.open(old, placeIn(OLD_PLATFORM_SECRETS, id))];
 }

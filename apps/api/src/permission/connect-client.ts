@@ -12,5 +12,17 @@ export function connectClient(work: Locked<'account'>, actor: Actor, client: Cli
   if (client.partnerId === partnerId) return;
   if (client.partnerId != null) throw new Refusal('not_allowed', `client ${client.id} works with another partner`);
   client.partnerId = partnerId;
+  client.partnerSince = work.now;
   record(work, actor, { type: 'client.connected', partnerId, clientId: client.id, subjectId: client.id });
+}
+
+/**
+ * Ends the work of a client with its partner. The caller must have ended the partner's permissions in the same
+ * transaction. The event names only the partner that the client leaves, because both of them read it.
+ */
+export function disconnectClient(work: Locked<'account'>, actor: Actor, client: Client): void {
+  const { id: clientId, partnerId } = client;
+  client.partnerId = null;
+  client.partnerSince = null;
+  record(work, actor, { type: 'client.disconnected', partnerId: partnerId ?? null, clientId, subjectId: clientId });
 }

@@ -38,7 +38,7 @@ export async function endRevivedPermissions(
 ): Promise<void> {
   for (let at = 0; at < permissions.length; at += AT_ONCE) {
     const some = permissions.slice(at, at + AT_ONCE);
-    await work.em.execute(END_ALL, [work.now, JSON.stringify(some.map(({ id }) => id))]);
+    await work.em.execute(END_ALL, [work.now, actor.id, JSON.stringify(some.map(({ id }) => id))]);
     for (const { id, phoneNumber, partnerId, clientId, channelId } of some) {
       const data = { phoneNumber, reason: 'restored', since } as const;
       record(work, actor, { type: 'permission.withdrawn', partnerId, clientId, channelId, subjectId: id, data });

@@ -1,8 +1,8 @@
-import type { ChannelId } from '@chatelaine/shared';
+import type { Actor, ChannelId, ClientId, PartnerId } from '@chatelaine/shared';
 import { filterOf } from '../platform/db/condition.ts';
 import { type Locked, lockedNow, type Transaction, type Work } from '../platform/work.ts';
 import { type Episode, PermissionEntity } from './permission.entity.ts';
-import { isNotWithdrawn, isOpen } from './permission.sql.ts';
+import { isNotWithdrawn, isOpen, visiblePermissions } from './permission.sql.ts';
 
 /** Finds the episode that is open at this instant, or null. */
 export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise<Episode | null> {
@@ -10,6 +10,25 @@ export async function findOpenEpisode(work: Work, channelId: ChannelId): Promise
   const [episode = null] = await work.em.find(
     PermissionEntity,
     { $and: [{ channelId }, open] },
+    { orderBy: { grantedAt: 'desc', id: 'desc' }, limit: 1, refresh: true },
+  );
+  return episode;
+}
+
+/** Finds all episodes of a client and a partner that are open at this instant, in the order of their channels. */
+export function findOpenEpisodes(work: Work, clientId: ClientId, partnerId: PartnerId): Promise<Episode[]> {
+  return work.em.find(
+    PermissionEntity,
+    { $and: [{ clientId, partnerId }, filterOf<Episode>((e) => isOpen(work.now, e))] },
+    { orderBy: { channelId: 'asc' }, refresh: true },
+  );
+}
+
+/** Finds the last episode of a channel that the actor may know of, open or ended. */
+export async function findLatestEpisode(work: Work, actor: Actor, channelId: ChannelId): Promise<Episode | null> {
+  const [episode = null] = await work.em.find(
+    PermissionEntity,
+    { $and: [{ channelId }, filterOf<Episode>((e) => visiblePermissions(actor, e))] },
     { orderBy: { grantedAt: 'desc', id: 'desc' }, limit: 1, refresh: true },
   );
   return episode;

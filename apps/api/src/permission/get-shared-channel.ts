@@ -1,4 +1,10 @@
-import { type Actor, type ChannelId, SHARED_WITH_PARTNER, whoCreatesKeys } from '@chatelaine/shared';
+import {
+  type Actor,
+  type ChannelId,
+  type CreateKeyReason,
+  judgeCreateKey,
+  SHARED_WITH_PARTNER,
+} from '@chatelaine/shared';
 import { type Channel, ChannelEntity } from '../channel/channel.entity.ts';
 import { ClientEntity, seenClients } from '../client/index.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -31,16 +37,14 @@ export async function getSharedChannel(
 ): Promise<{ channel: Channel; episode: Episode | null }> {
   const channel = await getChannel(work, actor, id);
   const client = await work.em.findOneOrFail(ClientEntity, { id: channel.clientId }, { refresh: true });
-  if (client.status === 'suspended') throw new Refusal('suspended', `client ${client.id}`);
-  if (channel.status !== 'running') throw new Refusal('channel_not_running', `channel ${id} is ${channel.status}`);
   const episode = await holdOpenEpisode(work, id);
-  const side = whoCreatesKeys(episode === null ? 'missing' : 'shared');
-  if (actor.account?.type === 'partner') {
-    if (episode === null || episode.partnerId !== actor.account.id) {
-      throw new Refusal('permission_missing', `partner ${actor.account.id}, channel ${id}`);
-    }
-    return { channel, episode };
-  }
-  if (side === 'partner') throw new Refusal('not_allowed', `channel ${id} is shared`, { message: SHARED_WITH_PARTNER });
-  return { channel, episode: null };
+  const sharedWith = episode?.partnerId ?? null;
+  const verdict = judgeCreateKey(actor, { status: channel.status, clientStatus: client.status, sharedWith });
+  if (!verdict.allow) throw refusalFor(verdict.reason, `${actor.kind} ${actor.id}, channel ${id}`);
+  return { channel, episode: actor.account?.type === 'partner' ? episode : null };
 }
+
+const refusalFor = (reason: CreateKeyReason, detail: string): Refusal =>
+  reason === 'shared_with_partner'
+    ? new Refusal('not_allowed', detail, { message: SHARED_WITH_PARTNER })
+    : new Refusal(reason, detail);

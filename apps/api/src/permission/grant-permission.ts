@@ -39,6 +39,7 @@ export async function grantPermission(
     grantedAt: work.now,
     expiresAt: grant.expiresAt ?? null,
     withdrawnAt: null,
+    grantedBy: actor.id,
   });
   record(work, actor, {
     type: 'permission.granted',

@@ -1,10 +1,10 @@
-export { connectClient } from './connect-client.ts';
+export { connectClient, disconnectClient } from './connect-client.ts';
 export {
   endRevivedPermissions,
   findRevivedPermissions,
   type RevivedPermission,
 } from './end-revived-permissions.ts';
-export { findOpenEpisode } from './find-episode.ts';
+export { findLatestEpisode, findOpenEpisode, findOpenEpisodes } from './find-episode.ts';
 export { getChannel, getSharedChannel } from './get-shared-channel.ts';
 export { grantPermission } from './grant-permission.ts';
 export { listPermissions } from './list-permissions.ts';
@@ -17,4 +17,5 @@ export {
   isOpenOrNotNeededSql,
   isOpenSql,
 } from './permission.sql.ts';
+export { showAct } from './permission-act.view.ts';
 export { requireMayWithdraw, withdrawPermission } from './withdraw-permission.ts';

@@ -6,7 +6,6 @@ import {
   type PermissionQuery,
   pageOf,
   rowCursor,
-  viewPermission,
 } from '@chatelaine/shared';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { filterOf, holds } from '../platform/db/condition.ts';
@@ -14,6 +13,7 @@ import { readCursor } from '../platform/page.ts';
 import type { Work } from '../platform/work.ts';
 import { type Episode, PermissionEntity } from './permission.entity.ts';
 import { isOpen, visiblePermissions } from './permission.sql.ts';
+import { viewEpisodes } from './view-episodes.ts';
 
 /**
  * Lists episodes, open and ended, newest first. The list is the history of all permissions: it shows which partner had
@@ -39,5 +39,6 @@ export async function listPermissions(
     { orderBy: { grantedAt: 'desc', id: 'desc' }, limit: limit + 1 },
   );
   const cursorOf = ({ id, grantedAt }: Episode) => rowCursor({ id, createdAt: grantedAt });
-  return pageOf(rows, limit, cursorOf, (row) => viewPermission(row, work.now));
+  const page = pageOf(rows, limit, cursorOf, (row) => row);
+  return { ...page, data: await viewEpisodes(work, actor, page.data) };
 }

@@ -30,6 +30,10 @@ export const PermissionEntity = defineEntity({
     grantedAt: p.datetime(3),
     expiresAt: p.datetime(3).strictNullable(),
     withdrawnAt: p.datetime(3).strictNullable(),
+    /** The id of the person that gave the permission, or `operator`. Null: unknown, in a row of an older version. */
+    grantedBy: p.string().length(26).nullable(),
+    /** The id of the person that ended the permission, or `operator`. Null: nobody did, or unknown. */
+    withdrawnBy: p.string().length(26).nullable(),
   },
 });
 

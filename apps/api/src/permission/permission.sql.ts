@@ -37,10 +37,11 @@ export const episodeEndsWithin = (now: Date, until: Date, e: string): Condition 
 export const episodeEndColumn = (e: string): string => `${e}.expires_at as "endsAt"`;
 
 /**
- * The statement that ends some episodes. Its values are the instant of the end, and the ids of the episodes as JSON.
+ * The statement that ends some episodes. Its values are the instant of the end, the id of the actor, and the ids of the
+ * episodes as JSON.
  */
 export const END_ALL =
-  'update permission set withdrawn_at = ? where id in (select jsonb_array_elements_text(?::jsonb))';
+  'update permission set withdrawn_at = ?, withdrawn_by = ? where id in (select jsonb_array_elements_text(?::jsonb))';
 
 /** The rule `seesPermission` as a condition in SQL: an actor may know of an episode. */
 export function visiblePermissions({ account }: Actor, e: string): Condition {

@@ -16,6 +16,7 @@ export async function withdrawPermission(work: Transaction, actor: Actor, channe
   if (episode === null) throw new Refusal('conflict', `channel ${channel.id} is not shared`);
   requireMayWithdraw(channel, await getPartner(work, episode.partnerId));
   episode.withdrawnAt = locked.now;
+  episode.withdrawnBy = actor.id;
   record(locked, actor, {
     type: 'permission.withdrawn',
     partnerId: episode.partnerId,

@@ -10,6 +10,7 @@ export { resetAuthenticator } from './authenticator/reset-authenticator.ts';
 export { cookiePrefix, isSecure } from './cookie-prefix.ts';
 export { countRevivedAccess, endRevivedAccess, type RevivedAccess } from './end-revived-access.ts';
 export { findLiveActors, type HeldSession } from './find-live-actors.ts';
+export { findNames } from './find-names.ts';
 export { findOwners } from './find-owners.ts';
 export { findRoles, getPersonActor, type PersonActor } from './find-roles.ts';
 export { getPerson } from './get-person.ts';

@@ -16,6 +16,8 @@ export interface Origin {
 export interface Services {
   baseUrl: string;
   production: boolean;
+  /** The address at which people get support, `https:` or `mailto:`. Null when the operator has set none. */
+  supportUrl: string | null;
   clock: Clock;
   sealer: Sealer;
   mailer: Mailer;

@@ -35,6 +35,7 @@ afterAll(() => world.stop());
 
 /** Functions that make a new object of each kind and return its id. */
 const MAKE: Record<OwnKind, (name: string) => Promise<string>> = {
+  partner: async () => world.demo.partner.id,
   client: async () => world.travel.id,
   // The test needs a channel with a live key, so it makes a key and returns the id of the key's channel.
   channel: async () => (await makeKey(world)).channelId,

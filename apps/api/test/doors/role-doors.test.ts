@@ -16,11 +16,11 @@ type Who = keyof typeof MAY;
  * that no procedure needs are left out.
  */
 const MAY = {
-  'partner owner': ['read', 'keys', 'requests', 'settings', 'partner keys', 'own codes'],
+  'partner owner': ['read', 'keys', 'requests', 'settings', 'partner keys', 'platform secret', 'own codes'],
   'partner member': ['read', 'keys', 'requests', 'own codes'],
-  'client owner': ['read', 'keys', 'organization keys', 'own codes'],
-  'client admin': ['read', 'keys', 'organization keys', 'own codes'],
-  'client member': ['read', 'own codes'],
+  'client owner': ['read', 'keys', 'organization keys', 'own codes', 'own partner', 'permissions', 'new channels'],
+  'client admin': ['read', 'keys', 'organization keys', 'own codes', 'own partner', 'new channels'],
+  'client member': ['read', 'own codes', 'own partner'],
   'key with read': ['read'],
   'key with keys': ['keys'],
   'key with onboarding': ['requests'],

@@ -58,6 +58,7 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'partner.added': z.strictObject({ name: text }),
   'client.added': z.strictObject({ name: text, payment }),
   'client.connected': nothing,
+  'client.disconnected': nothing,
   'channel.added': z.strictObject({ phoneNumber: text, name: text, status, payment }),
   'channel.status_changed': switched(status),
   'account.suspended': nothing,
@@ -91,6 +92,7 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'permission_request.denied': nothing,
   'api_key.created': z.strictObject({ ...key, hint: text, ...keySettings }),
   'api_key.edited': z.strictObject({ ...key, widened: z.boolean(), before: keyFields, after: keyFields }),
+  'platform_secret.rotated': z.strictObject({ hint: text, overlap }),
   'api_key.rotated': z.strictObject({ ...key, hint: text, overlap }),
   'api_key.overlap_ended': z.strictObject({ ...key, hints: z.array(text).min(1) }),
   'api_key.revoked': z.union([

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Channel, Client } from '../channel.ts';
 import type { Page } from '../page.ts';
-import type { Permission, PermissionCheck } from '../permission.ts';
+import type { Permission, PermissionAct, PermissionCheck } from '../permission.ts';
 import { listOf, pageQuery, searchQuery } from './page.ts';
-import { idText } from './text.ts';
+import { idText, storable } from './text.ts';
 
 export const client = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Client>;
 export const clientPage = listOf(client) satisfies z.ZodType<Page<Client>>;
@@ -33,6 +33,10 @@ export const channelQuery = pageQuery
   })
   .prefault({});
 
+export const permissionAct = z.object({
+  kind: z.enum(['person', 'client', 'operator']),
+  name: z.string().nullable(),
+}) satisfies z.ZodType<PermissionAct>;
 export const permission = z.object({
   id: z.string(),
   channelId: z.string(),
@@ -43,6 +47,9 @@ export const permission = z.object({
   grantedAt: z.string(),
   expiresAt: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
+  channel: z.object({ phoneNumber: z.string(), name: z.string() }).optional(),
+  grantedBy: permissionAct.nullable().optional(),
+  withdrawnBy: permissionAct.nullable().optional(),
 }) satisfies z.ZodType<Permission>;
 export const permissionPage = listOf(permission) satisfies z.ZodType<Page<Permission>>;
 export const permissionQuery = pageQuery

@@ -10,7 +10,7 @@ import { idText, instant, storable } from './text.ts';
 
 const locale = z.enum(LOCALES);
 /** Reads a phone number and keeps only its digits. E.164 has at most 15 digits and begins with the country code. */
-const numberText = z
+export const numberText = z
   .string()
   .transform((text) => text.replace(/[\s()+.-]/g, ''))
   .pipe(z.string().regex(/^[1-9]\d{3,14}$/, 'A phone number in E.164, e.g. +447700900123.'));

@@ -96,6 +96,7 @@ function callsOf(door: ProcedureDoor) {
           const { actor, held } = identified;
           return watchEvents(door.live, work, { ...input, actor, held, signal });
         },
+        sessionOf: () => identified?.session ?? null,
         confirm: confirmation(
           { ...door.gate, securityLog: door.securityLog, findResult: resultingInput },
           req.get(ONE_TIME_CODE_HEADER) ?? null,

@@ -4,6 +4,7 @@ import type { Call } from '../../call/call.ts';
 import { type ChangeRules, change, type RunChange } from '../../call/change.ts';
 import type { Confirmation } from '../../call/confirm.ts';
 import type { WatchedEvent } from '../../event/index.ts';
+import type { Session } from '../../person/index.ts';
 import { currentRequestId } from '../../platform/http/request-scope.ts';
 import { Refusal, refusalBody } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
@@ -16,6 +17,8 @@ import { refusalOf, toTrpcError } from './refusal.ts';
 export interface RpcContext {
   work: Work;
   identify(act: Act): Promise<Actor>;
+  /** Returns the session of the caller that `identify` found. Null, or left out: the caller came without a session. */
+  sessionOf?(): Session | null;
   /**
    * Asks for the additional proof that a dangerous act needs: a person's one-time code, or a program's scope
    * `settings`.
@@ -70,7 +73,7 @@ const translated = t.procedure.use(async ({ next }) => {
 
 /**
  * Makes a procedure that refuses every caller without the right to do this act. The code of the procedure finds the
- * caller in its context, as `actor`.
+ * caller in its context, as `actor`, and the caller's session as `session`.
  */
 export const procedureFor = (act: Act) =>
   translated.use(async ({ ctx, path: name, next }) => {
@@ -79,7 +82,7 @@ export const procedureFor = (act: Act) =>
     const verdict = judgeRight(actor, act);
     if (!verdict.allow) throw new Refusal(verdict.reason, `${actor.kind} ${actor.id}, act ${act}`);
     const call: Call = { work, actor, act, name, idempotencyKey, confirm };
-    return next({ ctx: { ...ctx, actor, call } });
+    return next({ ctx: { ...ctx, actor, call, session: ctx.sessionOf?.() ?? null } });
   });
 
 /**

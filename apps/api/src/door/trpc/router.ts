@@ -8,6 +8,7 @@ import { hygieneRouter } from './hygiene.ts';
 import { channelKeyRouter, organizationKeyRouter, partnerKeyRouter } from './keys.ts';
 import { legacyTokensRouter } from './legacy-tokens.ts';
 import { onboardingRouter } from './onboarding.ts';
+import { ownPartnerRouter } from './partner.ts';
 import { permissionRouter } from './permissions.ts';
 import { createCallerFactory, router } from './procedure.ts';
 import { profileRouter } from './profile.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   legacyTokens: legacyTokensRouter,
   onboarding: onboardingRouter,
   organizationKeys: organizationKeyRouter,
+  partner: ownPartnerRouter,
   partnerKeys: partnerKeyRouter,
   permissions: permissionRouter,
   profile: profileRouter,

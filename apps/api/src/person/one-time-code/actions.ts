@@ -8,6 +8,7 @@ import {
   editPartnerKeyInput,
   legacyTokensInput,
   rotateKeyInput,
+  rotatePlatformSecretInput,
   settingsInput,
 } from '@chatelaine/shared/schema';
 import * as z from 'zod';
@@ -35,6 +36,7 @@ const ACTIONS = new Map<string, KnownAction>([
   ['organizationKeys.rotate', { schema: rotateKeyInput, words: 'rotate an organization key' }],
   ['organizationKeys.edit', { schema: editOrganizationKeyInput, words: 'widen an organization key' }],
   ['settings.update', { schema: settingsInput, words: 'change where people are sent after the permission page' }],
+  ['settings.rotatePlatformSecret', { schema: rotatePlatformSecretInput, words: 'replace the platform secret' }],
   ['legacyTokens.switch', { schema: legacyTokensInput, words: 'switch legacy tokens on' }],
   ['authenticator.begin', { schema: authenticatorInput, words: 'set up an authenticator app' }],
   ['authenticator.renewRecoveryCodes', { schema: authenticatorInput, words: 'make new recovery codes' }],

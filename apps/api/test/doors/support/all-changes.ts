@@ -45,6 +45,14 @@ export async function changesOfAllDoors(world: World): Promise<Record<string, Ch
   return {
     ...(await keyChanges(world, procedure, id)),
     ...(await ownChanges(world, procedure)),
+    'permissions.change': procedure(
+      'permissions.change',
+      { partnerId: demo.partner.id, grant: [bakery.channels[1]?.id], withdraw: [], keep: [] },
+      owner,
+    ),
+    'partner.change': procedure('partner.change', { partnerId: 'no partner', review: 'x' }, owner),
+    'channels.add': procedure('channels.add', { name: 'New', phoneNumber: '+447700900777' }, owner),
+    'settings.rotatePlatformSecret': procedure('settings.rotatePlatformSecret', {}, world.as(demo.partner.user)),
     'settings.update': procedure('settings.update', { clientsMayWithdraw: false }),
     'onboarding.start': procedure('onboarding.start', { state: 'x' }),
     '/permission/question': route('/permission/question', { ...link, query: '?state=new' }),

@@ -9,7 +9,7 @@ import type { Caller } from '../../world/caller.ts';
 export type Asker = 'partner key' | 'partner’s owner' | 'client’s owner';
 
 /** The kinds of objects that have an id and that a caller of the demo world can own. */
-export type OwnKind = 'client' | 'channel' | 'event' | 'request' | 'key' | 'organizationKey' | 'partnerKey';
+export type OwnKind = 'partner' | 'client' | 'channel' | 'event' | 'request' | 'key' | 'organizationKey' | 'partnerKey';
 
 /** For each kind, the id of one object in the demo world. */
 export type OwnIds = Record<OwnKind, string>;
@@ -72,6 +72,7 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   query('calls.list keyId', 'key', (keyId) => ({ keyId })),
   query('calls.list channelId', 'channel', (channelId) => ({ channelId })),
   query('channels.get', 'channel', byId),
+  query('channels.details', 'channel', byId),
   query('clients.get', 'client', byId),
   query('channelKeys.get', 'key', byId),
   query('events.get', 'event', byId),
@@ -116,6 +117,16 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
     (id) => ({ ids: [id] }),
   ),
 
+  callOf('ask', 'client’s owner', NOT_PARTNER)('permissions.review', 'channel', (id) => ({ withdraw: [id] })),
+  organization('permissions.change keep', 'channel', (id, { partner: partnerId }) => ({
+    ...{ partnerId, grant: [], withdraw: [], keep: [id] },
+  })),
+  callOf('change', 'client’s owner', { ...NOT_PARTNER, 'client’s owner': 'conflict' })(
+    'permissions.change partnerId',
+    'partner',
+    (partnerId, { channel }) => ({ partnerId, grant: [], withdraw: [], keep: [channel] }),
+  ),
+
   partnerMakes('partnerKeys.edit', 'partnerKey', (id) => ({ id, name: 'Ours renamed' })),
   partnerMakes('partnerKeys.rotate', 'partnerKey', byId),
   partnerEnds('partnerKeys.endOverlap', 'partnerKey', byId),
@@ -136,7 +147,8 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
  * The procedures that take no id of an object (the request id of `calls.get` is not one, and the tests of calls try
  * it): lists, and procedures about the caller's own account. foreign-lists.test.ts tests
  * them. `codes.request` is in this list too, although the input of its act may have ids: the server checks these ids
- * only when the act itself is called.
+ * only when the act itself is called. `partner.previewChange` and `partner.change` take the id of any partner, because
+ * the link `/permission?partner_id=…` shows every partner to everybody; change-partner.test.ts tests them.
  */
 export const WITHOUT_ID = [
   ...[
@@ -151,6 +163,8 @@ export const WITHOUT_ID = [
   'calls.get',
   ...['organizationKeys.list', 'partnerKeys.list', 'permissions.check', 'onboarding.start', 'onboarding.signature'],
   ...['settings.get', 'settings.update', 'legacyTokens.report', 'legacyTokens.switch', 'codes.request'],
+  ...['channels.add', 'partner.get', 'partner.previewChange', 'partner.change'],
+  ...['settings.platformSecret', 'settings.rotatePlatformSecret'],
   ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm'],
   ...['authenticator.renewRecoveryCodes', 'authenticator.remove'],
 ];

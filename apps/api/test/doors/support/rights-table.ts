@@ -14,6 +14,8 @@ export const TABLE: Record<Act, { may: readonly Person[]; scope: PartnerScope | 
   channel_keys: { may: ['partner owner', 'partner member', 'client owner', 'client admin'], scope: 'keys' },
   permission_requests: { may: ['partner owner', 'partner member'], scope: 'onboarding' },
   permissions: { may: ['client owner'], scope: null },
+  own_partner: { may: ['client owner', 'client admin', 'client member'], scope: null },
+  channels_add: { may: ['client owner', 'client admin'], scope: null },
   partner_keys: { may: ['partner owner'], scope: null },
   partner_keys_list: { may: ['partner owner'], scope: 'settings' },
   organization_keys: { may: ['client owner', 'client admin'], scope: null },
@@ -22,6 +24,7 @@ export const TABLE: Record<Act, { may: readonly Person[]; scope: PartnerScope | 
   own_codes: { may: PERSONS, scope: null },
   legacy_tokens_off: { may: ['partner owner'], scope: 'settings' },
   legacy_tokens_on: { may: ['partner owner'], scope: null },
+  platform_secret: { may: ['partner owner'], scope: null },
   settings: { may: ['partner owner'], scope: 'settings' },
   people: { may: ['partner owner', 'client owner'], scope: null },
 };

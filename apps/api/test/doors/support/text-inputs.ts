@@ -17,6 +17,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
   const plainLink = () => `/onboarding/${world().demo.partner.id}`;
   const asked = (input: object) => owner().post('/permission/question', { path: plainLink(), query: '', ...input });
   const answer = { requestId: 'req_0', decision: 'save', clientId: 'x', grant: [], withdraw: [], keep: [] };
+  const changed = () => ({ partnerId: world().demo.partner.id, grant: [], withdraw: ['x'], keep: [] });
   const answered = (over: object) => owner().post('/permission/answer', { ...answer, ...over });
   const range = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
   const join = { token: 'x', name: 'x', password: 'long enough for us' };
@@ -37,6 +38,18 @@ export function textInputs(world: () => World): Record<string, SendText> {
     'permissions.list clientId': (clientId) => key().ask('permissions.list', { clientId }),
     'permissions.list channelId': (channelId) => key().ask('permissions.list', { channelId }),
     'permissions.check channelIds': (text) => key().ask('permissions.check', { channelIds: [text, text] }),
+    'permissions.review withdraw': (text) => owner().ask('permissions.review', { withdraw: [text] }),
+    'permissions.change partnerId': (partnerId) =>
+      owner().change('permissions.change', { partnerId, grant: [], withdraw: [], keep: [] }),
+    'permissions.change numbers': (text) =>
+      owner().change('permissions.change', { ...changed(), grant: [text], keep: [text] }),
+    'permissions.change review': (review) => owner().change('permissions.change', { ...changed(), review }),
+    'permissions.change expiresAt': (expiresAt) => owner().change('permissions.change', { ...changed(), expiresAt }),
+    'partner.previewChange partnerId': (partnerId) => owner().ask('partner.previewChange', { partnerId }),
+    'partner.change partnerId': (partnerId) => owner().change('partner.change', { partnerId, review: 'x' }),
+    'partner.change review': (review) => owner().change('partner.change', { partnerId: 'no partner', review }),
+    'channels.add name': (name) => owner().change('channels.add', { name, phoneNumber: 'no number' }),
+    'channels.add phoneNumber': (phoneNumber) => owner().change('channels.add', { name: 'x', phoneNumber }),
     'channelKeys.create channelId': (channelId) => key().change('channelKeys.create', { channelId, name: 'x' }),
     'channelKeys.create name': (name) =>
       key().change('channelKeys.create', { channelId: sharedChannel(world()), name }),
@@ -86,6 +99,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
   );
   for (const path of [
     'channels.get',
+    'channels.details',
     'clients.get',
     'onboarding.get',
     'channelKeys.get',

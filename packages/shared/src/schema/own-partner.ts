@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type {
+  ChangedPartner,
+  ChangedPermissions,
+  OwnPartner,
+  PartnerChange,
+  PartnerChangePreview,
+  PermissionChange,
+  WithdrawalReview,
+} from '../own-partner.ts';
+import { idText, instant } from './text.ts';
+
+export const ownPartner = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    logo: z.string().nullable(),
+    connectedSince: z.string().nullable(),
+    host: z.string().nullable(),
+    mayWithdraw: z.boolean(),
+    laterShared: z.boolean(),
+  })
+  .nullable() satisfies z.ZodType<OwnPartner | null>;
+
+const ids = z.array(idText).max(1000);
+const token = z.string().min(1).max(256);
+const shownIds = z.array(z.string());
+
+export const withdrawalReviewInput = z.strictObject({ withdraw: ids.min(1) });
+export const withdrawalReview = z.object({
+  withdraw: shownIds,
+  token: z.string(),
+}) satisfies z.ZodType<WithdrawalReview>;
+export const permissionChange = z.strictObject({
+  partnerId: idText,
+  grant: ids,
+  withdraw: ids,
+  keep: ids,
+  expiresAt: instant.optional(),
+  review: token.optional(),
+}) satisfies z.ZodType<PermissionChange>;
+export const changedPermissions = z.object({
+  granted: shownIds,
+  withdrawn: shownIds,
+  shared: shownIds,
+}) satisfies z.ZodType<ChangedPermissions>;
+
+const namedChannels = z.array(z.object({ id: z.string(), phoneNumber: z.string(), name: z.string() }));
+export const partnerChangeInput = z.strictObject({ partnerId: idText });
+export const partnerChangePreview = z.object({
+  partner: z.object({ id: z.string(), name: z.string(), logo: z.string().nullable() }),
+  current: z.object({ id: z.string(), name: z.string() }),
+  withdraw: namedChannels,
+  share: namedChannels,
+  keys: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      hint: z.string(),
+      channelId: z.string(),
+      lastUsedAt: z.string().nullable(),
+    }),
+  ),
+  token: z.string(),
+}) satisfies z.ZodType<PartnerChangePreview>;
+export const partnerChange = z.strictObject({ partnerId: idText, review: token }) satisfies z.ZodType<PartnerChange>;
+export const changedPartner = z.object({
+  partnerId: z.string(),
+  withdrawn: shownIds,
+  shared: shownIds,
+}) satisfies z.ZodType<ChangedPartner>;
