@@ -100,9 +100,7 @@ export async function openServices(config: Config, options: ServicesOptions = {}
   const jobs = new DatabaseJobs({ database: direct, max: config.connections.jobs, log, queues, pollSeconds });
   const sealer = createSealer(config.encryptionKey);
   const shared = {
-    baseUrl: config.baseUrl,
-    production: config.production,
-    supportUrl: config.supportUrl,
+    ...{ baseUrl: config.baseUrl, production: config.production, supportUrl: config.supportUrl },
     clock,
     sealer,
     mailer,

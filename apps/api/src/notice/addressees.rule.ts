@@ -55,12 +55,10 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'client.connected':
       return client;
     case 'permission.withdrawn':
-    // The partner must know too, because it may have no permission that ends together with the work.
     case 'client.disconnected':
     case 'permission.expiring':
       return [...client, ...partner];
-    // The owners of a number get a mail about every new secret for it. A partner's owners get a mail about new secrets
-    // of the partner's own keys.
+    // The owners of a number, or else the owners of the partner whose key it is, get a mail about every new secret.
     case 'api_key.created':
     case 'api_key.rotated':
       return client.length > 0 ? client : partner;

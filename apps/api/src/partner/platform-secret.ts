@@ -1,3 +1,4 @@
+import { isExpiryOver } from '@chatelaine/shared';
 import { placeIn, type SealedColumn } from '../platform/seal.ts';
 import type { Work } from '../platform/work.ts';
 import type { Partner } from './partner.entity.ts';
@@ -45,6 +46,6 @@ export function sealOldPlatformSecret(work: Work, partnerId: string, secret: str
 export function openPlatformSecrets(work: Work, partner: Partner, at: Date): string[] {
   const { id, oldPlatformSecret: old, oldPlatformSecretEndsAt: endsAt } = partner;
   const secret = openPlatformSecret(work, partner);
-  if (old == null || endsAt == null || endsAt <= at) return [secret];
+  if (old == null || endsAt == null || isExpiryOver(endsAt, at)) return [secret];
   return [secret, work.services.sealer.open(old, placeIn(OLD_PLATFORM_SECRETS, id))];
 }

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  isExpiryOver,
   OVERLAPS,
   type PlatformSecret,
   type RotatedPlatformSecret,
@@ -62,6 +63,6 @@ function viewPlatformSecret(work: Work, partner: Partner): PlatformSecret {
   return {
     hint: `${secret.slice(0, 4)}…${secret.slice(-4)}`,
     since: (partner.platformSecretAt ?? partner.createdAt).toISOString(),
-    oldEndsAt: endsAt !== null && endsAt > work.now ? endsAt.toISOString() : null,
+    oldEndsAt: endsAt === null || isExpiryOver(endsAt, work.now) ? null : endsAt.toISOString(),
   };
 }

@@ -1,6 +1,6 @@
 import * as rules from '@chatelaine/shared';
 import { byId, channelQuery, clientQuery, permissionCheckInput, permissionQuery } from '@chatelaine/shared/schema';
-import { findOpenEpisode, knowsClient, viewChannel } from './permissions.ts';
+import { channelOf, findOpenEpisode, knowsClient, viewChannel } from './permissions.ts';
 import { listPage, query } from './procedure.ts';
 import { found, Refused } from './refused.ts';
 import type { ClientRow, Store } from './store.ts';
@@ -51,6 +51,8 @@ export const permissions = {
   list: query('read', permissionQuery, (store, { limit, cursor, ...asked }) => {
     const rows = store.episodes.filter((row) => rules.matches(rules.viewPermission(row, store.now()), asked));
     const placed = rows.map((row) => ({ ...row, createdAt: row.grantedAt }));
-    return listPage(placed, { limit, cursor }, (row) => rules.viewPermission(row, store.now()));
+    return listPage(placed, { limit, cursor }, (row) =>
+      rules.viewPartnersPermission(row, channelOf(store, row.channelId), store.now()),
+    );
   }),
 };

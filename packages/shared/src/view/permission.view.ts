@@ -1,3 +1,4 @@
+import type { Channel } from '../channel.ts';
 import type { Permission } from '../permission.ts';
 import { type EpisodeDates, permissionStatus } from '../rule/permission.rule.ts';
 
@@ -17,5 +18,24 @@ export function viewPermission(episode: KeptEpisode, now: Date): Permission {
     grantedAt: episode.grantedAt.toISOString(),
     expiresAt: episode.expiresAt?.toISOString() ?? null,
     withdrawnAt: episode.withdrawnAt?.toISOString() ?? null,
+  };
+}
+
+/**
+ * Returns an episode of permission as its partner sees it, with its number, and with the side that began and ended it.
+ * An episode that comes with the payment of the number was begun by the operator, who added the number.
+ */
+export function viewPartnersPermission(
+  episode: KeptEpisode,
+  { phoneNumber, name }: Pick<Channel, 'phoneNumber' | 'name'>,
+  now: Date,
+): Permission {
+  const client = { kind: 'client', name: null } as const;
+  const operator = { kind: 'operator', name: null } as const;
+  return {
+    ...viewPermission(episode, now),
+    channel: { phoneNumber, name },
+    grantedBy: episode.source === 'partner_payment' ? operator : client,
+    withdrawnBy: episode.withdrawnAt === null ? null : client,
   };
 }
