@@ -11,7 +11,6 @@ import { onboardingRouter } from './onboarding.ts';
 import { ownPartnerRouter } from './partner.ts';
 import { permissionRouter } from './permissions.ts';
 import { createCallerFactory, router } from './procedure.ts';
-import { profileRouter } from './profile.ts';
 import { settingsRouter } from './settings.ts';
 import { usageRouter } from './usage.ts';
 
@@ -31,7 +30,6 @@ export const appRouter = router({
   partner: ownPartnerRouter,
   partnerKeys: partnerKeyRouter,
   permissions: permissionRouter,
-  profile: profileRouter,
   settings: settingsRouter,
   usage: usageRouter,
 });
