@@ -25,7 +25,7 @@ import type { LiveEvents } from './event/index.ts';
 import type { Gate, Held } from './gate/index.ts';
 import type { CallKeeper } from './kept-call/index.ts';
 import type { ConsentPage } from './onboarding/index.ts';
-import type { Identity, SecurityLog } from './person/index.ts';
+import type { ForgottenPasswords, Identity, SecurityLog } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
 import { answerOtherMethodsOfFiles, type MethodsOfPaths, mountOtherMethods } from './platform/http/allowed-methods.ts';
 import { answerError, answerNotFound } from './platform/http/answer-error.ts';
@@ -53,6 +53,7 @@ export interface AppDeps {
   failures: FailureCount;
   securityLog: SecurityLog;
   live: LiveEvents<Held>;
+  forgotten: ForgottenPasswords;
   page: ConsentPage;
   hub: HubPage;
   /** The setting SUPPORT_URL; null when it is not set. */

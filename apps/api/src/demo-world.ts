@@ -6,6 +6,7 @@ import { runAdmin } from './admin.ts';
 import { findKeyRecord } from './api-key/index.ts';
 import { noConfirmation } from './call/confirm.ts';
 import type { Config } from './config.ts';
+import { WITHOUT_BROWSER } from './door/trpc/procedure.ts';
 import { createCaller } from './door/trpc/router.ts';
 import { getPartner, openPlatformSecret } from './partner/index.ts';
 import { answerLink, findRoles } from './person/index.ts';
@@ -211,6 +212,7 @@ async function listReturnUrl(services: OpenServices, { partner, partnerSiteUrl }
 async function withPermissions(services: OpenServices, clients: DemoClient[]): Promise<DemoClient[]> {
   const list = (id: string) =>
     createCaller({
+      ...WITHOUT_BROWSER,
       work: services.beginWork(),
       identify: async () => ({ kind: 'person', id: 'usr_demo', account: { type: 'client', id }, role: 'owner' }),
       confirm: noConfirmation,
@@ -234,6 +236,7 @@ async function callerOf(services: OpenServices, partnerKey: string) {
   const account = { type: 'partner', id: key.partner.id } as const;
   const scopes = ['read', 'settings'] as const;
   return createCaller({
+    ...WITHOUT_BROWSER,
     work: services.beginWork(),
     identify: async () => ({ kind: 'partner_key', id, account, scopes }),
     confirm: noConfirmation,

@@ -30,6 +30,12 @@ const ENDING: Record<string, (over: string, needed: string) => string> = {
   sign_up_link: (over, needed) => `
     insert into sign_up_link (hash, person_id, created_at, expires_at)
     select id::bytea, id, at, at from (values ('over', ${over}), ('needed', ${needed})) v (id, at)`,
+  email_change: (over, needed) => `
+    insert into email_change (hash, person_id, email, old_email, created_at, expires_at)
+    select id::bytea, id, 'x', 'x', at, at from (values ('over', ${over}), ('needed', ${needed})) v (id, at)`,
+  person_profile: () => `
+    insert into person_profile (person_id, locale) select 'over', 'de' union all
+    (select id, 'de' from identity."user" limit 1)`,
   legacy_token: (over, needed) => `
     insert into legacy_token (hash, person_id, created_at, expires_at)
     select id::bytea, id, at, at from (values ('over', ${over}), ('needed', ${needed})) v (id, at)`,

@@ -12,7 +12,7 @@ import type { Gate, Held } from './gate/index.ts';
 import { openLiveEvents } from './live-events.ts';
 import { startCallKeeper } from './kept-call/index.ts';
 import { openConsentPage } from './onboarding/index.ts';
-import { SecurityLog } from './person/index.ts';
+import { ForgottenPasswords, SecurityLog } from './person/index.ts';
 import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
@@ -117,6 +117,8 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
   await nodes.join(usage);
   const calls = startCallKeeper({ pool, clock, log, sample: config.callsSample });
   const securityLog = new SecurityLog({ log, beginWork });
+  const failures = createFailureCount({ pool, clock });
+  const forgotten = new ForgottenPasswords({ log, failures, beginWork });
   const isTrusted = within(config.trustedProxies);
   const onIgnored = (address: string) => {
     // A caller at this address sent a header that proxies add, such as `X-Forwarded-For`. When the settings name
@@ -137,8 +139,9 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
     carriers,
     calls,
     identity,
-    failures: createFailureCount({ pool, clock }),
+    failures,
     securityLog,
+    forgotten,
     ...pagesOf(config),
     log,
     demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,
@@ -162,7 +165,7 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
       .then(() => webhooks.stop())
       .then(() => Promise.all([usage.stop(), calls.stop()]))
       .then(() => nodes.leave())
-      .then(() => securityLog.settle())
+      .then(() => Promise.all([securityLog.settle(), forgotten.settle()]))
       .then(() => services.close());
     return stopped;
   };

@@ -208,6 +208,9 @@ export interface InvitationInput {
   token: string;
 }
 
+/** Why a one-time sign-up link was made. */
+export type LinkPurpose = 'invitation' | 'password';
+
 /** The answer of `POST /sign-in/invitation`: the person for whom the sign-up link was made. */
 export interface Invitation {
   email: string;
@@ -215,6 +218,8 @@ export interface Invitation {
   company: string | null;
   /** True: the person already has a password. The password that the person enters now replaces that password. */
   hasPassword: boolean;
+  /** Why the link was made: the person was invited, or the person forgot the password. */
+  purpose: LinkPurpose;
 }
 
 /**
@@ -223,7 +228,13 @@ export interface Invitation {
  */
 export interface SignUpInput {
   token: string;
-  name: string;
+  /** A person who has a name already may leave it out, and then keeps the name. */
+  name?: string | undefined;
   /** At least 12 characters. */
   password: string;
+}
+
+/** The input of `POST /sign-in/forgotten`, which mails a link to set a new password. */
+export interface ForgottenInput {
+  email: string;
 }

@@ -15,6 +15,7 @@ import type {
   LivesOn,
   MaybeBefore,
   MaybeEnd,
+  MaybePassword,
   Membership,
   Name,
   NoData,
@@ -60,8 +61,8 @@ export interface EventData {
   'account.suspended': NoData;
   /** A suspended account is active again. */
   'account.resumed': NoData;
-  /** A person got a role and a sign-up link. */
-  'person.invited': Membership & MaybeBefore;
+  /** A person got a role. A person without a password also got a sign-up link. */
+  'person.invited': Membership & MaybeBefore & MaybePassword;
   /** An invited person has a password. */
   'person.joined': NoData;
   /** A person signed in. */
@@ -83,6 +84,12 @@ export interface EventData {
   'person.unlocked': NoData;
   /** A person changed the password. */
   'person.password_changed': NoData;
+  /** Somebody asked for a link with which the person can set a new password. The link went to the person by mail. */
+  'person.password_forgotten': NoData;
+  /** A person confirmed a new e-mail address. The event has neither address. */
+  'person.email_changed': NoData;
+  /** A person has another role in the account. */
+  'person.role_changed': Switched<Membership['role']>;
   /** A person no longer belongs to the account. */
   'person.removed': Membership;
   /** A number became Shared. */

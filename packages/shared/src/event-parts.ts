@@ -153,6 +153,12 @@ export interface MaybeBefore {
   before?: Membership['role'];
 }
 
+/** Whether an invited person can sign in at once. */
+export interface MaybePassword {
+  /** Present only when the person had a password already, and so got no sign-up link. */
+  hasPassword?: true;
+}
+
 /** Whether an edit made a key wider. */
 export interface Widening {
   /** True: after the edit, the key can do more, works from more addresses, or works for longer. */

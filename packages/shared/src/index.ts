@@ -18,6 +18,7 @@ export * from './own-partner.ts';
 export * from './page.ts';
 export * from './permission.ts';
 export * from './permission-request.ts';
+export * from './person.ts';
 export * from './present.ts';
 export * from './refusal.ts';
 export * from './right.ts';

@@ -28,9 +28,11 @@ const TABLE: [Act, string[], string | null][] = [
   ['messages', ['client owner', 'client admin', 'client member'], null],
   ['channel_webhook', [], null],
   ['own_codes', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], null],
+  ['own_profile', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], null],
   ['legacy_tokens_off', ['partner owner'], 'settings'],
   ['legacy_tokens_on', ['partner owner'], null],
   ['settings', ['partner owner'], 'settings'],
+  ['people_list', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], null],
   ['people', ['partner owner', 'client owner'], null],
 ];
 

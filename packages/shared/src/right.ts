@@ -27,10 +27,12 @@ export const RIGHTS = {
   messages: { partner: NOBODY, client: CLIENTS, keys: { channel: 'send', organization: 'send' } },
   channel_webhook: { partner: NOBODY, client: NOBODY, keys: { channel: 'manage', organization: 'manage' } },
   own_codes: { partner: PARTNERS, client: CLIENTS, keys: {} },
+  own_profile: { partner: PARTNERS, client: CLIENTS, keys: {} },
   legacy_tokens_off: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },
   legacy_tokens_on: { partner: ['owner'], client: NOBODY, keys: {} },
   platform_secret: { partner: ['owner'], client: NOBODY, keys: {} },
   settings: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },
+  people_list: { partner: PARTNERS, client: CLIENTS, keys: {} },
   people: { partner: ['owner'], client: ['owner'], keys: {} },
 } as const satisfies Record<string, Right>;
 

@@ -42,7 +42,7 @@ export interface Identified {
  * @throws {Refusal} for a credential that is missing, unreadable, or not valid for this act.
  */
 export async function identify(by: Identifier, knock: Knock, act: Act, work: Work): Promise<Identified> {
-  const { method, headers, rawHeaders } = knock;
+  const { headers, rawHeaders } = knock;
   const cookieCounts = headers['x-chatelaine'] === '1';
   const account = accountOf(knock);
   if (hasCredential(rawHeaders)) {
@@ -54,12 +54,30 @@ export async function identify(by: Identifier, knock: Knock, act: Act, work: Wor
     const held = { kind: 'legacy token', token, accountId: legacy.account.id } as const;
     return { actor: legacy, session: null, headers: {}, held };
   }
-  const mayChange = method === 'GET' || isOwnPage(headers.origin, lineOf(headers['x-chatelaine']), by.baseUrl);
-  const session = cookieCounts && mayChange ? await by.identity.session(headers) : null;
-  if (session === null) throw new Refusal('unauthenticated', 'no credential');
+  const session = await getSession(by, knock);
   const { personId, token } = session;
   const actor = await getPersonActor(work, personId, account);
   return { actor, session, headers: {}, held: { kind: 'session', token, personId, accountId: actor.account.id } };
+}
+
+/**
+ * Finds the person of a procedure that concerns only the person's own sign-in. The person needs no account, so the call
+ * may leave out the account, and a person without a role may make the call.
+ *
+ * @throws {Refusal} `not_allowed` for a program; the refusals of {@link identify} for a credential that is not valid.
+ */
+export async function identifyPerson(by: Identifier, knock: Knock, act: Act, work: Work): Promise<Session> {
+  if (!hasCredential(knock.rawHeaders)) return getSession(by, knock);
+  const { actor } = await identify(by, knock, act, work);
+  throw new Refusal('not_allowed', `${actor.kind} ${actor.id}, act ${act}`, { message: 'This is for people only.' });
+}
+
+async function getSession(by: Identifier, { method, headers }: Knock): Promise<Session> {
+  const line = lineOf(headers['x-chatelaine']);
+  const mayChange = method === 'GET' || isOwnPage(headers.origin, line, by.baseUrl);
+  const session = line === '1' && mayChange ? await by.identity.session(headers) : null;
+  if (session === null) throw new Refusal('unauthenticated', 'no credential');
+  return session;
 }
 
 const accountOf = ({ headers }: Knock): string | null => lineOf(headers['x-chatelaine-account']) ?? null;

@@ -41,6 +41,8 @@ export const TOLD_TYPES = [
   'person.locked',
   'person.unlocked',
   'person.password_changed',
+  'person.email_changed',
+  'person.role_changed',
   'legacy_token.created',
 ] as const satisfies EventType[];
 export type NoticeType = (typeof TOLD_TYPES)[number];
@@ -83,6 +85,7 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     case 'recovery_codes.created':
     case 'recovery_code.used':
     case 'person.password_changed':
+    case 'person.email_changed':
     case 'person.unlocked':
       return person;
     // When people sign themselves out, they need no mail about it.
@@ -100,6 +103,7 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     // The owners of an account must know who can act in it, and who no longer can.
     case 'person.invited':
       return [...client, ...partner];
+    case 'person.role_changed':
     case 'person.removed':
       return [...person, ...client, ...partner];
     default:

@@ -72,15 +72,27 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: NoticeContent) => Words
   }),
   'person.password_changed': ({ facts: [first] }) => ({
     subject: 'Your password was changed',
-    what: `A new password was set with a sign-up link, from ${first.from}. Every session of before has ended.`,
+    what: `A new password was set, from ${first.from}. Every session of before has ended.`,
     items: [],
     undo: NOT_ME,
   }),
+  // The person has a new address now. This mail goes to the old one: see `sendNotice`.
+  'person.email_changed': ({ facts: [first] }) => ({
+    subject: 'Your e-mail address was changed',
+    what: `You sign in with another e-mail address from now on, and this address gets no more mails about it. The change came from ${first.from}.`,
+    items: [],
+    undo: 'If this was not you, tell your operator at once: somebody has your password and was signed in as you.',
+  }),
+  'person.role_changed': (telling) => (telling.side === 'person' ? yourRoleChanged(telling) : roleChanged(telling)),
   'person.invited': ({ facts: [first] }) => ({
     subject: `${first.person} ${INVITED[invitation(first)]} ${accountOf(first)}`,
-    what: 'This person got a link with which name and password are set, and can act in the account then:',
+    what: hasPassword(first)
+      ? 'This person has a password already, and can act in the account from now on:'
+      : 'This person got a link with which name and password are set, and can act in the account then:',
     items: [`${first.person}, as ${first.event.type === 'person.invited' ? first.event.data.role : 'somebody'}`],
-    undo: 'If nobody of you wanted it, tell your operator at once: the link is good for three days.',
+    undo: hasPassword(first)
+      ? 'If nobody of you wanted it, remove this person, and tell your operator.'
+      : 'If nobody of you wanted it, tell your operator at once: the link is good for three days.',
   }),
   'person.removed': (telling) => (telling.side === 'person' ? youWereRemoved(telling) : wasRemoved(telling)),
 };
@@ -98,6 +110,30 @@ const INVITED = {
 function invitation({ event }: NoticeFact): keyof typeof INVITED {
   if (event.type !== 'person.invited' || event.data.before === undefined) return 'added';
   return event.data.before === event.data.role ? 'again' : 'changed';
+}
+
+const hasPassword = ({ event }: NoticeFact): boolean =>
+  event.type === 'person.invited' && event.data.hasPassword === true;
+
+const newRole = ({ event }: NoticeFact): string =>
+  event.type === 'person.role_changed' ? `${event.data.before} before, ${event.data.after} now` : 'another role';
+
+function yourRoleChanged({ facts }: NoticeContent): Words {
+  return {
+    subject: `Your role in ${facts.length === 1 ? accountOf(facts[0]) : `${facts.length} accounts`} has changed`,
+    what: 'What you may do has changed:',
+    items: facts.map((fact) => `${accountOf(fact)}: ${newRole(fact)}`),
+    undo: 'If this is a mistake, ask an owner of the account, or your operator.',
+  };
+}
+
+function roleChanged({ facts: [first, ...more] }: NoticeContent): Words {
+  return {
+    subject: `Another role in ${accountOf(first)} for ${first.person}${more.length === 0 ? '' : ` and ${more.length} more`}`,
+    what: 'What these people may do in the account has changed:',
+    items: [first, ...more].map((fact) => `${fact.person}: ${newRole(fact)}`),
+    undo: 'If nobody of you wanted it, change the role back, and tell your operator.',
+  };
 }
 
 function youWereRemoved({ facts }: NoticeContent): Words {

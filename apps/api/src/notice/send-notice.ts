@@ -1,4 +1,4 @@
-import { findOwners } from '../person/index.ts';
+import { findOldEmail, findOwners } from '../person/index.ts';
 import type { JobData } from '../platform/jobs/jobs.ts';
 import { shownName } from '../platform/mail/shown-name.ts';
 import type { Work } from '../platform/work.ts';
@@ -36,7 +36,14 @@ export async function sendNotice(work: Work, people: People, mail: NoticeMail): 
   const names = { partner: first.partner, client: first.client, person: shownName(person.name) };
   const facts: [NoticeFact, ...NoticeFact[]] = [first, ...more];
   const telling = { facts, unnamed, side: addressee.type, addressee: names[addressee.type], baseUrl };
-  await mailer.send({ to: person.email, ...noticeText(telling) });
+  await mailer.send({ to: await addressFor(work, person, first), ...noticeText(telling) });
+}
+
+// The old address gets the mail about a change of the address. The person with the old address may not be the person
+// who made the change, and must hear about it.
+async function addressFor(work: Work, { id, email }: { id: string; email: string }, { type, event }: NoticeFact) {
+  if (type !== 'person.email_changed') return email;
+  return (await findOldEmail(work, id, new Date(event.at))) ?? email;
 }
 
 /** Reads a job that {@link addressNotices} queued. */

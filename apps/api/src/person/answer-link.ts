@@ -6,9 +6,9 @@ import { transaction, type Work } from '../platform/work.ts';
 import { findAuthenticator } from './authenticator/find-authenticator.ts';
 import type { PersonDeps } from './guess-password.ts';
 import { hasPassword } from './has-password.ts';
-import { hashToken } from './invite-person.ts';
 import { forgetDevices } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
+import { hashToken } from './make-sign-up-link.ts';
 import { TOO_MANY_SIGN_IN } from './password-hash.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
 import { recordPerson } from './record-person.ts';
@@ -44,7 +44,8 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
   const { personId } = requireOpen(found, work.now);
   const person = await identity.findById(personId);
   if (person === null) throw new Refusal('not_found', 'sign-up link of nobody');
-  await requireStrongPassword(work, { person, ...input });
+  const name = input.name ?? nameOf(person);
+  await requireStrongPassword(work, { person, name, password: input.password });
   // Hashing takes time, so no row is locked during it.
   const shares = [{ of: personId, most: 2 }];
   const hash = await HASHING_LINKS.run(TOO_MANY_SIGN_IN, () => identity.hashPassword(input.password), { shares });
@@ -60,12 +61,18 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
     await tx.em.nativeUpdate(SignUpLinkEntity, { personId, usedAt: null }, { usedAt: tx.now });
     await endLegacyToken(tx, personId);
     const isFirst = !(await hasPassword(tx, personId));
-    await identity.setPassword(tx, personId, { name: input.name, hash });
+    await identity.setPassword(tx, personId, { name, hash });
     await forgetDevices(tx, personId);
     await recordPerson(tx, personId, { type: isFirst ? 'person.joined' : 'person.password_changed' });
     const hasApp = (await findAuthenticator(tx, personId)) !== null;
     return { personId, email: person.email, hash, hasApp };
   });
+}
+
+// The name of a person who has never chosen a name is the e-mail address.
+function nameOf({ name, email }: { name: string; email: string }): string {
+  if (name !== email) return name;
+  throw new Refusal('invalid_input', 'no name yet', { issues: [{ path: 'name', message: 'Enter a name.' }] });
 }
 
 type Link = LinkDates & { personId: PersonId };

@@ -1,3 +1,4 @@
+import { LOCALES } from '@chatelaine/shared';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 
 /** A person's role in one account. The e-mail, password and sessions are in the schema `identity`. */
@@ -20,9 +21,20 @@ export const SignUpLinkEntity = defineEntity({
   properties: {
     hash: p.blob().primary(),
     personId: p.string().length(26).index(),
+    purpose: p.enum(['invitation', 'password'] as const).default('invitation'),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),
     usedAt: p.datetime(3).nullable(),
+  },
+});
+
+/** The choices of a person. A person without choices has no row. */
+export const PersonProfileEntity = defineEntity({
+  name: 'PersonProfile',
+  tableName: 'person_profile',
+  properties: {
+    personId: p.string().primary().length(26),
+    locale: p.enum(LOCALES),
   },
 });
 

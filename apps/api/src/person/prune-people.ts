@@ -9,7 +9,7 @@ const KEPT_DAYS = 30;
 /**
  * Deletes data of people that is no longer needed. Sessions are deleted after their end. Codes are deleted after a day,
  * because they count in the limits until then. Offers of an authenticator app are deleted after a day too. Sign-up
- * links are deleted thirty days after their end. Until then, the use of an ended link is not logged as a guess. A
+ * links and links to a new address are deleted thirty days after their end. Until then, the use of an ended link is not logged as a guess. A
  * person's name and address are deleted thirty days after the last role ended.
  */
 export async function prunePeople(work: Work): Promise<void> {
@@ -28,6 +28,7 @@ function staleRows(now: Date): Stale[] {
     { table: 'one_time_code', where: 'created_at <= ?', values: [ago(1)] },
     { table: 'authenticator_offer', where: 'created_at <= ?', values: [ago(1)] },
     { table: 'sign_up_link', where: HAS_LINK_ENDED, values: [ago(KEPT_DAYS)] },
+    { table: 'email_change', where: HAS_LINK_ENDED, values: [ago(KEPT_DAYS)] },
     { table: 'person_failure', where: 'day <= ?', values: [ago(2)] },
     // An invitation at the same time changes the row of the person. In that case the database checks this condition
     // again before it deletes the row, so the invited person stays.
@@ -35,6 +36,11 @@ function staleRows(now: Date): Stale[] {
       table: 'identity."user"',
       where: `"updatedAt" <= ? and not exists (select from person_role r where r.person_id = identity."user".id)`,
       values: [ago(KEPT_DAYS)],
+    },
+    {
+      table: 'person_profile',
+      where: 'not exists (select from identity."user" u where u.id = person_profile.person_id)',
+      values: [],
     },
   ];
 }

@@ -13,6 +13,8 @@ interface Chosen {
   person: { id: PersonId; email: string };
   name: string;
   password: string;
+  /** The name of the field with the password. */
+  field?: string;
 }
 
 /**
@@ -20,14 +22,17 @@ interface Chosen {
  *
  * @throws {Refusal} `invalid_input`.
  */
-export async function requireStrongPassword(work: Work, { person, name, password }: Chosen): Promise<void> {
+export async function requireStrongPassword(
+  work: Work,
+  { person, name, password, field = 'password' }: Chosen,
+): Promise<void> {
   const accounts = await work.em.execute<{ name: string }[]>(ACCOUNTS, [person.id]);
   const names = [name, ...accounts.map((account) => account.name)];
   const { hostname } = new URL(work.services.baseUrl);
   const weakness = passwordWeakness(password, { names, email: person.email, host: hostname });
   if (weakness === null) return;
   throw new Refusal('invalid_input', `a weak password: ${weakness}`, {
-    issues: [{ path: 'password', message: SENTENCES[weakness] }],
+    issues: [{ path: field, message: SENTENCES[weakness] }],
   });
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 import { hasPassword } from './has-password.ts';
 import type { Identity } from './identity.ts';
-import { hashToken } from './invite-person.ts';
+import { hashToken } from './make-sign-up-link.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
 import { isLinkOpen } from './sign-up-link.rule.ts';
 
@@ -32,5 +32,7 @@ export async function showInvitation(identity: Identity, work: Work, token: stri
   const person = isOpen ? await identity.findById(link.personId) : null;
   if (person === null) throw new Refusal('not_found', 'sign-up link');
   const [account] = await work.em.execute<{ name: string }[]>(ACCOUNT, [person.id]);
-  return { email: person.email, company: account?.name ?? null, hasPassword: await hasPassword(work, person.id) };
+  const { email } = person;
+  const known = await hasPassword(work, person.id);
+  return { email, company: account?.name ?? null, hasPassword: known, purpose: link?.purpose ?? 'invitation' };
 }

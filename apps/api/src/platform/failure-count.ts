@@ -26,6 +26,13 @@ export interface FailureCount {
    * when the next guess is possible.
    */
   guess<T>(allowances: readonly Allowance[], run: () => Promise<T>): Promise<T>;
+  /**
+   * Counts one act of a kind that may not be done often, such as asking for a mail. The act stays counted, whether it
+   * succeeds or not.
+   *
+   * @throws {Refusal} `rate_limited` with the sentence `tooOften`, when an allowance is used up.
+   */
+  take(allowances: readonly Allowance[], tooOften: string): Promise<void>;
 }
 
 /**
@@ -39,15 +46,18 @@ export interface FailureCountDeps {
 
 export function createFailureCount(deps: FailureCountDeps): FailureCount {
   return {
+    async take(allowances, tooOften) {
+      const taken: Allowance[] = [];
+      await takeAll(deps, { allowances, taken, tooOften }).catch(async (thrown: unknown) => {
+        await giveAll(deps, taken).catch(() => {});
+        throw thrown;
+      });
+    },
     async guess(allowances, run) {
       const taken: Allowance[] = [];
-      const giveBack = () => Promise.all(taken.map((allowance) => give(deps, allowance)));
+      const giveBack = () => giveAll(deps, taken);
       try {
-        for (const allowance of allowances) {
-          const waitMs = await take(deps, allowance);
-          if (waitMs > 0) throw tooMany(waitMs, allowance.name);
-          taken.push(allowance);
-        }
+        await takeAll(deps, { allowances, taken, tooOften: 'Too many wrong attempts.' });
         const result = await run();
         await giveBack();
         return result;
@@ -60,6 +70,24 @@ export function createFailureCount(deps: FailureCountDeps): FailureCount {
     },
   };
 }
+
+interface Taking {
+  allowances: readonly Allowance[];
+  /** The allowances that are taken already. A refusal comes after some of them, so the caller gives these back. */
+  taken: Allowance[];
+  tooOften: string;
+}
+
+async function takeAll(deps: FailureCountDeps, { allowances, taken, tooOften }: Taking): Promise<void> {
+  for (const allowance of allowances) {
+    const waitMs = await take(deps, allowance);
+    if (waitMs > 0) throw tooMany(waitMs, allowance.name, tooOften);
+    taken.push(allowance);
+  }
+}
+
+const giveAll = (deps: FailureCountDeps, taken: readonly Allowance[]) =>
+  Promise.all(taken.map((allowance) => give(deps, allowance)));
 
 /** Resets the allowances with these names, and returns how many of them were partly used. */
 export async function giveAllBack(work: Work, names: readonly string[]): Promise<number> {
@@ -125,12 +153,12 @@ const isWrongGuess = (thrown: unknown): boolean => thrown instanceof Refusal && 
 // The table has only hashes of names, because names contain e-mail addresses and network addresses.
 const keyOf = (name: string): string => createHash('sha256').update(name).digest('hex');
 
-function tooMany(ms: number, allowance: string): Refusal {
+function tooMany(ms: number, allowance: string, tooOften: string): Refusal {
   const retryAfterS = Math.ceil(ms / 1000);
   const minutes = Math.ceil(retryAfterS / 60);
   return new Refusal('rate_limited', 'too many failures', {
     retryAfterS,
     allowance,
-    message: `Too many wrong attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    message: `${tooOften} Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   });
 }

@@ -45,6 +45,20 @@ const MAKE: Record<OwnKind, (name: string) => Promise<string>> = {
   key: async () => (await makeKey(world)).id,
   organizationKey: (name) => keyFromOperator('client', world.travel.id, name),
   partnerKey: (name) => keyFromOperator('partner', world.demo.partner.id, name),
+  person: async (name) => {
+    const email = `${name.replaceAll(/\W/g, '-')}@colleagues.example`;
+    return (await world.invite(world.demo.partner.id, email, { role: 'member' })).id;
+  },
+  session: async () => {
+    const { user } = world.demo.partner;
+    await world.signIn(user);
+    const [session] = await world.sql<{ id: string }>(
+      `select s.id from identity.session s join identity."user" u on u.id = s."userId"
+       where u.email = $1 order by s."createdAt" desc limit 1`,
+      [user.email],
+    );
+    return session?.id ?? '';
+  },
 };
 
 async function keyFromOperator(side: 'client' | 'partner', account: string, name: string): Promise<string> {
@@ -96,8 +110,8 @@ describe.each(Object.entries(ID_CALLS))('%s', (name, idCall: IdCall) => {
 
     const answer = await send(askers[idCall.owner], own[idCall.kind]);
 
-    // The server finds the object with this id. Two of the calls are refused only because they have no one-time code.
-    const needsCode = ['partnerKeys.rotate', 'partnerKeys.create like'].includes(name);
+    // The server finds the object with this id. Three of the calls are refused only because they have no one-time code.
+    const needsCode = ['partnerKeys.rotate', 'partnerKeys.create like', 'people.handOver'].includes(name);
     expect([answer.status, answer.headers.get('x-refusal')], answer.text).toEqual(
       needsCode ? [403, 'code_required'] : [200, null],
     );

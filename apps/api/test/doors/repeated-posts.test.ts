@@ -13,6 +13,7 @@ const REPEATED: Record<string, string> = {
   'POST /permission/answer': 'a request has one answer: an equal one gets the same receipt, another one is a conflict',
   'POST /permission/more-time': 'a request has a latest end',
   'POST /sign-in/invitation': 'changes nothing',
+  'POST /sign-in/forgotten': 'each request mails a link of its own, and one address gets few links in an hour',
   'POST /sign-in/new': 'the link works once',
   'POST /api/auth/sign-in/email': 'each sign-in makes a session of its own',
   'POST /api/auth/sign-out': 'the session has ended',

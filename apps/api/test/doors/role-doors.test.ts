@@ -16,9 +16,11 @@ type Who = keyof typeof MAY;
  * that no procedure needs are left out.
  */
 const MAY = {
-  'partner owner': ['read', 'keys', 'requests', 'settings', 'partner keys', 'platform secret', 'own codes'],
+  'partner owner': ['read', 'keys', 'requests', 'settings', 'partner keys', 'platform secret', 'own codes', 'people'],
   'partner member': ['read', 'keys', 'requests', 'own codes'],
-  'client owner': ['read', 'keys', 'organization keys', 'own codes', 'own partner', 'permissions', 'new channels'],
+  'client owner': [
+    ...['read', 'keys', 'organization keys', 'own codes', 'own partner', 'permissions', 'new channels', 'people'],
+  ],
   'client admin': ['read', 'keys', 'organization keys', 'own codes', 'own partner', 'new channels'],
   'client member': ['read', 'own codes', 'own partner'],
   'key with read': ['read'],

@@ -56,12 +56,23 @@ const TAKEN: Record<string, string[]> = {
   'authenticator.renewRecoveryCodes': [],
   'authenticator.remove': [],
   'legacyTokens.switch': [],
-  'onboarding.start': ['redirectUrl', 'number', 'state'],
+  'people.invite': ['email', 'role'],
+  'people.changeRole': ['id', 'role'],
+  'people.remove': ['id'],
+  'people.handOver': ['id'],
+  'profile.update': ['name', 'locale'],
+  'profile.changePassword': [],
+  'profile.changeEmail': ['email', 'password'],
+  'profile.confirmEmail': ['token'],
+  'profile.endSession': ['id'],
+  'profile.endOtherSessions': [],
+  'onboarding.start': ['redirectUrl', 'number', 'state', 'locale'],
   '/permission/question': ['clientId'],
   '/permission/answer, save': ['requestId', 'clientId', 'expiresAt'],
   '/permission/answer, deny': ['requestId'],
   '/api/auth/sign-in/email': ['password', 'email', 'code'],
   '/sign-in/invitation': ['token'],
+  '/sign-in/forgotten': ['email'],
   '/sign-in/new': ['token', 'name', 'password'],
 };
 /** Objects inside the inputs above. Each of them is an input with known fields of its own. */
@@ -87,6 +98,14 @@ const NOT_YET: Record<string, RefusalCode> = {
   'authenticator.confirm': 'code_wrong',
   'authenticator.renewRecoveryCodes': 'not_found',
   'authenticator.remove': 'not_found',
+  'people.invite': 'code_required',
+  'people.changeRole': 'not_found',
+  'people.remove': 'not_found',
+  'people.handOver': 'not_found',
+  'profile.changePassword': 'invalid_input',
+  'profile.changeEmail': 'invalid_input',
+  'profile.confirmEmail': 'not_found',
+  'profile.endSession': 'not_found',
 };
 const VALUES = ['0000000000PA', true, null, ['settings'], '2030-01-01T00:00:00Z'];
 
@@ -162,6 +181,7 @@ test('queries take no field that they do not know either', async () => {
   const queries: [string, Caller, object][] = [
     ...lists.map((each): [string, Caller, object] => [`${each}.list`, as, {}]),
     ['organizationKeys.list', asClient, {}],
+    ['people.list', asClient, {}],
     ['usage.query', as, range],
     ['usage.csv', as, range],
   ];

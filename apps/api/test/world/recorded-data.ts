@@ -63,7 +63,11 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'channel.status_changed': switched(status),
   'account.suspended': nothing,
   'account.resumed': nothing,
-  'person.invited': z.strictObject({ role, before: role.exactOptional() }),
+  'person.invited': z.strictObject({
+    role,
+    before: role.exactOptional(),
+    hasPassword: z.literal(true).exactOptional(),
+  }),
   'person.joined': nothing,
   'person.signed_in': entered,
   'person.signed_out': z.union([
@@ -77,6 +81,9 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'person.locked': failures,
   'person.unlocked': nothing,
   'person.password_changed': nothing,
+  'person.password_forgotten': nothing,
+  'person.email_changed': nothing,
+  'person.role_changed': switched(role),
   'person.removed': z.strictObject({ role }),
   'permission.granted': z.strictObject({
     phoneNumber: text,

@@ -1,6 +1,7 @@
-import { invitationInput, signInInput, signOutInput, signUpInput } from '@chatelaine/shared/schema';
+import { forgottenInput, invitationInput, signInInput, signOutInput, signUpInput } from '@chatelaine/shared/schema';
 import { type Request, type Response, Router } from 'express';
 import {
+  type ForgottenPasswords,
   join,
   type PersonDeps,
   type SecurityLog,
@@ -19,6 +20,7 @@ import { type DeviceCookies, readDevice, setDevice } from './device-cookie.ts';
 export interface PersonRoutes extends PersonDeps {
   baseUrl: string;
   securityLog: SecurityLog;
+  forgotten: ForgottenPasswords;
   beginWork(origin: Origin): Work;
 }
 
@@ -27,10 +29,11 @@ const METHODS: MethodsOfPaths = {
   '/api/auth/sign-out': ['POST'],
   '/api/auth/get-session': ['GET'],
   '/sign-in/invitation': ['POST'],
+  '/sign-in/forgotten': ['POST'],
 };
 
-/** Makes the routes for people: sign in, sign out, read the session, and use a one-time sign-up link. */
-export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: PersonRoutes): Router {
+/** Makes the routes for people: sign in, sign out, read the session, and ask for or use a one-time sign-up link. */
+export function personRoutes({ beginWork, baseUrl, securityLog, forgotten, ...deps }: PersonRoutes): Router {
   const router = Router();
   const fromPage = [requireOwnPage(baseUrl), ...jsonBody];
   const fromPageOrProgram = [requireOwnPageOrProgram(baseUrl), ...jsonBody];
@@ -67,6 +70,12 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
     res.json(await showInvitation(deps.identity, beginWork(originOf(res)), token));
   });
 
+  router.post('/sign-in/forgotten', fromPage, async (req: Request, res: Response) => {
+    const { email } = parseInput(forgottenInput, req.body);
+    await forgotten.ask(beginWork(originOf(res)), email);
+    res.json({ ok: true });
+  });
+
   router.post('/sign-in/new', fromPageOrProgram, async (req: Request, res: Response) => {
     const input = parseInput(signUpInput, req.body);
     const work = beginWork(originOf(res));
@@ -82,7 +91,8 @@ export function personRoutes({ beginWork, baseUrl, securityLog, ...deps }: Perso
   return router;
 }
 
-function visitOf(req: Request, res: Response): Omit<Visit, 'device'> {
+/** Returns a request as the visit of a person, without the id of the device cookie. */
+export function visitOf(req: Request, res: Response): Omit<Visit, 'device'> {
   const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
   // A browser always sends the header `Origin` with a POST, and the guard has already checked the value of this header.
   return { headers, isBrowser: req.get('origin') !== undefined };

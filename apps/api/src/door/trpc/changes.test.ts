@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { noConfirmation } from '../../call/confirm.ts';
-import { changeFor, createCallerFactory, type ProcedureMeta, procedureFor, router } from './procedure.ts';
+import {
+  changeFor,
+  createCallerFactory,
+  type ProcedureMeta,
+  procedureFor,
+  router,
+  WITHOUT_BROWSER,
+} from './procedure.ts';
 import { appRouter } from './router.ts';
 
 interface Procedure {
@@ -30,7 +37,11 @@ test('only these say that they are not repeatable', () => {
   const procedures = Object.entries(proceduresOf(appRouter));
   const named = procedures.filter(([, { _def }]) => _def.meta?.unrepeatable !== undefined).map(([name]) => name);
 
-  expect(named).toEqual(['authenticator.confirm', 'codes.request']);
+  expect(named).toEqual([
+    ...['authenticator.confirm', 'codes.request'],
+    ...['profile.update', 'profile.changePassword', 'profile.changeEmail', 'profile.confirmEmail'],
+    ...['profile.endSession', 'profile.endOtherSessions'],
+  ]);
 });
 
 test('control: a mutation that goes around is found, and one that only says that it goes through fails', async () => {
@@ -44,6 +55,7 @@ test('control: a mutation that goes around is found, and one that only says that
   const call = createCallerFactory(planted)({
     work: { origin: { requestId: 'req_1' } } as never,
     identify: async () => actor,
+    ...WITHOUT_BROWSER,
     confirm: noConfirmation,
     idempotencyKey: null,
   });

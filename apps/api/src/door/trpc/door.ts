@@ -3,9 +3,17 @@ import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, text } from 'express';
 import { resultingInput } from '../../api-key/index.ts';
 import { type LiveEvents, watchEvents } from '../../event/index.ts';
-import { type Held, type Identified, type Identifier, identify, isKnown, type Knock } from '../../gate/index.ts';
+import {
+  type Held,
+  type Identified,
+  type Identifier,
+  identify,
+  identifyPerson,
+  isKnown,
+  type Knock,
+} from '../../gate/index.ts';
 import type { CallKeeper } from '../../kept-call/index.ts';
-import { confirmation, type SecurityLog } from '../../person/index.ts';
+import { confirmation, type ProfileDeps } from '../../person/index.ts';
 import { STRANGERS_BODY } from '../../platform/http/guard.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
 import { hasBody } from '../../platform/http/json-body.ts';
@@ -20,14 +28,14 @@ import type { Origin, Work } from '../../platform/work.ts';
 import { procedureChallenge } from '../challenge.ts';
 import { refuseAs } from '../refuse-as.ts';
 import { callOf, keepProcedure, keepRefused } from './keep-procedure.ts';
+import { deskOf } from './person-desk.ts';
 import type { RpcContext } from './procedure.ts';
 import { refuseOtherMethod } from './procedure-method.ts';
 import { procedureRefusal, refusalOf } from './refusal.ts';
 import { appRouter } from './router.ts';
 
 /** The dependencies of the procedures. */
-export interface ProcedureDoor extends Identifier {
-  securityLog: SecurityLog;
+export interface ProcedureDoor extends Identifier, ProfileDeps {
   /** The open streams of events of this server. */
   live: LiveEvents<Held>;
   log: Logger;
@@ -97,6 +105,8 @@ function callsOf(door: ProcedureDoor) {
           return watchEvents(door.live, work, { ...input, actor, held, signal });
         },
         sessionOf: () => identified?.session ?? null,
+        identifyPerson: (act) => identifyPerson(door, knockOf(req, res), act, work),
+        desk: () => deskOf(door, work, { req, res }),
         confirm: confirmation(
           { ...door.gate, securityLog: door.securityLog, findResult: resultingInput },
           req.get(ONE_TIME_CODE_HEADER) ?? null,

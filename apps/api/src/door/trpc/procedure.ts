@@ -4,7 +4,7 @@ import type { Call } from '../../call/call.ts';
 import { type ChangeRules, change, type RunChange } from '../../call/change.ts';
 import type { Confirmation } from '../../call/confirm.ts';
 import type { WatchedEvent } from '../../event/index.ts';
-import type { Session } from '../../person/index.ts';
+import type { ProfileDeps, Session, SignedIn, Visit } from '../../person/index.ts';
 import { currentRequestId } from '../../platform/http/request-scope.ts';
 import { Refusal, refusalBody } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
@@ -19,6 +19,10 @@ export interface RpcContext {
   identify(act: Act): Promise<Actor>;
   /** Returns the session of the caller that `identify` found. Null, or left out: the caller came without a session. */
   sessionOf?(): Session | null;
+  /** Finds the person of a procedure about the person's own sign-in. Such a procedure needs no account. */
+  identifyPerson(act: Act): Promise<Session>;
+  /** The services and the browser of a person. Procedures that need a password or open a session use them. */
+  desk(): PersonDesk;
   /**
    * Asks for the additional proof that a dangerous act needs: a person's one-time code, or a program's scope
    * `settings`.
@@ -37,6 +41,24 @@ export interface RpcContext {
 // A proxy closes a connection that brings nothing for 60 seconds. A caller that gets nothing for longer than two of
 // these intervals knows that its connection is dead.
 const SSE = { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } };
+/** The services for people who sign in, and the browser that made the call. */
+export interface PersonDesk {
+  deps: ProfileDeps;
+  /** Returns the call as a visit of the person with this e-mail address. */
+  visitOf(email: string): Visit;
+  /** Gives the browser the cookies of a new session of the person with this e-mail address. */
+  keep(email: string, signedIn: SignedIn): void;
+}
+
+const noBrowser = (): never => {
+  throw new Error('This call comes from our own code, and not from a browser.');
+};
+
+/** The part of the context of calls that our own code makes. Procedures about the caller's own sign-in do not work. */
+export const WITHOUT_BROWSER = {
+  identifyPerson: async () => noBrowser(),
+  desk: noBrowser,
+} satisfies Pick<RpcContext, 'identifyPerson' | 'desk'>;
 
 /** The facts that a procedure declares about itself. */
 export interface ProcedureMeta {
@@ -103,5 +125,12 @@ export const changeFor = (act: Act, rules: ChangeRules = {}) =>
         throw new Error(`${ctx.call.name} says that it changes something, and went around change`);
       return result;
     });
+
+/**
+ * Makes a procedure about the caller's own sign-in. The code of the procedure finds the person in its context, as
+ * `session`. Programs are refused. The person needs no role, so the table of rights cannot refuse a person.
+ */
+export const profileFor = (act: 'own_profile') =>
+  translated.use(async ({ ctx, next }) => next({ ctx: { ...ctx, session: await ctx.identifyPerson(act) } }));
 
 export const { router, createCallerFactory } = t;

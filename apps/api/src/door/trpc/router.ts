@@ -9,8 +9,10 @@ import { channelKeyRouter, organizationKeyRouter, partnerKeyRouter } from './key
 import { legacyTokensRouter } from './legacy-tokens.ts';
 import { onboardingRouter } from './onboarding.ts';
 import { ownPartnerRouter } from './partner.ts';
+import { peopleRouter } from './people.ts';
 import { permissionRouter } from './permissions.ts';
 import { createCallerFactory, router } from './procedure.ts';
+import { profileRouter } from './profile.ts';
 import { settingsRouter } from './settings.ts';
 import { usageRouter } from './usage.ts';
 
@@ -29,7 +31,9 @@ export const appRouter = router({
   organizationKeys: organizationKeyRouter,
   partner: ownPartnerRouter,
   partnerKeys: partnerKeyRouter,
+  people: peopleRouter,
   permissions: permissionRouter,
+  profile: profileRouter,
   settings: settingsRouter,
   usage: usageRouter,
 });

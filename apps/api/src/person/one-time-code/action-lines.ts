@@ -13,6 +13,8 @@ export interface NamedKey {
  */
 export interface ActionFacts {
   keys: readonly NamedKey[];
+  /** The e-mail address of each person of the account, by the person's id. */
+  people: ReadonlyMap<string, string>;
   /** The phone number of each channel, by channel id. */
   numbers: ReadonlyMap<string, string>;
   /** The partner's present redirect URLs. */
@@ -40,6 +42,7 @@ const yesOrNo = (value: unknown): string => (value === true ? 'yes' : 'no');
 const listed = (values: readonly string[]): string =>
   values.length <= MOST ? values.join(', ') : `${values.slice(0, MOST).join(', ')} and ${values.length - MOST} more`;
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+const personLine: Line = (id, { people }) => [`Person: ${people.get(String(id)) ?? 'unknown'}`];
 const keyLine: (label: string) => Line =
   (label) =>
   (id, { keys }) => {
@@ -49,7 +52,9 @@ const keyLine: (label: string) => Line =
   };
 
 const LINES: Record<string, Line> = {
-  id: keyLine('Key'),
+  id: (id, facts) => (String(id).startsWith('usr_') ? personLine(id, facts) : keyLine('Key')(id, facts)),
+  email: (value) => [`Person: ${value}`],
+  role: (value) => [`Role: ${value}`],
   like: keyLine('Made like'),
   name: (value) => [`Name: ${quoted(value)}`],
   scopes: (value) => [`Scopes: ${listed(textsOf(value))}`],

@@ -17,6 +17,7 @@ export async function describeAction(work: Work, { account }: PersonActor, { inp
   const given: ActionInput = typeof input === 'object' && input !== null ? { ...input } : {};
   const facts: ActionFacts = {
     keys: await findKeys(work, account.id, [given.id, given.like]),
+    people: await findPeople(work, account.id, given.id),
     numbers: await findNumbers(work, account.id, given.channelIds),
     redirectUrls: given.redirectUrls === undefined ? [] : await findRedirectUrls(work, account.id),
   };
@@ -27,6 +28,12 @@ async function findKeys(work: Work, accountId: string, wanted: unknown[]): Promi
   const ids = wanted.filter((id) => typeof id === 'string');
   if (ids.length === 0) return [];
   return work.em.execute<NamedKey[]>(KEYS, [JSON.stringify(ids), accountId, accountId, accountId]);
+}
+
+async function findPeople(work: Work, accountId: string, id: unknown): Promise<Map<string, string>> {
+  if (typeof id !== 'string') return new Map();
+  const rows = await work.em.execute<{ id: string; email: string }[]>(PEOPLE, [accountId, id]);
+  return new Map(rows.map((row) => [row.id, row.email]));
 }
 
 async function findNumbers(work: Work, accountId: string, ids: unknown): Promise<Map<string, string>> {
@@ -45,5 +52,7 @@ async function findRedirectUrls(work: Work, accountId: string): Promise<string[]
 const KEYS = `
   select k.id, k.name, c.phone_number as number from api_key k left join channel c on c.id = k.channel_id
   where k.id in (select jsonb_array_elements_text(?::jsonb)) and (k.partner_id = ? or k.client_id = ? or c.client_id = ?)`;
+const PEOPLE =
+  'select u.id, u.email from person_role r join identity."user" u on u.id = r.person_id where r.account_id = ? and u.id = ?';
 const NUMBERS =
   'select id, phone_number as number from channel where client_id = ? and id in (select jsonb_array_elements_text(?::jsonb))';

@@ -61,6 +61,7 @@ export async function changesOfAllDoors(world: World): Promise<Record<string, Ch
     '/permission/more-time': route('/permission/more-time', { requestId: save.requestId }),
     '/api/auth/sign-in/email': route('/api/auth/sign-in/email', { ...bakery.user }),
     '/sign-in/invitation': route('/sign-in/invitation', { token }),
+    '/sign-in/forgotten': route('/sign-in/forgotten', { email: bakery.user.email }),
     '/sign-in/new': route('/sign-in/new', { token, name: 'New', password: 'long enough for us' }),
   };
 }
@@ -119,6 +120,16 @@ async function ownChanges(world: World, procedure: Procedure): Promise<Record<st
     'authenticator.renewRecoveryCodes': procedure('authenticator.renewRecoveryCodes', {}, as),
     'authenticator.remove': procedure('authenticator.remove', {}, as),
     'legacyTokens.switch': procedure('legacyTokens.switch', { on: false }),
+    'people.invite': procedure('people.invite', { email: 'invited@relay.example', role: 'member' }, as),
+    'people.changeRole': procedure('people.changeRole', { id: 'usr_x', role: 'member' }, as),
+    'people.remove': procedure('people.remove', { id: 'usr_x' }, as),
+    'people.handOver': procedure('people.handOver', { id: 'usr_x' }, as),
+    'profile.update': procedure('profile.update', { name: 'Renamed' }, as),
+    'profile.changePassword': procedure('profile.changePassword', { current: 'x', next: 'password1234' }, as),
+    'profile.changeEmail': procedure('profile.changeEmail', { email: as.email, password: 'x' }, as),
+    'profile.confirmEmail': procedure('profile.confirmEmail', { token: 'x' }, as),
+    'profile.endSession': procedure('profile.endSession', { id: 'x' }, as),
+    'profile.endOtherSessions': procedure('profile.endOtherSessions', {}, as),
   };
 }
 

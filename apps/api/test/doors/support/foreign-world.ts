@@ -4,7 +4,8 @@ import type { World } from '../../world/start-world.ts';
 
 export type ForeignKind =
   | ('partner' | 'client' | 'channel' | 'request' | 'permission' | 'event')
-  | ('key' | 'organizationKey' | 'partnerKey');
+  | ('key' | 'organizationKey' | 'partnerKey')
+  | ('person' | 'session');
 
 /**
  * A second partner with a client, a shared number and a key of every kind. Nobody in the demo world may see any of
@@ -57,10 +58,16 @@ export async function addForeignWorld(world: World): Promise<ForeignWorld> {
   const request = await made('onboarding.start', { state: 'rival state' });
   const permission = await newest('permissions.list');
   const event = await newest('events.list');
+  const partnerOwner = await world.invite(partner, 'owner@rival.example');
+  const { id: person } = partnerOwner;
+  const [session] = await world.sql<{ id: string }>('select id from identity.session where "userId" = $1', [person]);
   return {
     partnerKey: secret,
-    partnerOwner: await world.invite(partner, 'owner@rival.example'),
+    partnerOwner,
     clientOwner: await world.invite(client, 'owner@rival-client.example'),
-    ids: { partner, client, channel, key, organizationKey, partnerKey, request, permission, event },
+    ids: {
+      ...{ partner, client, channel, key, organizationKey, partnerKey, request, permission, event },
+      ...{ person, session: session?.id ?? '' },
+    },
   };
 }

@@ -9,7 +9,17 @@ import type { Caller } from '../../world/caller.ts';
 export type Asker = 'partner key' | 'partner’s owner' | 'client’s owner';
 
 /** The kinds of objects that have an id and that a caller of the demo world can own. */
-export type OwnKind = 'partner' | 'client' | 'channel' | 'event' | 'request' | 'key' | 'organizationKey' | 'partnerKey';
+export type OwnKind =
+  | 'partner'
+  | 'client'
+  | 'channel'
+  | 'event'
+  | 'request'
+  | 'key'
+  | 'organizationKey'
+  | 'partnerKey'
+  | 'person'
+  | 'session';
 
 /** For each kind, the id of one object in the demo world. */
 export type OwnIds = Record<OwnKind, string>;
@@ -60,6 +70,7 @@ const mutation = callOf('change', 'partner key', {});
 const organization = callOf('change', 'client’s owner', NOT_PARTNER);
 const partnerEnds = callOf('change', 'partner key', NOT_CLIENT);
 const partnerMakes = callOf('change', 'partner’s owner', OWNER_ONLY);
+const ofPeople = callOf('change', 'partner’s owner', { 'partner key': 'not_allowed' });
 const nothing = { 'partner key': null, 'partner’s owner': null, 'client’s owner': null };
 
 /**
@@ -134,6 +145,10 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   callOf('change', 'partner key', { ...nothing, ...NOT_CLIENT })('partnerKeys.revokeMany', 'partnerKey', (id) => ({
     ids: [id],
   })),
+  ofPeople('people.changeRole', 'person', (id) => ({ id, role: 'member' })),
+  ofPeople('people.remove', 'person', byId),
+  ofPeople('people.handOver', 'person', byId),
+  ofPeople('profile.endSession', 'session', byId),
   // The server asks for the one-time code before it searches the key that is to be copied. So an unknown id gets
   // `code_required`.
   callOf('change', 'partner’s owner', { ...OWNER_ONLY, 'partner’s owner': 'code_required' })(
@@ -166,5 +181,7 @@ export const WITHOUT_ID = [
   ...['channels.add', 'partner.get', 'partner.previewChange', 'partner.change'],
   ...['settings.platformSecret', 'settings.rotatePlatformSecret'],
   ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm'],
-  ...['authenticator.renewRecoveryCodes', 'authenticator.remove'],
+  ...['authenticator.renewRecoveryCodes', 'authenticator.remove', 'people.list', 'people.invite'],
+  ...['profile.get', 'profile.update', 'profile.changePassword', 'profile.changeEmail', 'profile.confirmEmail'],
+  ...['profile.sessions', 'profile.endOtherSessions'],
 ];

@@ -11,6 +11,7 @@ import {
   type Scope,
 } from '@chatelaine/shared';
 import { noConfirmation } from '../../../src/call/confirm.ts';
+import { WITHOUT_BROWSER } from '../../../src/door/trpc/procedure.ts';
 import { createCaller } from '../../../src/door/trpc/router.ts';
 import type { World } from '../../world/start-world.ts';
 import type { KeyState } from './key-states.ts';
@@ -37,6 +38,7 @@ const ELSEWHERE = ['203.0.113.0/24'];
 function ownerOf(world: World, account: { type: 'partner' | 'client'; id: string }) {
   const actor = { kind: 'person', id: 'usr_0000000000000000000000', account, role: 'owner' } as Actor;
   return createCaller({
+    ...WITHOUT_BROWSER,
     work: world.services.beginWork(),
     identify: async () => actor,
     confirm: noConfirmation,

@@ -104,6 +104,7 @@ const KEYLESS: Record<string, string> = {
   'POST /api/auth/sign-out': 'ends the session of the cookie',
   'GET /api/auth/get-session': 'the session of the cookie, or null',
   'POST /sign-in/invitation': 'the one-time link of an invitation',
+  'POST /sign-in/forgotten': 'mails a link to the person, and answers the same for every address',
   'POST /sign-in/new': 'the one-time link of an invitation',
   'POST /api/v2/token': 'e-mail and password',
 };

@@ -22,9 +22,11 @@ export const TABLE: Record<Act, { may: readonly Person[]; scope: PartnerScope | 
   messages: { may: ['client owner', 'client admin', 'client member'], scope: null },
   channel_webhook: { may: [], scope: null },
   own_codes: { may: PERSONS, scope: null },
+  own_profile: { may: PERSONS, scope: null },
   legacy_tokens_off: { may: ['partner owner'], scope: 'settings' },
   legacy_tokens_on: { may: ['partner owner'], scope: null },
   platform_secret: { may: ['partner owner'], scope: null },
   settings: { may: ['partner owner'], scope: 'settings' },
+  people_list: { may: PERSONS, scope: null },
   people: { may: ['partner owner', 'client owner'], scope: null },
 };

@@ -80,6 +80,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
     // The function sends the e-mail of this person because the password hash of this person takes little time.
     password: (password) =>
       world().nobody.post('/api/auth/sign-in/email', { email: world().bakery.user.email, password }),
+    'a forgotten e-mail': (email) => world().nobody.post('/sign-in/forgotten', { email }),
     'sign-up token': (token) => world().nobody.post('/sign-in/new', { ...join, token }),
     'sign-up name': (name) => world().nobody.post('/sign-in/new', { ...join, name }),
     'the partner in a path': (text) => call(`${base()}/onboarding/${encodeLoosely(text)}`),
@@ -193,6 +194,17 @@ function personInputs(world: () => World, owner: () => Caller): Record<string, S
     'codes.request input.id': (id) => asked({ procedure: 'channelKeys.edit', input: { id } }),
     'codes.request input.name': (name) => asked({ procedure: 'partnerKeys.create', input: { name } }),
     'authenticator.confirm code': (code) => owner().change('authenticator.confirm', { code }),
+    'people.list name': (name) => owner().ask('people.list', { name }),
+    'people.list cursor': (cursor) => owner().ask('people.list', { cursor }),
+    'people.invite email': (email) => owner().change('people.invite', { email, role: 'member' }),
+    'people.changeRole id': (id) => owner().change('people.changeRole', { id, role: 'member' }),
+    'people.remove id': (id) => owner().change('people.remove', { id }),
+    'people.handOver id': (id) => owner().change('people.handOver', { id }),
+    'profile.update name': (name) => owner().change('profile.update', { name }),
+    'profile.changePassword next': (next) => owner().change('profile.changePassword', { current: '', next }),
+    'profile.changeEmail email': (email) => owner().change('profile.changeEmail', { email, password: '' }),
+    'profile.confirmEmail token': (token) => owner().change('profile.confirmEmail', { token }),
+    'profile.endSession id': (id) => owner().change('profile.endSession', { id }),
     'username of a token': (username) => token({ username, password: 'x' }),
     'password of a token': (password) => token({ username: 'a@b.example', password }),
     'a form for a token': (text) =>

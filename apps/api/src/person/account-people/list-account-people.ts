@@ -1,0 +1,82 @@
+import {
+  type AccountPerson,
+  type Actor,
+  type Page,
+  type PageQuery,
+  type PeopleQuery,
+  type PersonId,
+  pageOf,
+  rowCursor,
+} from '@chatelaine/shared';
+import { readCursor } from '../../platform/page.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Work } from '../../platform/work.ts';
+import { requirePerson } from '../require-person.ts';
+
+interface PersonRow extends Omit<AccountPerson, 'lastSignInAt'> {
+  createdAt: Date;
+  lastSignInAt: Date | string | null;
+}
+
+/** Lists the people of the actor's account. The person who got a role last comes first. */
+export async function listAccountPeople(
+  work: Work,
+  actor: Actor,
+  { name, limit = 50, cursor }: PeopleQuery & PageQuery,
+): Promise<Page<AccountPerson>> {
+  const { account } = requirePerson(actor);
+  const like = name === undefined ? null : `%${name.replace(/[%_\\]/g, '\\$&')}%`;
+  const after = cursor === undefined ? null : readCursor(cursor);
+  const rows = await work.em.execute<PersonRow[]>(
+    `${PEOPLE} and (?::text is null or u.name ilike ? or u.email ilike ?)
+     and (?::timestamptz is null or (r.created_at, u.id) < (?::timestamptz, ?))
+     order by r.created_at desc, u.id desc limit ?`,
+    [account.id, like, like, like, after?.at ?? null, after?.at ?? null, after?.id ?? '', limit + 1],
+  );
+  const dated = rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
+  return pageOf(dated, limit, rowCursor, viewPerson);
+}
+
+/**
+ * Gets one person of an account.
+ *
+ * @throws {Refusal} `not_found` when the person does not belong to the account.
+ */
+export async function getAccountPerson(work: Work, accountId: string, personId: PersonId): Promise<AccountPerson> {
+  const [row] = await work.em.execute<PersonRow[]>(`${PEOPLE} and r.person_id = ?`, [accountId, personId]);
+  if (row === undefined) throw notOfAccount(personId, accountId);
+  return viewPerson(row);
+}
+
+/** The refusal for a person who does not belong to an account. It is the same for a person who does not exist. */
+export const notOfAccount = (personId: PersonId, accountId: string): Refusal =>
+  new Refusal('not_found', `person ${personId}, account ${accountId}`, {
+    message: 'This person does not belong to this account.',
+  });
+
+// Every sign-in writes its instant to the row of its network, and the key of that table begins with the person.
+const PEOPLE = `
+  select u.id, u.name, u.email, r.role, r.created_at as "createdAt",
+    not exists (select from identity.account c where c."userId" = u.id and c.password is not null) as "isInvited",
+    exists (select from authenticator a where a.person_id = u.id) as "hasAuthenticator",
+    (select max(n.last_at) from known_network n where n.person_id = u.id) as "lastSignInAt"
+  from person_role r join identity."user" u on u.id = r.person_id
+  where r.account_id = ?`;
+
+const viewPerson = ({
+  id,
+  name,
+  email,
+  role,
+  isInvited,
+  hasAuthenticator,
+  lastSignInAt,
+}: PersonRow): AccountPerson => ({
+  id,
+  name,
+  email,
+  role,
+  isInvited,
+  hasAuthenticator,
+  lastSignInAt: lastSignInAt === null ? null : new Date(lastSignInAt).toISOString(),
+});
