@@ -10,8 +10,9 @@ export function noticeText(telling: NoticeContent): { subject: string; text: str
   const { facts, unnamed, side, addressee, baseUrl } = telling;
   const [first] = facts;
   const { subject, what, items, undo } = WORDS[first.type](telling);
-  const who =
-    first.event.actor.kind === 'system' ? [] : [`Who:  ${eachOnce(facts.map((fact) => fact.who)).join('; ')}`];
+  // The old address must not learn the new address, which the name of the person contains.
+  const hasNoWho = first.event.actor.kind === 'system' || first.type === 'person.email_changed';
+  const who = hasNoWho ? [] : [`Who:  ${eachOnce(facts.map((fact) => fact.who)).join('; ')}`];
   const when = eachOnce([first.at, (facts.at(-1) ?? first).at]).join(' to ');
   const why = side === 'person' ? 'This is about your own account' : `You own the account "${addressee}"`;
   const parts = [

@@ -1,0 +1,103 @@
+import type { Profile } from '@chatelaine/shared';
+import { eventually } from '@chatelaine/tools/browser/eventually';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { outcomeOf, resultOf } from '../world/answer.ts';
+import { fakeClock } from '../world/clock.ts';
+import type { Invited } from '../world/people.ts';
+import { startWorld } from '../world/start-world.ts';
+
+const open = () => startWorld({ clock: fakeClock() });
+let world: Awaited<ReturnType<typeof open>>;
+beforeAll(async () => {
+  world = await open();
+});
+afterAll(() => world.stop());
+
+const ask = (person: Invited, email: string, password = person.password) =>
+  person.change('profile.changeEmail', { email, password });
+const mailsTo = (email: string) => world.mails().filter(({ to }) => to === email);
+const tokenTo = (email: string) => /\/profile\/email#(\w+)/.exec(mailsTo(email)[0]?.text ?? '')?.[1] ?? '';
+const confirm = (person: { change: Invited['change'] }, token: string) =>
+  person.change('profile.confirmEmail', { token });
+
+test('a new address is used once its link was opened; the old one is told, and its links and codes end', async () => {
+  const person = await world.invite(world.bakery.id, 'old@people.example');
+  await world.nobody.post('/sign-in/forgotten', { email: person.email });
+  await eventually(() => mailsTo(person.email).filter(({ text }) => text.includes('/sign-in/new#'))).toHaveLength(1);
+  const link = /\/sign-in\/new#(\w+)/.exec(mailsTo(person.email)[0]?.text ?? '')?.[1] ?? '';
+
+  const asked = resultOf<{ sentTo: string }>(await ask(person, ' New@People.example '));
+
+  expect(asked).toMatchObject({ sentTo: 'new@people.example' });
+  expect(resultOf<Profile>(await person.ask('profile.get')).email).toBe(person.email);
+  const token = tokenTo('new@people.example');
+  const changed = resultOf<Profile>(await confirm(person, token));
+  expect(changed).toMatchObject({ id: person.id, email: 'new@people.example' });
+  expect(outcomeOf(await confirm(person, token))).toBe('not_found');
+  expect(outcomeOf(await world.nobody.post('/sign-in/invitation', { token: link }))).toBe('not_found');
+  const signIn = (email: string) => world.nobody.post('/api/auth/sign-in/email', { email, password: person.password });
+  expect(outcomeOf(await signIn(person.email))).toBe('unauthenticated');
+  expect(outcomeOf(await signIn('new@people.example'))).toBe(200);
+  const told = () => mailsTo(person.email).filter(({ subject }) => subject === 'Your e-mail address was changed');
+  await eventually(told).toHaveLength(1);
+  expect(told()[0]?.text).not.toContain('new@people.example');
+  expect(mailsTo('new@people.example')).toHaveLength(1);
+  const events = await world.sql<{ type: string; data: object }>(
+    "select type, data from event where subject_id = $1 and type = 'person.email_changed'",
+    [person.id],
+  );
+  expect(events).toEqual([{ type: 'person.email_changed', data: {} }]);
+});
+
+test('an address of somebody else is answered as a free one, and its mailbox gets no link', async () => {
+  const person = await world.invite(world.bakery.id, 'curious@people.example', { role: 'member' });
+  const other = await world.invite(world.travel.id, 'taken@people.example');
+
+  const [free, taken] = [await ask(person, 'free@people.example'), await ask(person, other.email)];
+
+  expect([outcomeOf(free), outcomeOf(taken)]).toEqual([200, 200]);
+  expect(Object.keys(resultOf(taken))).toEqual(Object.keys(resultOf(free)));
+  const [mail] = mailsTo(other.email);
+  expect(mail?.subject).toBe('Somebody wanted to use your e-mail address');
+  expect(mail?.text).not.toContain('#');
+  expect(mail?.text).not.toContain(person.email);
+  // A newer request ends the link of the older one.
+  expect(outcomeOf(await confirm(person, tokenTo('free@people.example')))).toBe('not_found');
+});
+
+test('the link alone is not enough: not for a stranger, not for another person, not after an hour', async () => {
+  const person = await world.invite(world.bakery.id, 'mistyped@people.example', { role: 'member' });
+  const thief = await world.invite(world.travel.id, 'thief@people.example');
+  await ask(person, 'thieves-box@people.example');
+  const token = tokenTo('thieves-box@people.example');
+
+  expect(outcomeOf(await confirm(world.nobody, token))).toBe('unauthenticated');
+  const [foreign, invented] = [await confirm(thief, token), await confirm(thief, 'invented')];
+  expect([outcomeOf(foreign), outcomeOf(invented)]).toEqual(['not_found', 'not_found']);
+  world.clock.pass(61 * 60_000);
+  expect(outcomeOf(await confirm(person, token))).toBe('not_found');
+});
+
+test('an address that somebody else got meanwhile is not given twice', async () => {
+  const person = await world.invite(world.bakery.id, 'late@people.example', { role: 'member' });
+  await ask(person, 'wanted@people.example');
+  const token = tokenTo('wanted@people.example');
+  await world.invite(world.travel.id, 'wanted@people.example');
+
+  expect(outcomeOf(await confirm(person, token))).toBe('conflict');
+
+  expect(resultOf<Profile>(await person.ask('profile.get')).email).toBe(person.email);
+});
+
+test('a wrong password, the present address, and a sixth link in an hour are refused', async () => {
+  const person = await world.invite(world.bakery.id, 'many@people.example', { role: 'member' });
+  const wrong = await ask(person, 'a@people.example', 'not the password');
+  expect(wrong.text).toContain('"path":"password"');
+  expect((await ask(person, person.email)).text).toContain('"path":"email"');
+
+  const outcomes: unknown[] = [];
+  for (let at = 0; at < 6; at++) outcomes.push(outcomeOf(await ask(person, `a${at}@people.example`)));
+
+  expect(outcomes).toEqual([200, 200, 200, 200, 200, 'rate_limited']);
+  expect(mailsTo('a@people.example')).toEqual([]);
+});
