@@ -116,9 +116,7 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
   const usage = startUsageCounter(pool, clock, log);
   await nodes.join(usage);
   const calls = startCallKeeper({ pool, clock, log, sample: config.callsSample });
-  const securityLog = new SecurityLog({ log, beginWork });
-  const failures = createFailureCount({ pool, clock });
-  const forgotten = new ForgottenPasswords({ log, failures, beginWork });
+  const people = openPeople(services);
   const isTrusted = within(config.trustedProxies);
   const onIgnored = (address: string) => {
     // A caller at this address sent a header that proxies add, such as `X-Forwarded-For`. When the settings name
@@ -139,9 +137,7 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
     carriers,
     calls,
     identity,
-    failures,
-    securityLog,
-    forgotten,
+    ...people,
     ...pagesOf(config),
     log,
     demo: config.demo ? { partnerSiteUrl: `http://localhost:${config.partnerSitePort}` } : null,
@@ -165,7 +161,7 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
       .then(() => webhooks.stop())
       .then(() => Promise.all([usage.stop(), calls.stop()]))
       .then(() => nodes.leave())
-      .then(() => Promise.all([securityLog.settle(), forgotten.settle()]))
+      .then(() => Promise.all([people.securityLog.settle(), people.forgotten.settle()]))
       .then(() => services.close());
     return stopped;
   };
@@ -201,3 +197,10 @@ const gateOf = ({ pool, lookUps, clock, nodes }: OpenServices, usage: UsageCount
 });
 
 const pagesOf = ({ supportUrl }: Config) => ({ page: openConsentPage(), hub: openHubPage(), supportUrl });
+
+/** Opens the services that people who sign in need, and that work in the background. */
+function openPeople({ log, pool, clock, beginWork }: OpenServices) {
+  const failures = createFailureCount({ pool, clock });
+  const securityLog = new SecurityLog({ log, beginWork });
+  return { failures, securityLog, forgotten: new ForgottenPasswords({ log, failures, beginWork }) };
+}

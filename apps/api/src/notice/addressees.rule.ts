@@ -66,8 +66,7 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
       return client.length > 0 ? client : partner;
     case 'api_key.edited':
       return event.data.widened === true ? [...client, ...partner] : [];
-    // A person who ends a key needs no mail about it. But when keys end after a restore, nobody of the account has
-    // ended them.
+    // A person who ends a key needs no mail about it. After a restore, nobody of the account has ended the keys.
     case 'api_key.revoked':
       return event.data.reason !== 'restored' ? [] : partner.length > 0 ? partner : client;
     // Only the owner of a key gets this mail, because only the owner can change the key's expiry.

@@ -84,7 +84,12 @@ test('a sign-up link says for whom it is, as often as it is opened, and to nobod
   };
   const look = (token: string) => world.nobody.post('/sign-in/invitation', { token });
   const first = await invite(world.bakery.id);
-  const said = (company: string) => ({ email: 'new@bakery.example', company, hasPassword: false, purpose: 'invitation' });
+  const said = (company: string) => ({
+    email: 'new@bakery.example',
+    company,
+    hasPassword: false,
+    purpose: 'invitation',
+  });
   expect((await look(first)).body).toEqual(said('Harbour Bakery'));
   const second = await invite(world.demo.partner.id);
 

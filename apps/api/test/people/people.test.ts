@@ -127,8 +127,9 @@ test('a role is raised with a code and lowered without; it holds from the next r
   expect(outcomeOf(await person.change('people.changeRole', { id: owner.id, role: 'member' }))).toBe(200);
   expect(outcomeOf(await owner.change('people.remove', { id: person.id }))).toBe('not_allowed');
   expect(await typesAbout(owner.id)).toContain('person.role_changed');
-  await eventually(() => mailsTo(owner.email).map(({ subject }) => subject))
-    .toContainEqual(expect.stringContaining('Your role in Shop'));
+  await eventually(() => mailsTo(owner.email).map(({ subject }) => subject)).toContainEqual(
+    expect.stringContaining('Your role in Shop'),
+  );
   expect(outcomeOf(await person.change('people.changeRole', { id: person.id, role: 'member' }))).toBe('conflict');
 });
 

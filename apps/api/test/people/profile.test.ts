@@ -1,6 +1,7 @@
 import type { PersonSessions, Profile } from '@chatelaine/shared';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setUpApp, shown } from '../codes/authenticator-app.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
 import { fakeClock } from '../world/clock.ts';
 import { startWorld } from '../world/start-world.ts';
@@ -105,8 +106,9 @@ test('a new password ends every other session, the legacy token and remembered b
   const old = { email: person.email, password: person.password };
   expect(outcomeOf(await world.nobody.post('/api/auth/sign-in/email', old))).toBe('unauthenticated');
   expect((await devices()).filter((device) => before.includes(device))).toEqual([]);
-  await eventually(() => world.mails().filter(({ to, subject }) => to === person.email && subject.includes('password')))
-    .toHaveLength(1);
+  await eventually(() =>
+    world.mails().filter(({ to, subject }) => to === person.email && subject.includes('password')),
+  ).toHaveLength(1);
   const events = await world.sql<{ type: string }>(
     "select type from event where subject_id = $1 and type = 'person.password_changed'",
     [person.id],
@@ -140,8 +142,9 @@ test('wrong present passwords are counted as failed sign-ins: at neither place i
   expect(outcomeOf(await person.post('/api/auth/sign-in/email', right))).toBe('rate_limited');
   const email = { email: 'new@people.example', password: person.password };
   expect(outcomeOf(await person.change('profile.changeEmail', email))).toBe('rate_limited');
-  await eventually(() => world.sql("select from event where subject_id = $1 and type = 'person.sign_in_failed'", [person.id]))
-    .not.toHaveLength(0);
+  await eventually(() =>
+    world.sql("select from event where subject_id = $1 and type = 'person.sign_in_failed'", [person.id]),
+  ).not.toHaveLength(0);
   // The network of all tests would have to wait.
   await world.sql('truncate platform.allowance');
 });
@@ -165,4 +168,27 @@ test('sessions are listed without their tokens, and ended one by one or all othe
   expect((await list()).data.map(({ isCurrent }) => isCurrent)).toEqual([true]);
   for (const { cookie } of [second, third]) expect(await whoAmI(cookie)).toBeNull();
   expect(await whoAmI(person.cookie)).not.toBeNull();
+});
+
+test('with an authenticator app, password and address need a sign-in of the last ten minutes with a code', async () => {
+  const person = await world.invite(world.bakery.id, 'app@people.example', { role: 'member' });
+  const app = await setUpApp(world, person);
+  const email = { email: 'other@people.example', password: person.password };
+  world.clock.pass(11 * MINUTE_MS);
+
+  const stale = [
+    await person.change('profile.changePassword', { current: person.password, next: NEXT }),
+    await person.change('profile.changeEmail', email),
+  ];
+
+  expect(stale.map(outcomeOf)).toEqual(['code_required', 'code_required']);
+  const code = shown(world.clock, app);
+  const signIn = { email: person.email, password: person.password, code };
+  const entered = await world.nobody.post('/api/auth/sign-in/email', signIn);
+  const headers = { cookie: cookieIn(entered.headers.getSetCookie()) };
+  const fresh = world.as({ ...world.nobody.headers(), ...headers });
+  expect(await profileOf(fresh)).toMatchObject({ hasAuthenticator: true, isFresh: true });
+  expect(outcomeOf(await fresh.change('profile.changeEmail', email))).toBe(200);
+  const changed = await fresh.change('profile.changePassword', { current: person.password, next: NEXT });
+  expect(resultOf(changed)).toEqual({ isSignedIn: true });
 });

@@ -9,11 +9,22 @@ import { withoutLocks } from './support/driver.ts';
 type Race = (world: World, barrier: Barrier, round: number) => Promise<{ met: boolean; outcomes: unknown[] }>;
 
 const RACES: [string, Race, { fair: unknown[]; control: unknown[] }, number][] = [
-  ['two owners who give up the role at once: one stays', demoteBoth, { fair: [200, 'conflict'], control: [200, 200] }, 0],
+  [
+    'two owners who give up the role at once: one stays',
+    demoteBoth,
+    { fair: [200, 'conflict'], control: [200, 200] },
+    0,
+  ],
   ['one gives up the role, one leaves: one stays', demoteAndLeave, { fair: [200, 'conflict'], control: [200, 200] }, 0],
-  ['the ownership goes to one of two, not to both', handOverTwice, { fair: [200, 'not_allowed'], control: [200, 200] }, 2],
+  [
+    'the ownership goes to one of two, not to both',
+    handOverTwice,
+    { fair: [200, 'not_allowed'], control: [200, 200] },
+    2,
+  ],
 ];
 
+// Each round invites two or three people, and each sign-up hashes a password. So a test takes several seconds.
 test.each(RACES)('%s', { timeout: 300_000 }, async (_what, race, { fair }) => {
   await using world = await startWorld({ nodes: 2 });
   await using barrier = await openBarrier(world.databaseUrl);

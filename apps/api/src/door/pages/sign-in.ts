@@ -8,14 +8,14 @@ import {
   showInvitation,
   signIn,
   signOutEverywhere,
-  type Visit,
 } from '../../person/index.ts';
 import { type MethodsOfPaths, mountOtherMethods } from '../../platform/http/allowed-methods.ts';
 import { jsonBody, requireOwnPage, requireOwnPageOrProgram } from '../../platform/http/guard.ts';
 import { originOf } from '../../platform/http/request.ts';
 import { parseInput } from '../../platform/to-refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
-import { type DeviceCookies, readDevice, setDevice } from './device-cookie.ts';
+import { type DeviceCookies, readDevice, setDevice } from '../device-cookie.ts';
+import { visitOf } from '../visit-of.ts';
 
 export interface PersonRoutes extends PersonDeps {
   baseUrl: string;
@@ -89,11 +89,4 @@ export function personRoutes({ beginWork, baseUrl, securityLog, forgotten, ...de
 
   mountOtherMethods(router, METHODS);
   return router;
-}
-
-/** Returns a request as the visit of a person, without the id of the device cookie. */
-export function visitOf(req: Request, res: Response): Omit<Visit, 'device'> {
-  const headers = { ...req.headers, 'x-chatelaine-ip': originOf(res).address ?? '' };
-  // A browser always sends the header `Origin` with a POST, and the guard has already checked the value of this header.
-  return { headers, isBrowser: req.get('origin') !== undefined };
 }

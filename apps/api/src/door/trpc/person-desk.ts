@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import type { ProfileDeps } from '../../person/index.ts';
 import type { Work } from '../../platform/work.ts';
-import { readDevice, setDevice } from '../pages/device-cookie.ts';
-import { visitOf } from '../pages/sign-in.ts';
+import { readDevice, setDevice } from '../device-cookie.ts';
+import { visitOf } from '../visit-of.ts';
 import type { PersonDesk } from './procedure.ts';
 
 /** Makes the desk of one call: it reads the cookies of the browser, and sets new ones. */

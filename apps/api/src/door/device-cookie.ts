@@ -1,7 +1,7 @@
 import { parseCookies } from 'better-auth/cookies';
 import type { Request, Response } from 'express';
-import { cookiePrefix, hashDevice, isSecure } from '../../person/index.ts';
-import type { Sealer } from '../../platform/seal.ts';
+import { cookiePrefix, hashDevice, isSecure } from '../person/index.ts';
+import type { Sealer } from '../platform/seal.ts';
 
 // The longest time for which browsers keep a cookie (RFC 6265bis §5.5).
 const LIFE_MS = 400 * 24 * 60 * 60_000;
