@@ -1,7 +1,7 @@
 export { EventEntity, type EventRow } from './event.entity.ts';
 export { viewEvent } from './event.view.ts';
+export { listEvents, showEvent } from './list-events.ts';
 export { EVENTS_CHANNEL } from './live/channel.ts';
 export { LiveEvents } from './live/live-events.ts';
 export { type WatchedEvent, watchEvents } from './live/watch-events.ts';
-export { listEvents, showEvent } from './list-events.ts';
 export { type Doer, type Fact, record, type Said } from './record.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '@chatelaine/shared';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listCalls, listCountedHours } from '../../src/kept-call/index.ts';
 import type { Work } from '../../src/platform/work.ts';
-import { lastCalls } from '../../src/usage/index.ts';
+import { keyUses } from '../../src/usage/index.ts';
 import { openUsageStage } from '../usage/stage.ts';
 
 // Adding the rows and their indexes takes about two seconds.
@@ -63,7 +63,7 @@ const QUERIES: [string, (work: Work, actor: Actor) => Promise<unknown>][] = [
   ['all refusals', (work, actor) => listCalls(work, actor, { outcome: 'refused' })],
   ['one request id', (work, actor) => listCalls(work, actor, { requestId: 'request 7' })],
   ['counted hours', (work, actor) => listCountedHours(work, actor, {})],
-  ['last calls', (work) => lastCalls(work, ['key_1', 'key_2', key])],
+  ['last calls', (work) => keyUses(work, ['key_1', 'key_2', key])],
 ];
 
 test.each(QUERIES)('%s: few statements, and none reads a whole table', async (_, run) => {

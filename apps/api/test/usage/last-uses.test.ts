@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastCalls, lastUses, scopesUsed } from '../../src/usage/index.ts';
+import { keyUses, lastUses, scopesUsed } from '../../src/usage/index.ts';
 import { DAY_MS, openUsageStage } from './stage.ts';
 
 const at = (text: string): Date => new Date(`2026-11-${text}Z`);
@@ -34,7 +34,7 @@ test('the last refusal is the newest call that was refused, with its reason, bes
   ]);
   await stage.use('key_b', [{ at: at('05T00:00:00') }]);
 
-  expect(await lastCalls(stage.work(), ['key_a', 'key_b', 'key_c'])).toEqual(
+  expect(await keyUses(stage.work(), ['key_a', 'key_b', 'key_c'])).toEqual(
     new Map([
       [
         'key_a',

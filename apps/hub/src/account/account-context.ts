@@ -1,22 +1,7 @@
+import type { Profile } from '@chatelaine/shared';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** The person who is signed in, with the accounts that the person belongs to. */
-export interface Profile {
-  id: string;
-  email: string;
-  name: string;
-  locale: string | null;
-  hasAuthenticator: boolean;
-  isFresh: boolean;
-  accounts: {
-    type: 'partner' | 'client';
-    id: string;
-    name: string;
-    role: 'owner' | 'admin' | 'member';
-    status: 'active' | 'suspended';
-  }[];
-}
 /** One account of the person. */
 export type OwnAccount = Profile['accounts'][number];
 

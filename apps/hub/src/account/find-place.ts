@@ -1,5 +1,6 @@
+import type { Profile } from '@chatelaine/shared';
 import { PATHS } from '../paths.ts';
-import type { OwnAccount, Place, Profile } from './account-context.ts';
+import type { OwnAccount, Place } from './account-context.ts';
 
 /** Where a path leads this person. */
 export type Found =

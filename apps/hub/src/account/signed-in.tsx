@@ -9,7 +9,7 @@ import { NotFound } from '../parts/not-found.tsx';
 import { Proofs } from '../proof/proofs.tsx';
 import { Screens } from '../screens.tsx';
 import { readShell } from '../shell.ts';
-import { PlaceContext, type Profile } from './account-context.ts';
+import { PlaceContext } from './account-context.ts';
 import { type Found, findPlace, keepAccount } from './find-place.ts';
 
 /** Finds the person and the account of the URL, and shows the screen. Nobody signed in: leads to the sign-in page. */
@@ -18,8 +18,7 @@ export function SignedIn() {
   const { url, path, route } = useLocation();
   const asked = useQuery({
     queryKey: [null, 'profile.get', undefined],
-    queryFn: ({ signal }) =>
-      ask('profile.get' as never, undefined as never, { account: null, signal }) as Promise<Profile>,
+    queryFn: ({ signal }) => ask('profile.get', undefined, { account: null, signal }),
   });
   const failure = asked.error === null ? null : failureOf(asked.error);
   const isOut = failure?.code === 'unauthenticated';

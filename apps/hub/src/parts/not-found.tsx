@@ -1,4 +1,4 @@
-import type { Profile } from '../account/account-context.ts';
+import type { Profile } from '@chatelaine/shared';
 import { homeOf } from '../account/find-place.ts';
 import { readShell } from '../shell.ts';
 import { noAccountText, noAccountTitle, notFoundText, notFoundTitle, toHome } from '../texts/en/frame.ts';
