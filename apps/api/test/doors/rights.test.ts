@@ -56,7 +56,10 @@ async function inBoth(who: Person): Promise<[Person, Acting]> {
   return [who, { who, as: await world.invite(foreign.account, email), sent: { account: own.account } }];
 }
 
-const TYPES = appRouter._def.procedures as unknown as Record<string, { _def: { type: 'query' | 'mutation' } }>;
+const TYPES = appRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { type: 'query' | 'mutation' | 'subscription' } }
+>;
 
 test('every procedure has a row', () => {
   const paths = RIGHT_ROWS.map(({ path }) => path);
@@ -78,8 +81,10 @@ function refusalOf(who: Who, { act, only }: RightRow): RefusalCode | null {
 /** Calls the procedure of a row. With `isCoded`, a person first gets the one-time code that the row needs. */
 async function send({ as, sent }: Acting, row: RightRow, id: string, isCoded = false): Promise<Answer> {
   const input = row.input?.(id, newName());
-  if (TYPES[row.path]?._def.type === 'query') return as.ask(row.path, input, sent);
+  if (TYPES[row.path]?._def.type !== 'mutation') return as.ask(row.path, input, sent);
   if (!isCoded || row.code !== true || !('email' in as)) return as.change(row.path, input, sent);
+  // A person gets ten codes within an hour, and a full run needs more.
+  await world.sql("update one_time_code set created_at = created_at - interval '1 hour'");
   const { header: code } = await world.code(as, row.path, input, sent);
   return as.change(row.path, input, { ...sent, code });
 }
@@ -134,6 +139,7 @@ describe.each(CALLERS.map((who, at) => [who, triedBy(at)] as const))('%s', (who,
     const { foreign } = homes[sideOf(who)];
     if (isForeignKind(row, sideOf(who))) await expectForeign(alone[who], row, foreign);
 
+    if (row.isPersonal && isPerson(who)) return;
     const named = await send({ who, as, sent: { account: foreign.account } }, row, INVENTED);
     const absent = await send({ who, as, sent: { account: '0000000000PA' } }, row, INVENTED);
     expect(seen(named)).toEqual(seen(absent));

@@ -1,3 +1,4 @@
+import { NO_CALLS } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
 import { keyUses, lastUses, scopesUsed } from '../../src/usage/index.ts';
 import { DAY_MS, openUsageStage } from './stage.ts';
@@ -41,10 +42,11 @@ test('the last refusal is the newest call that was refused, with its reason, bes
         {
           lastUse: { at: at('03T00:00:00'), from: '192.0.2.4' },
           lastRefusal: { at: at('02T09:20:00'), reason: 'rate_limited' },
+          windows: NO_CALLS,
         },
       ],
-      ['key_b', { lastUse: { at: at('05T00:00:00'), from: null }, lastRefusal: null }],
-      ['key_c', { lastUse: null, lastRefusal: null }],
+      ['key_b', { lastUse: { at: at('05T00:00:00'), from: null }, lastRefusal: null, windows: NO_CALLS }],
+      ['key_c', { lastUse: null, lastRefusal: null, windows: NO_CALLS }],
     ]),
   );
 });

@@ -63,6 +63,7 @@ function partnerHome(world: World, at: { account: string; client: string; channe
     channel: async () => at.channel,
     partnerKey: () => key(newName()),
     request: async () => resultOf<{ id: string }>(await as.change('onboarding.start', {})).id,
+    person: () => personIn(world, at.account),
     ...commonMakers(as, at.channel),
   });
 }
@@ -72,6 +73,7 @@ function clientHome(world: World, at: { account: string; channel: string }, as: 
     client: async () => at.account,
     channel: async () => at.channel,
     organizationKey: () => keyByOperator(world, 'client', at.account, newName()),
+    person: () => personIn(world, at.account),
     ...commonMakers(as, at.channel),
   });
 }
@@ -103,4 +105,11 @@ export const newName = (): string => `Number ${++count}`;
 async function keyByOperator(world: World, side: Side, account: string, name: string): Promise<string> {
   const command = [side, 'key', `--${side}`, account, '--name', name, '--scopes', 'read'];
   return (await world.admin<{ id: string }>(...command)).id;
+}
+
+async function personIn(world: World, account: string): Promise<string> {
+  const email = `${newName().toLowerCase().replace(' ', '-')}@homes.example`;
+  return (
+    await world.admin<{ id: string }>('person', 'add', '--email', email, '--account', account, '--role', 'member')
+  ).id;
 }

@@ -2,7 +2,7 @@ import type { Act, RefusalCode } from '@chatelaine/shared';
 
 export type Side = 'partner' | 'client';
 /** The kinds of objects whose ids are in the inputs below. */
-export type Kind = 'client' | 'channel' | 'event' | 'key' | 'organizationKey' | 'partnerKey' | 'request';
+export type Kind = 'client' | 'channel' | 'event' | 'key' | 'organizationKey' | 'partnerKey' | 'person' | 'request';
 
 /**
  * One procedure: the act that it needs, and an input with which a caller that may do the act succeeds. To add a
@@ -19,6 +19,8 @@ export interface RightRow {
   only?: Side;
   /** A person needs a one-time code for this call. */
   code?: true;
+  /** True: the procedure is about the person's own sign-in, and pays no attention to the account of the call. */
+  isPersonal?: true;
   /** The answer for an id of another account has status 200, and is the answer for an invented id. */
   skips?: true;
   /**
@@ -31,6 +33,30 @@ export interface RightRow {
 const RANGE = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
 const byId = (id: string) => ({ id });
 const renamed = (id: string, name: string) => ({ id, name });
+
+const toPartner = (partnerId: string) => ({ partnerId });
+const CHOICE = { grant: ['0000000000CH'], withdraw: [], keep: [] };
+const numberOf = (name: string) => `+1202555${name.replaceAll(/\D/g, '').padStart(4, '0')}`;
+const emailOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '-')}@rights.example`;
+
+/** The rows about the person's own sign-in. test/people shows the successes that these calls do not have. */
+function profileRows(): RightRow[] {
+  const own = { act: 'own_profile', isPersonal: true } as const;
+  const wrong = { current: 'a wrong password', next: 'a new and long password' };
+  return [
+    { ...own, path: 'profile.get' },
+    { ...own, path: 'profile.sessions' },
+    { ...own, path: 'profile.update', input: () => ({}) },
+    { ...own, path: 'profile.changePassword', input: () => wrong, past: 'invalid_input' },
+    {
+      ...{ ...own, path: 'profile.changeEmail', past: 'invalid_input' },
+      input: (_, name) => ({ email: emailOf(name), password: 'a wrong password' }),
+    },
+    { ...own, path: 'profile.confirmEmail', input: (token) => ({ token }), past: 'not_found' },
+    { ...own, path: 'profile.endSession', input: byId, past: 'not_found' },
+    { ...own, path: 'profile.endOtherSessions', input: () => ({}) },
+  ];
+}
 
 /** The rows that are alike for every kind of key. */
 const keyRows = (path: string, kind: Kind, acts: { list: Act; make: Act; end: Act }, code?: true): RightRow[] => [
@@ -51,7 +77,12 @@ export const RIGHT_ROWS: readonly RightRow[] = [
   { path: 'authenticator.confirm', act: 'own_codes', input: () => ({ code: '000000' }), past: 'code_wrong' },
   { path: 'authenticator.renewRecoveryCodes', act: 'own_codes', input: () => ({}), past: 'not_found' },
   { path: 'authenticator.remove', act: 'own_codes', input: () => ({}), past: 'not_found' },
+  { path: 'calls.list', act: 'read', kind: 'key', input: (keyId) => ({ keyId }) },
+  { path: 'calls.get', act: 'read', input: () => ({ requestId: 'a call that was not kept' }) },
+  { path: 'calls.counted', act: 'read', kind: 'channel', input: (channelId) => ({ channelId }) },
   { path: 'channels.list', act: 'read' },
+  { path: 'channels.add', act: 'channels_add', input: (_, name) => ({ name, phoneNumber: numberOf(name) }) },
+  { path: 'channels.details', act: 'read', kind: 'channel', input: byId },
   { path: 'channels.get', act: 'read', kind: 'channel', input: byId },
   {
     path: 'channelKeys.create',
@@ -65,6 +96,7 @@ export const RIGHT_ROWS: readonly RightRow[] = [
   { path: 'codes.request', act: 'own_codes', input: () => ({ procedure: 'authenticator.begin', input: {} }) },
   { path: 'events.list', act: 'read' },
   { path: 'events.get', act: 'read', kind: 'event', input: byId },
+  { path: 'events.watch', act: 'read' },
   { path: 'hygiene.list', act: 'read' },
   { path: 'legacyTokens.report', act: 'partner_keys_list' },
   { path: 'legacyTokens.switch', act: 'legacy_tokens_off', input: () => ({ on: false }) },
@@ -75,6 +107,15 @@ export const RIGHT_ROWS: readonly RightRow[] = [
   ...keyRows('organizationKeys', 'organizationKey', {
     ...{ list: 'organization_keys', make: 'organization_keys', end: 'organization_keys' },
   }),
+  { path: 'partner.get', act: 'own_partner' },
+  // The current partner of the caller stays. test/permission-changes and test/races/change-partner.test.ts change it.
+  { path: 'partner.previewChange', act: 'permissions', input: toPartner, past: 'not_found' },
+  {
+    path: 'partner.change',
+    act: 'permissions',
+    input: (id) => ({ ...toPartner(id), review: 'none' }),
+    past: 'not_found',
+  },
   { path: 'partnerKeys.create', act: 'partner_keys', input: (_, name) => ({ name }), code: true },
   ...keyRows(
     'partnerKeys',
@@ -82,8 +123,25 @@ export const RIGHT_ROWS: readonly RightRow[] = [
     { list: 'partner_keys_list', make: 'partner_keys', end: 'partner_keys_list' },
     true,
   ),
+  { path: 'people.list', act: 'people_list' },
+  { path: 'people.invite', act: 'people', input: (_, name) => ({ email: emailOf(name), role: 'member' }), code: true },
+  { path: 'people.changeRole', act: 'people', kind: 'person', input: (id) => ({ id, role: 'owner' }), code: true },
+  { path: 'people.remove', act: 'people', kind: 'person', input: byId },
+  // The caller would no longer be an owner. test/people/people.test.ts hands an account over.
+  { path: 'people.handOver', act: 'people', input: byId, past: 'not_found' },
   { path: 'permissions.list', act: 'read' },
+  // No number of the caller is Shared. test/permission-changes withdraws and grants.
+  { path: 'permissions.review', act: 'permissions', input: (id) => ({ withdraw: [id] }), past: 'not_found' },
+  {
+    path: 'permissions.change',
+    act: 'permissions',
+    input: (id) => ({ ...toPartner(id), ...CHOICE }),
+    past: 'conflict',
+  },
   { path: 'permissions.check', act: 'read', input: () => ({ channelIds: ['0000000000CH'] }) },
+  ...profileRows(),
+  { path: 'settings.platformSecret', act: 'platform_secret' },
+  { path: 'settings.rotatePlatformSecret', act: 'platform_secret', input: () => ({}), code: true },
   { path: 'settings.get', act: 'read', only: 'partner' },
   { path: 'settings.update', act: 'settings', input: () => ({ requireSignature: false }) },
   { path: 'usage.query', act: 'read', kind: 'key', input: (keyId) => ({ ...RANGE, keyId }) },

@@ -1,0 +1,129 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type ESTree, parseSync, Visitor } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { CATALOGUE } from './catalogue.ts';
+
+const { en, ...others } = CATALOGUE;
+const SOURCES = path.join(import.meta.dirname, '..');
+const sources = globSync('**/*.{ts,tsx}', { cwd: SOURCES })
+  .filter((file) => !file.startsWith('texts') && !file.includes('.test.'))
+  .map((file) => ({ file, code: readFileSync(path.join(SOURCES, file), 'utf8') }));
+
+/** Lists every text of a language with its room: `channels.title`. */
+const flat = (language: object): [name: string, text: unknown][] =>
+  Object.entries(language).flatMap(([room, texts]) =>
+    Object.entries(texts as object).map(([name, text]): [string, unknown] => [`${room}.${name}`, text]),
+  );
+
+/** Lists the sentences of a text: one, or those of an object, which has one for each value of the product. */
+function sentencesOf(text: unknown): string[] {
+  if (typeof text === 'string') return [text];
+  if (typeof text === 'function') return [String(text('Acme', 2, 'x', 3)), String(text(1, 'Acme', 2, 'x'))];
+  return Object.values(text ?? {}).flatMap(sentencesOf);
+}
+
+const keysOf = (text: unknown): string =>
+  typeof text === 'object' && text !== null
+    ? Object.entries(text)
+        .map(([key, value]) => `${key}${keysOf(value)}`)
+        .sort()
+        .join()
+    : typeof text;
+
+// These texts are the same in several languages: names of the product, words that the languages share.
+const SHARED_WORDS = /^(?:Chatelaine|[\p{Lu}\d .,/:()-]*|.{0,14}|.*(?:Partner Hub|Client Hub|WhatsApp|ID|API).*)$/u;
+
+describe.each(Object.entries(others))('%s', (_, language) => {
+  test('has every text of English, with the same parts, and no other', () => {
+    const shape = (all: object) =>
+      flat(all)
+        .map(([name, text]) => [name, keysOf(text)])
+        .sort();
+
+    expect(shape(language)).toEqual(shape(en));
+  });
+
+  test('has no sentence that was left in English', () => {
+    const english = new Map(flat(en));
+    const same = flat(language).flatMap(([name, text]) => {
+      const theirs = sentencesOf(english.get(name));
+      return sentencesOf(text)
+        .filter((sentence) => theirs.includes(sentence) && !SHARED_WORDS.test(sentence))
+        .map((sentence) => `${name}: ${sentence}`);
+    });
+
+    expect(same).toEqual([]);
+  });
+});
+
+test('every text is shown somewhere', () => {
+  const code = sources.map((source) => source.code).join('\n');
+  const unused = flat(en).filter(([full]) => {
+    const [room = '', name = ''] = full.split('.');
+    const isImported = sources.some((source) => source.code.includes(`/texts/en/${room}.ts'`));
+    return !isImported || !new RegExp(`\\b${name}\\b`).test(code);
+  });
+
+  expect(unused.map(([name]) => name)).toEqual([]);
+});
+
+test('every source takes its texts from English, which the build replaces', () => {
+  const others = sources.filter(({ code }) => /\/texts\/(?!en\/)/.test(code));
+
+  expect(others.map(({ file }) => file)).toEqual([]);
+});
+
+const READ_ATTRIBUTES = /^(?:aria-label|aria-description|alt|title|placeholder|label|hint|summary|heading|text|lead)$/;
+
+/** Finds words for people that do not come from the catalogue. */
+function wordsIn(file: string, code: string): string[] {
+  const found: string[] = [];
+  const add = (text: string) => found.push(`${file}: ${text.trim()}`);
+  const skipped = new Set<ESTree.Node>();
+  const skipPartsOf = (node: ESTree.Node) => {
+    skipped.add(node);
+    if (node.type === 'TemplateLiteral') for (const part of node.quasis) skipped.add(part);
+  };
+  new Visitor({
+    JSXAttribute(node) {
+      const name = node.name.type === 'JSXIdentifier' ? node.name.name : '';
+      // The names of classes are no words for people.
+      if (name === 'class' && node.value?.type === 'JSXExpressionContainer') skipPartsOf(node.value.expression);
+      if (node.value?.type !== 'Literal') return;
+      skipped.add(node.value);
+      if (READ_ATTRIBUTES.test(name) && /\p{L}/u.test(String(node.value.value))) add(String(node.value.value));
+    },
+    JSXText(node) {
+      if (/\p{L}/u.test(node.value) && node.value.trim() !== 'Chatelaine') add(node.value);
+    },
+    // An error is for developers, and not shown.
+    NewExpression(node) {
+      if (node.callee.type === 'Identifier' && node.callee.name === 'Error')
+        for (const argument of node.arguments) skipped.add(argument);
+    },
+    // Two words with a space between them are a sentence, or names of classes.
+    Literal(node) {
+      if (typeof node.value === 'string' && !skipped.has(node) && /\p{L}{2} \p{L}{2}/u.test(node.value))
+        add(node.value);
+    },
+    TemplateElement(node) {
+      if (!skipped.has(node) && /\p{L}{2} \p{L}{2}/u.test(node.value.raw)) add(node.value.raw);
+    },
+  }).visit(parseSync(file, code).program);
+  return found;
+}
+
+test('no text stands outside the catalogue', () => {
+  expect(sources.length).toBeGreaterThan(30);
+  expect(sources.flatMap(({ file, code }) => wordsIn(file, code))).toEqual([]);
+});
+
+test.each([
+  ['between tags', '<p>Hello</p>', 'x.tsx: Hello'],
+  ['in an attribute', '<img alt="Logo" />', 'x.tsx: Logo'],
+  ['in a value', "const why = 'Try again later.'", 'x.tsx: Try again later.'],
+  ['in a template', 'const who = `Back to you`', 'x.tsx: Back to you'],
+])('control: a text %s is found', (_, code, expected) => {
+  expect(wordsIn('x.tsx', code)).toEqual([expected]);
+});
