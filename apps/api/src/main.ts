@@ -120,17 +120,29 @@ function startPartnerSite(world: DemoFile | null): ChildProcess | null {
 }
 
 function printWelcome(baseUrl: string, world: DemoFile | null): void {
-  const lines = [``, `Chatelaine is ready: ${baseUrl}`];
-  if (world !== null) {
-    const [client] = world.clients;
-    const file = `${config.dataDir}/demo.json`;
-    const more = config.dataDir === DATA_DIR ? '' : ` -- --demo-file ${file}`;
-    lines.push(
-      `Try it: ${world.partnerSiteUrl} is a partner's site. Press its button, then sign in as a client:`,
-      `  e-mail    ${client?.user.email}`,
-      `  password  ${client?.user.password}`,
-      `All demo accounts are in ${file}. "npm run demo${more}" plays the whole story in a second terminal.`,
-    );
+  terminal.say(
+    ['', `Chatelaine is ready: ${baseUrl}`, ...welcome(baseUrl, world), 'Ctrl-C stops everything.', ''].join('\n'),
+  );
+}
+
+function welcome(baseUrl: string, world: DemoFile | null): string[] {
+  if (world === null) {
+    return [
+      `Partner Hub: ${baseUrl}/partner   Client Hub: ${baseUrl}/client`,
+      'To add the first owner of an account: npm run admin -- person add. It prints a link to set the password.',
+    ];
   }
-  terminal.say([...lines, 'Ctrl-C stops everything.', ''].join('\n'));
+  const [client] = world.clients;
+  const file = `${config.dataDir}/demo.json`;
+  const more = config.dataDir === DATA_DIR ? '' : ` -- --demo-file ${file}`;
+  const signIn = (user: { email: string; password: string } | undefined) =>
+    `  e-mail ${user?.email}   password ${user?.password}`;
+  return [
+    `Client Hub: ${baseUrl}/client`,
+    signIn(client?.user),
+    `Partner Hub: ${baseUrl}/partner`,
+    signIn(world.partner.user),
+    `Example: ${world.partnerSiteUrl} is a partner's site. Press its button, then sign in as the client.`,
+    `All demo accounts are in ${file}. "npm run demo${more}" plays the whole story in a second terminal.`,
+  ];
 }

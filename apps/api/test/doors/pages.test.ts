@@ -22,7 +22,7 @@ describe('the start page', () => {
     expect(isPage(page)).toBe(true);
     expect(page.text).toContain('<h1>Permission and API keys for WhatsApp numbers</h1>');
     const links = [...page.text.matchAll(/href="(\/[^"]*)"/g)].map(([, href]) => href ?? '');
-    expect(links).toEqual(expect.arrayContaining(['/sign-in', '/healthz']));
+    expect(links).toEqual(expect.arrayContaining(['/client', '/partner', '/healthz']));
     for (const link of links) expect((await open(link)).status, link).toBe(200);
   });
 

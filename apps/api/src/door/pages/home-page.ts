@@ -25,7 +25,8 @@ export function homePage({ baseUrl, demo, hasMailbox }: Home): string {
 numbers. A gateway checks every call, and when someone says stop, the next call anywhere is refused.</p>
 <ul>
 ${demoLine}
-<li><a href="${path}/sign-in">Sign in</a> with the account that you were invited to.</li>
+<li><a href="${path}/client">Client Hub</a>: your numbers, who has permission on them, and your API keys.</li>
+<li><a href="${path}/partner">Partner Hub</a>: your clients' numbers, your API keys, and how your product is connected.</li>
 <li>Partner backends call <code>${path}/trpc</code> through the package <code>@chatelaine/sdk</code>.</li>
 <li>Programs send messages to <code>POST ${path}/messages</code> with a channel key as <code>D360-API-KEY</code>.</li>
 ${mailboxLine}
