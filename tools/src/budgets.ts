@@ -4,7 +4,7 @@
  */
 export const BUDGETS = {
   /** The consent page's script, in its largest language. */
-  consentPage: 16_000,
+  consentPage: 20_000,
   /** The scripts that the consent page loads late, for screens that most people never see. */
   lateScreens: 3_500,
   /** The scripts that a browser loads before the hubs show their first screen, without the script of that screen. */

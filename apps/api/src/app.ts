@@ -74,7 +74,7 @@ const noSniff = (res: ServerResponse) => res.setHeader('x-content-type-options',
 const STATIC = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders: noSniff } as const;
 
 const OWN_METHODS: MethodsOfPaths = Object.fromEntries(
-  ['/', '/assets/plain.css', '/healthz', '/livez', '/readyz'].map((path) => [path, ['GET']]),
+  ['/', '/assets/plain.css', '/assets/icon.svg', '/healthz', '/livez', '/readyz'].map((path) => [path, ['GET']]),
 );
 
 /**
@@ -112,8 +112,9 @@ function createApp(deps: AppDeps): Express {
   app.use('/api/v2', partnerApi(deps));
   app.use('/api/v1', sessionsDoor(deps));
 
-  app.get('/assets/plain.css', (_req, res) => {
-    res.set('cache-control', 'max-age=300').sendFile(path.join(import.meta.dirname, 'platform/http/plain.css'));
+  app.get(['/assets/plain.css', '/assets/icon.svg'], (req, res) => {
+    const file = path.join(import.meta.dirname, 'platform/http', path.basename(req.path));
+    res.set('cache-control', 'max-age=300').sendFile(file);
   });
   app.use(['/permission', '/dashboard/app', '/onboarding', '/sign-in', '/api/auth'], consentHeaders);
   app.use(refuseOdd);

@@ -6,6 +6,7 @@ import { runAdmin } from './admin.ts';
 import { findKeyRecord } from './api-key/index.ts';
 import { noConfirmation } from './call/confirm.ts';
 import type { Config } from './config.ts';
+import { DEMO_LOGO } from './demo-logo.ts';
 import { WITHOUT_BROWSER } from './door/trpc/procedure.ts';
 import { createCaller } from './door/trpc/router.ts';
 import { getPartner, openPlatformSecret } from './partner/index.ts';
@@ -104,6 +105,7 @@ async function makeWorld(services: OpenServices, urls: { baseUrl: string; partne
   const { secret: partnerKey } = await admin<{ secret: string }>('partner', 'key', '--partner', id, ...key);
   const work = services.beginWork();
   const platformSecret = openPlatformSecret(work, await getPartner(work, id));
+  await (await callerOf(services, partnerKey)).settings.update({ logo: DEMO_LOGO });
 
   const clients: DemoClient[] = [];
   for (const each of CLIENTS) clients.push(await makeClient(services, each, id));

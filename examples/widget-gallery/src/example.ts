@@ -28,7 +28,7 @@ export const EXAMPLES: readonly Example[] = [
   {
     name: 'styled',
     title: 'Styled element',
-    sentence: 'Two custom properties, two parts, and a label of your own. The language is that of the attribute.',
+    sentence: 'A size and a label of your own. The look and the mark are the same on every page.',
     files: ['styled.html', 'styled.css'],
   },
   {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locale } from '@chatelaine/shared';
 import { forProduction } from '@chatelaine/tools/production';
+import { PATHS } from '@chatelaine/ui/icon-paths';
 import { minify as minifyMore } from 'terser';
 import { build, minify, type Plugin, type Rolldown } from 'vite';
 import { CATALOGUE } from '../src/consent/texts/catalogue.ts';
@@ -112,8 +113,11 @@ for (const page of PAGES) {
 const noScript = Object.fromEntries(
   Object.entries(CATALOGUE).map(([locale, { noScriptTitle: title, noScriptBody: body }]) => [locale, { title, body }]),
 );
-const testing = Object.fromEntries(Object.entries(CATALOGUE).map(([locale, { testing }]) => [locale, testing]));
-writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ pages, noScript, testing }, null, 2));
+const inEach = (name: 'testing' | 'loadingTitle') =>
+  Object.fromEntries(Object.entries(CATALOGUE).map(([locale, texts]) => [locale, texts[name]]));
+// The server writes these texts and the mark into the page itself, so that a person sees them before the script.
+const written = { noScript, testing: inEach('testing'), loading: inEach('loadingTitle'), mark: PATHS.key };
+writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ pages, ...written }, null, 2));
 
 // The licence of Preact requires that its text is part of every copy.
 cpSync(fileURLToPath(new URL('LICENSE', import.meta.resolve('preact/package.json'))), path.join(OUT, 'LICENSE-preact'));

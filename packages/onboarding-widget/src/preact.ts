@@ -1,4 +1,10 @@
-import { type ButtonHTMLAttributes, createElement, type JSX, type TargetedMouseEvent } from 'preact';
+import {
+  type ButtonHTMLAttributes,
+  type ComponentChildren,
+  createElement,
+  type JSX,
+  type TargetedMouseEvent,
+} from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConnectOptions } from './connect/types.ts';
 import { defaultsFor, splitProps } from './hooks/button-props.ts';
@@ -30,5 +36,6 @@ export function ConnectButton(props: ConnectButtonProps): JSX.Element {
     if (typeof rest.onClick === 'function') rest.onClick(event);
     if (!event.defaultPrevented) connect();
   };
-  return createElement('button', { type: 'button', ...rest, ...defaultsFor(rest, options), onClick });
+  const [look, ...children] = defaultsFor<JSX.Element>(rest, options, createElement);
+  return createElement('button', { type: 'button', ...rest, ...look, onClick }, ...(children as ComponentChildren[]));
 }

@@ -25,5 +25,10 @@ export function ConnectButton(props: ConnectButtonProps): React.ReactElement {
     rest.onClick?.(event);
     if (!event.defaultPrevented) connect();
   };
-  return React.createElement('button', { type: 'button', ...rest, ...defaultsFor(rest, options), onClick });
+  const [look, ...children] = defaultsFor<React.ReactElement>(rest, options, React.createElement);
+  return React.createElement(
+    'button',
+    { type: 'button', ...rest, ...look, onClick },
+    ...(children as React.ReactNode[]),
+  );
 }

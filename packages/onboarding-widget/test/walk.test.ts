@@ -44,9 +44,10 @@ async function walkOften(seed: number, places: string[], options: Omit<WalkOptio
 // The places that a person can reach: the h1 of each screen, and the kind of each save.
 const PLACES = [
   'Acme Inbox already has permission for all your numbers',
-  'Acme Inbox asks for permission on your WhatsApp numbers',
+  'Let Acme Inbox send and receive WhatsApp messages for Client n?',
   "Confirm it's you",
   "Sign in to review Acme Inbox's request",
+  'Set a new password',
   'Someone else opened this request',
   "We couldn't check this request",
   "We couldn't save that",

@@ -25,6 +25,8 @@ export interface ConsentChannel {
   status: ChannelStatus;
   payment: Payment;
   permission: PermissionStatus;
+  /** Since when the number is Shared with the partner without a break; null: it is Missing. */
+  sharedAt: string | null;
   /** When the permission ends by itself; null: the permission has no planned end, or there is no permission. */
   expiresAt: string | null;
   /** Whether the client may withdraw the permission. False: the partner pays for the number and forbids withdrawals. */
@@ -52,8 +54,10 @@ interface QuestionFrame {
   /** The request id of this HTTP call. People quote this id when they ask support for help. */
   reference: string;
   partner: ConsentPartner;
-  /** The host of the redirect URL, for the sentence "You'll go back to …" on the page. */
+  /** The host of the redirect URL, for the sentence "You go back to …" on the page. */
   returnHost: string;
+  /** The host that the partner has registered, so that people see who asks; null: the partner has registered none. */
+  partnerHost: string | null;
 }
 
 interface SignedInFrame extends QuestionFrame {
@@ -90,6 +94,8 @@ export type Question =
        * True: the client has no partner yet. If the client grants permission, the asking partner becomes its partner.
        */
       firstTime: boolean;
+      /** True: this client has never shared a number with this partner. */
+      isNeverShared: boolean;
       /** Whether numbers that the client adds later are Shared from the start. */
       laterShared: boolean;
       channels: ConsentChannel[];

@@ -28,18 +28,19 @@ interface ChannelRow {
   created_at: Date | string;
   is_shared: boolean;
   endsAt: Date | string | null;
+  sharedAt: Date | string | null;
 }
 
 // One statement reads the channels together with their permissions. The subquery with the limit reads the permissions
-// of one channel at a time, so a page reads only the permissions of its own channels. With one more query for each channel, a list of two
-// hundred numbers would cost two hundred and one queries.
+// of one channel at a time, so a page reads only the permissions of its own channels. With one more query for each
+// channel, a list of two hundred numbers would cost two hundred and one queries.
 const CHANNELS = `
   select ch.id, ch.client_id, ch.phone_number, ch.name, ch.status, ch.payment, ch.created_at, e.id is not null as is_shared,
-    e."endsAt"
+    e.granted_at as "sharedAt", e."endsAt"
   from channel ch
   join client cl on cl.id = ch.client_id
   left join lateral (
-    select p.id, ${episodeEndColumn('p')} from permission p where p.channel_id = ch.id and ${isOpenSql('p')} limit 1
+    select p.id, p.granted_at, ${episodeEndColumn('p')} from permission p where p.channel_id = ch.id and ${isOpenSql('p')} limit 1
   ) e on true`;
 
 /** Lists the channels that the actor may know of, newest first, each with its permission at this instant. */
@@ -70,14 +71,21 @@ export async function findChannels(work: Work, actor: Actor, ids: readonly Chann
   return rows.map(viewChannelRow);
 }
 
+/** A channel with the beginning and the planned end of its permission. */
+export interface DatedChannel extends Channel {
+  sharedAt: string | null;
+  expiresAt: string | null;
+}
+
 /**
- * Lists every channel that the actor may know of, oldest first, with the end of its permission. The consent page uses
+ * Lists every channel that the actor may know of, oldest first, with the dates of its permission. The consent page uses
  * this list, because it shows a client all its channels.
  */
-export async function listAllChannels(work: Work, actor: Actor): Promise<(Channel & { expiresAt: string | null })[]> {
+export async function listAllChannels(work: Work, actor: Actor): Promise<DatedChannel[]> {
   const rows = await select(work, [visibleClients(actor, 'cl')], 1000);
   return rows.reverse().map((row) => ({
     ...viewChannelRow(row),
+    sharedAt: row.sharedAt && new Date(row.sharedAt).toISOString(),
     expiresAt: row.endsAt && new Date(row.endsAt).toISOString(),
   }));
 }

@@ -11,6 +11,7 @@ import { findOwnKeysInForce } from '../api-key/index.ts';
 import { listAllChannels } from '../channel/index.ts';
 import { type Client, ClientEntity } from '../client/index.ts';
 import { findPartner, type Partner } from '../partner/index.ts';
+import { hasEverShared } from '../permission/index.ts';
 import { findRoles, type PersonActor, type Session } from '../person/index.ts';
 import { pathIn } from '../platform/base-url.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -44,6 +45,7 @@ export async function askQuestion(work: Work, input: QuestionInput, session: Ses
     reference: work.origin.requestId,
     partner: viewConsentPartner(partner),
     returnHost: new URL(redirectUrl).host,
+    partnerHost: partner.redirectUrls.length > 0 ? new URL(redirectUrl).host : null,
   };
   if (session === null) return { ...frame, step: 'sign_in', email: link.email };
   const request = await bindRequest(work, resolved, session.personId);
@@ -82,6 +84,7 @@ async function findAnswered(work: Work, requestId: string | null, session: Sessi
     reference: work.origin.requestId,
     partner: receipt.partner,
     returnHost: receipt.returnHost,
+    partnerHost: partner.redirectUrls.length > 0 ? receipt.returnHost : null,
     person: { email: session.email },
     receipt,
   };
@@ -136,7 +139,8 @@ async function askClient(asked: Asked, actor: PersonActor): Promise<Question> {
   const requestedUnknown = request.number != null && !channels.some(({ requested }) => requested);
   const firstTime = partnerId == null;
   const laterShared = startsShared(paysLater, partner);
-  return { ...frame, step: 'choose', client, firstTime, laterShared, channels, requestedUnknown };
+  const isNeverShared = firstTime || !(await hasEverShared(work, { clientId: id, partnerId: partner.id }));
+  return { ...frame, step: 'choose', client, firstTime, isNeverShared, laterShared, channels, requestedUnknown };
 }
 
 async function showChannels(
@@ -146,13 +150,14 @@ async function showChannels(
 ): Promise<ConsentChannel[]> {
   const keys = await findOwnKeysInForce(work, clientId);
   return (await listAllChannels(work, actor)).map(
-    ({ id, phoneNumber, name, status, payment, permission, expiresAt }): ConsentChannel => ({
+    ({ id, phoneNumber, name, status, payment, permission, sharedAt, expiresAt }): ConsentChannel => ({
       id,
       phoneNumber,
       name,
       status,
       payment,
       permission,
+      sharedAt,
       expiresAt,
       mayWithdraw: mayWithdraw(payment, partner),
       requested: request.number != null && phoneNumber === `+${request.number}`,

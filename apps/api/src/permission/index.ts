@@ -7,6 +7,7 @@ export {
 export { findLatestEpisode, findOpenEpisode, findOpenEpisodes } from './find-episode.ts';
 export { getChannel, getSharedChannel } from './get-shared-channel.ts';
 export { grantPermission } from './grant-permission.ts';
+export { hasEverShared } from './has-ever-shared.ts';
 export { listPermissions } from './list-permissions.ts';
 export { listShared } from './list-shared.ts';
 export { PermissionEntity } from './permission.entity.ts';

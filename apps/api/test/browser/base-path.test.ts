@@ -42,7 +42,7 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   if (!popup.isClosed()) await popup.waitForEvent('close');
   // The script of the review screen is a separate file. The browser loads this file only when the screen is needed.
   const again = await visit.press('Change permission');
-  await again.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).uncheck();
+  await again.getByRole('checkbox', { name: '+447700900101 Orders Shared now' }).uncheck();
   await again.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
   await again.getByRole('button', { name: 'Withdraw permission' }).click();
   await page.getByRole('status').getByText('You withdrew permission for 1 number.').waitFor();

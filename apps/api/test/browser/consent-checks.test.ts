@@ -89,14 +89,14 @@ describe('the check of the keyboard fails', () => {
   });
 
   test('for a button that Tab leaves out', async () => {
-    const out = `document.querySelector('button').tabIndex = -1`;
+    const out = `document.querySelector('[type=submit]').tabIndex = -1`;
     await expect(expectKeyboard(spoiled(out), world)).rejects.toThrow(
-      "expected [ '0 Email', '1 Password' ] to deeply equal",
+      "expected [ '0 Email', '1 Password', '2 Show password', '3 Forgot?' ] to deeply equal",
     );
   });
 
   test('for a ring that cannot be seen', async () => {
-    const out = `document.querySelector('button').style.outline = 'none'`;
+    const out = `document.querySelector('[type=submit]').style.outline = 'none'`;
     await expect(expectKeyboard(spoiled(out), world)).rejects.toThrow('isSeen');
   });
 

@@ -18,13 +18,13 @@ test('nothing is ticked, and the button says what it will do', async () => {
 
   await page.getByRole('checkbox', { name: '+447700900101' }).check();
   await page.getByRole('checkbox', { name: '+447700900103' }).check();
-  await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).waitFor();
-  await page.getByRole('status').getByText('2 to grant').waitFor();
-  await page.getByRole('radio', { name: 'All numbers' }).check();
-  await page.getByRole('button', { name: 'Grant permission for 4 numbers' }).waitFor();
-  // The person chose "All numbers" and goes back to single numbers. The page has kept the two ticked numbers.
-  await page.getByRole('radio', { name: 'Only the numbers I choose' }).check();
-  await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).waitFor();
+  await page.getByRole('button', { name: 'Connect 2 numbers' }).waitFor();
+  await page.getByRole('status').getByText('2 to connect').waitFor();
+  await page.getByRole('button', { name: 'Select all 4' }).click();
+  await page.getByRole('button', { name: 'Connect 4 numbers' }).waitFor();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await page.getByRole('button', { name: 'Connect', exact: true }).waitFor();
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
 });
 
 testInFull(
@@ -66,11 +66,11 @@ testInFull('nothing chosen is no answer', { like: 'nothing chosen: the keyboard 
 
   await arriveAs(world, bakery.user);
   await page.goto(url);
-  await page.getByRole('button', { name: 'Grant permission' }).click();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
 
   const alert = page.getByRole('alert').filter({ hasText: 'Choose at least one number, or select Not now.' });
   await alert.and(page.locator(':focus')).waitFor();
-  await page.getByRole('group', { name: 'Numbers', description: 'Choose at least one number' }).waitFor();
+  await page.getByRole('group', { name: 'Choose numbers', description: 'Choose at least one number' }).waitFor();
   expect(seen.count('POST /permission/answer')).toBe(0);
 });
 
@@ -102,10 +102,10 @@ test("a partner's logo is shown, and nothing is fetched for it", async () => {
 
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
-  const drawn = page.locator('img.logo');
+  const drawn = page.locator('img.ui-face');
   expect(await drawn.getAttribute('src')).toBe(logo);
   expect(await drawn.getAttribute('alt')).toBe('');
-  expect(await page.evaluate<number>("document.querySelector('img.logo').naturalWidth")).toBe(160);
+  expect(await page.evaluate<number>("document.querySelector('img.ui-face').naturalWidth")).toBe(160);
   await signIn(page, bakery.user);
   await page.getByRole('checkbox').first().waitFor();
 
@@ -113,12 +113,14 @@ test("a partner's logo is shown, and nothing is fetched for it", async () => {
   expect(asked).not.toContain('image');
 });
 
-test('a partner without a logo has none', async () => {
-  await using world = await openWindow();
+test('a partner without a logo has its first letter in its place', async () => {
+  await using world = await startBrowserWorld();
   const { page, partner } = world;
+  await partner.settings.update({ logo: null });
 
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
 
   expect(await page.locator('img').count()).toBe(0);
+  expect(await page.locator('svg.ui-face').textContent()).toBe('A');
 });

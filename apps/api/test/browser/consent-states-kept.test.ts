@@ -33,31 +33,31 @@ async function moveTo(world: BrowserWorld, name: string, { x, y }: { x: number; 
   }`);
 }
 
-test('the second half of a double click on Go back, or on any button, ticks nothing on the next screen', async () => {
+test('the second half of a double click on Keep it, or on any button, ticks nothing on the next screen', async () => {
   await using world = await openWindow();
   const { page } = world;
   await page.setViewportSize({ width: 600, height: 1500 });
   await openQuestion(world, 4);
-  await button(world, 'Change permission').click();
+  await button(world, 'Change').click();
   const place = await placeOf(world, 2);
 
   await page.reload();
-  await moveTo(world, 'Change permission', place);
+  await moveTo(world, 'Change', place);
   await page.mouse.dblclick(place.x, place.y);
   expect(await box(world, 2).isChecked()).toBe(true);
 
   await box(world, 1).uncheck();
   await button(world, 'Withdraw permission for 1 number').click();
   await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();
-  await moveTo(world, 'Go back', place);
+  await moveTo(world, 'Keep it', place);
   await page.mouse.dblclick(place.x, place.y);
-  await button(world, 'Withdraw permission for 1 number').waitFor();
+  await button(world, 'Change').click();
   expect(await box(world, 2).isChecked()).toBe(true);
 
   // The page ignores clicks until a person has had time to see the screen. This click comes later, so the click counts.
   await untilSeen(page);
   await page.mouse.click(place.x, place.y);
-  await button(world, 'Withdraw permission for 2 numbers').waitFor();
+  await button(world, 'Withdraw permission for 1 number').waitFor();
 });
 
 test('whoever reloads the review, or leaves it and comes back, finds the choice as it was, and reviews it again', async () => {
@@ -65,7 +65,7 @@ test('whoever reloads the review, or leaves it and comes back, finds the choice 
   const { page, seen, partner } = world;
   await openQuestion(world, 4);
   const answers = seen.count('POST /permission/answer');
-  await button(world, 'Change permission').click();
+  await button(world, 'Change').click();
   await box(world, 2).uncheck();
   await button(world, 'Withdraw permission for 1 number').click();
   await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();
@@ -105,7 +105,7 @@ test('a choice is kept for the person who made it, and for nobody else of the sa
   await box(world, 1).check();
 
   await context.clearCookies();
-  await button(world, 'Grant permission for 1 number').click();
+  await button(world, 'Connect 1 number').click();
   await page.getByText('Your sign-in has ended.').waitFor();
   await signIn(page, travel.user);
   await pickBakery();
@@ -127,7 +127,7 @@ testInFull(
     await openQuestion(world, 0);
     await box(world, 1).check();
     await context.clearCookies();
-    await button(world, 'Grant permission for 1 number').click();
+    await button(world, 'Connect 1 number').click();
     await page.getByText('Your sign-in has ended.').waitFor();
 
     await signIn(page, travel.user);
@@ -137,7 +137,7 @@ testInFull(
     await page.getByLabel('Password').fill(bakery.user.password);
     await button(world, 'Sign in').click();
 
-    await button(world, 'Grant permission for 1 number').waitFor();
+    await button(world, 'Connect 1 number').waitFor();
     expect(await box(world, 1).isChecked()).toBe(true);
   },
 );

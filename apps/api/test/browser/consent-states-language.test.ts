@@ -52,5 +52,7 @@ test('what the person does in between does not change the language', async () =>
   await page.getByRole('heading', { name: GERMAN }).waitFor();
   await page.goto((await partner.onboarding.start()).url);
   await signIn(page, bakery.user);
-  await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
+  await page
+    .getByRole('heading', { name: 'Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?' })
+    .waitFor();
 });

@@ -95,7 +95,7 @@ testInFull(
     await using world = await startBrowserWorld();
     const { page, partner, demo, bakery } = world;
     await page.goto((await partner.onboarding.start({ redirectUrl: `${demo.partnerSiteUrl}/return` })).url);
-    await page.getByText("You'll go back to localhost:8083").waitFor();
+    await page.getByText('You go back to localhost:8083').waitFor();
     await partner.settings.update({ redirectUrls: ['https://elsewhere.example/return'] });
 
     await signIn(page, bakery.user);
@@ -127,7 +127,7 @@ test('who is not signed in is asked to, and told when the password is wrong', as
   await page.goto(`${baseUrl}/dashboard/app/${demo.partner.id}?email=${email}`);
   await page.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
   expect(await page.getByLabel('Email').inputValue()).toBe(bakery.user.email);
-  await page.getByText(`Check that the address bar shows ${new URL(baseUrl).host} before you sign in.`).waitFor();
+  await page.getByText(`Your address bar shows ${new URL(baseUrl).host}.`).waitFor();
 
   await signIn(page, { email: bakery.user.email, password: 'not the password' });
   await page.getByRole('alert').getByText('This email and password do not match.').waitFor();

@@ -72,12 +72,12 @@ test('Enter in the filter sends nothing, what is found can be ticked at once, an
   await filter.fill('branch');
   await filter.press('Enter');
   expect(seen.count('POST /permission/answer')).toBe(0);
-  await page.getByRole('button', { name: 'Select all shown' }).click();
-  await page.getByRole('status').getByText('9 to grant').waitFor();
+  await page.getByRole('button', { name: 'Select all 8 shown' }).click();
+  await page.getByRole('status').getByText('9 to connect').waitFor();
   await filter.fill('branch 1');
   await page.getByRole('checkbox', { name: 'Branch 1' }).uncheck();
-  await page.getByRole('status').getByText('8 to grant').waitFor();
-  await page.getByRole('button', { name: 'Grant permission for 8 numbers' }).click();
+  await page.getByRole('status').getByText('8 to connect').waitFor();
+  await page.getByRole('button', { name: 'Connect 8 numbers' }).click();
 
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 8 numbers' }).waitFor();
   const shared = await partner.channels.list({ permission: 'shared' }).toArray({ limit: 20 });

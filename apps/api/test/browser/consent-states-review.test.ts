@@ -24,11 +24,13 @@ test('a withdrawal is shown once more before it is saved', async () => {
   await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
   await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();
   await page.getByText("Acme Inbox's keys for +447700900102 stop working at once.").waitFor();
-  await page.getByRole('button', { name: 'Go back' }).click();
-  expect(await page.getByRole('checkbox', { name: '+447700900102' }).isChecked()).toBe(false);
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
+  expect(await page.getByRole('checkbox', { name: '+447700900102' }).isChecked()).toBe(true);
 
+  await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
   await page.getByRole('checkbox', { name: '+447700900103' }).check();
-  await page.getByRole('status').getByText('1 to grant, 1 to withdraw').waitFor();
+  await page.getByRole('status').getByText('1 to connect, 1 to withdraw').waitFor();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();
   await page.getByRole('button', { name: 'Save changes' }).click();
@@ -67,11 +69,11 @@ testInFull(
 
     await arriveAs(world, pharmacy.user);
     await page.goto((await partner.onboarding.start()).url);
-    await page.getByText('Acme Inbox will be your integration partner.').waitFor();
-    await page.getByRole('radio', { name: 'All numbers' }).check();
-    await page.getByRole('button', { name: 'Grant permission for 3 numbers' }).click();
+    await page.getByText('Makes Acme Inbox your integration partner').waitFor();
+    await page.getByRole('button', { name: 'Select all 3' }).click();
+    await page.getByRole('button', { name: 'Connect 3 numbers' }).click();
     await page.getByRole('heading', { name: 'Share all 3 numbers with Acme Inbox?' }).waitFor();
-    await page.getByRole('button', { name: 'Grant permission for 3 numbers' }).click();
+    await page.getByRole('button', { name: 'Connect 3 numbers' }).click();
 
     await page.getByRole('heading', { name: 'Acme Inbox has permission for 3 numbers' }).waitFor();
   },
@@ -88,7 +90,7 @@ test('whoever has nothing left to grant goes back with the whole list, however l
   await page.getByRole('heading', { name: 'Acme Inbox already has permission for all your numbers' }).waitFor();
   clock.pass(11 * 60_000);
 
-  await page.getByRole('button', { name: 'Back to localhost:8083' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
 
   await page.waitForURL(/\/return\?client=\w+&channels=\[[\w,]+\]&request=req_\w{22}$/);
   const told = new URL(page.url()).searchParams.get('channels')?.slice(1, -1).split(',');
@@ -96,23 +98,24 @@ test('whoever has nothing left to grant goes back with the whole list, however l
   await expect(partner.onboarding.get(request.id)).resolves.toMatchObject({ status: 'granted', granted: [] });
 });
 
-test('whoever goes back from a withdrawal of what was all shared sees the choice, and nothing ends that is kept', async () => {
+test('whoever keeps what was all shared sees the receipt again, and nothing ends that is kept', async () => {
   await using world = await openWindow();
   const { page, bakery, partner } = world;
   const ids = bakery.channels.map(({ id }) => id);
   await openSharedQuestion(world, ids.length);
-  await page.getByRole('button', { name: 'Change permission' }).click();
+  await page.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('checkbox', { name: '+447700900102' }).uncheck();
   await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
   await page.getByRole('heading', { name: 'Withdraw permission for 1 number?' }).waitFor();
 
-  await page.getByRole('button', { name: 'Go back' }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
 
-  // The page must show the choice of numbers, and not the screen "already has permission for all your numbers". In an
-  // earlier version, the page showed that screen here, and its button sent the withdrawal.
-  await page.getByRole('button', { name: 'Withdraw permission for 1 number' }).waitFor();
-  expect(await page.getByRole('checkbox', { name: '+447700900102' }).isChecked()).toBe(false);
-  await page.getByRole('checkbox', { name: '+447700900102' }).check();
+  // In an earlier version, the button of this screen sent the withdrawal from which the person had gone back.
+  await page.getByRole('heading', { name: 'Acme Inbox already has permission for all your numbers' }).waitFor();
+  await page.getByRole('button', { name: 'Change' }).click();
+  expect(await page.getByRole('checkbox', { name: '+447700900102' }).isChecked()).toBe(true);
+  await page.getByRole('checkbox', { name: '+447700900103' }).uncheck();
+  // Beside a withdrawal that is not saved, this button still keeps everything.
   await page.getByRole('button', { name: 'Keep as it is' }).click();
   await page.waitForURL(/\/return\?/);
   expect((await partner.permissions.check({ channelIds: ids })).missing).toEqual([]);
@@ -141,17 +144,17 @@ test('a review that cannot be had is said, and tried again', async () => {
 
 testInFull(
   'whoever wants to change what is shared sees the list, all of it ticked',
-  { like: 'whoever goes back from a withdrawal of what was all shared sees the choice, and nothing ends that is kept' },
+  { like: 'whoever keeps what was all shared sees the receipt again, and nothing ends that is kept' },
   async () => {
     await using world = await openWindow();
     const { page, bakery } = world;
     await openSharedQuestion(world, bakery.channels.length);
 
-    await page.getByRole('button', { name: 'Change permission' }).click();
+    await page.getByRole('button', { name: 'Change' }).click();
 
     await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(4);
     // No number is left to grant, so the page does not offer an end date.
-    expect(await page.getByText('End this permission on a date').count()).toBe(0);
+    expect(await page.getByText('Set an end date').count()).toBe(0);
   },
 );

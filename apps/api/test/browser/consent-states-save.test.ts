@@ -22,8 +22,7 @@ async function chooseOrders(world: BrowserWorld): Promise<{ requestId: string; c
   return { requestId: request.id, channelId: bakery.channels[0]?.id ?? '' };
 }
 
-const grant = (world: BrowserWorld) =>
-  world.page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+const grant = (world: BrowserWorld) => world.page.getByRole('button', { name: 'Connect 1 number' }).click();
 
 testInFull(
   'an answer is confirmed, and the browser goes back by itself',
@@ -156,10 +155,7 @@ test('what is ticked while the answer is on its way changes nothing: the page go
   });
 
   await grant(world);
-  await page
-    .getByRole('button', { name: 'Grant permission for 1 number' })
-    .and(page.locator('[aria-busy=true]'))
-    .waitFor();
+  await page.getByRole('button', { name: 'Connect 1 number' }).and(page.locator('[aria-busy=true]')).waitFor();
   const second = page.getByRole('checkbox', { name: '+447700900102' });
   await second.click();
   expect(await second.isChecked()).toBe(false);
@@ -289,7 +285,7 @@ testInFull(
     await grant(world);
 
     await page.getByRole('alert').getByText('Your numbers have changed. Please check your choice.').waitFor();
-    await page.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).waitFor();
+    await page.getByRole('checkbox', { name: '+447700900101 Orders Shared now' }).waitFor();
     await page.getByRole('button', { name: 'Keep as it is' }).waitFor();
   },
 );
@@ -324,5 +320,5 @@ test('a session that ended meanwhile is begun again, and the choice is kept', as
   await page.getByRole('button', { name: 'Sign in' }).click();
 
   await page.getByRole('checkbox', { name: '+447700900101', checked: true }).waitFor();
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).waitFor();
+  await page.getByRole('button', { name: 'Connect 1 number' }).waitFor();
 });

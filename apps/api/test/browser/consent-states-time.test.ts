@@ -50,7 +50,7 @@ test('two minutes before the end a person is asked, once each time, and gets fif
   expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
 
   // The request was opened 26 minutes ago and is still valid.
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await page.getByRole('button', { name: 'Connect 1 number' }).click();
   await page.getByLabel('Password').fill(bakery.user.password);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
@@ -67,7 +67,7 @@ test('Esc declines, and after the end the answer is refused', async () => {
   await dialog(world).waitFor({ state: 'hidden' });
   expect(seen.count('POST /permission/more-time')).toBe(0);
   await pass(2 * MINUTE);
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await page.getByRole('button', { name: 'Connect 1 number' }).click();
 
   await page.getByRole('heading', { name: "This link can't be used" }).waitFor();
   await page
@@ -77,7 +77,7 @@ test('Esc declines, and after the end the answer is refused', async () => {
   await expect(partner.permissions.check({ channelIds })).resolves.toMatchObject({ missing: channelIds });
 });
 
-const grantButton = ({ page }: BrowserWorld) => page.getByRole('button', { name: 'Grant permission for 1 number' });
+const grantButton = ({ page }: BrowserWorld) => page.getByRole('button', { name: 'Connect 1 number' });
 
 // Each function closes the dialog and presses the grant button below the dialog at almost the same time.
 const CLOSINGS: [string, (world: BrowserWorld) => Promise<void>][] = [
@@ -120,7 +120,7 @@ test.each(inTurn(CLOSINGS, 0))('%s grants nothing, and a press after a look does
   await page.evaluate("fetch('/permission/question', { method: 'POST' }).then(({ status }) => status)");
   expect(seen.count('POST /permission/answer')).toBe(0);
   // Control: the press did reach the grant button.
-  expect(await page.evaluate('pressed.at(-1)')).toBe('Grant permission for 1 number');
+  expect(await page.evaluate('pressed.at(-1)')).toBe('Connect 1 number');
 
   await page.clock.runFor(500);
   await grantButton(world).click();
@@ -153,7 +153,7 @@ test('nobody is asked who has answered', async () => {
   const { page, context, demo } = world;
   await context.route(`${demo.partnerSiteUrl}/**`, (route) => route.fulfill({ status: 204 }));
   const pass = await openQuestion(world);
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await page.getByRole('button', { name: 'Connect 1 number' }).click();
   await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
 
   await pass(14 * MINUTE);
@@ -174,10 +174,10 @@ testInFull(
       return route.fulfill({ status: 204 });
     });
     await openQuestion(world);
-    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('button', { name: 'Connect 1 number' }).click();
     await page.getByRole('status').getByText('Taking you back to localhost:8083…').waitFor();
 
-    await page.clock.fastForward(2_000);
+    await page.clock.fastForward(3_000);
     await eventually(() => visits).toBe(1);
     expect(await page.getByText('Nothing happening?').count()).toBe(0);
     await page.clock.fastForward(5_000);

@@ -19,7 +19,7 @@ async function tickAndOpenDate(world: BrowserWorld, number = '+447700900101'): P
   await arriveAs(world, bakery.user);
   await page.goto((await partner.onboarding.start()).url);
   await page.getByRole('checkbox', { name: number }).check();
-  await page.getByText('End this permission on a date').click();
+  await page.getByText('Set an end date').click();
 }
 
 const endOf = async ({ partner, bakery }: BrowserWorld, at = 0) => {
@@ -34,7 +34,7 @@ test('a permission that ends on a day says so before, after and later, and ends 
   await tickAndOpenDate(world);
   await page.getByLabel('Last day').fill('2031-12-31');
   await page.getByText('Ends after 31 December 2031').waitFor();
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await page.getByRole('button', { name: 'Connect 1 number' }).click();
   await page.getByRole('heading', { name: GRANTED }).waitFor();
   await page.getByText('Permission for 1 number ends after 31 December 2031.').waitFor();
   expect(await endOf(world)).toBe('2032-01-01T00:00:00.000Z');
@@ -42,7 +42,7 @@ test('a permission that ends on a day says so before, after and later, and ends 
   expect(outcomeOf(await world.as(key).send())).toBe(200);
 
   await page.goto((await partner.onboarding.start()).url);
-  await page.getByRole('checkbox', { name: 'Orders · Shared now, until 31 December 2031', checked: true }).waitFor();
+  await page.getByRole('checkbox', { name: 'Orders Shared until 31 December 2031', checked: true }).waitFor();
 
   clock.pass(Date.parse('2032-01-01T00:00:00Z') - clock.now().getTime());
   await expect(partner.permissions.check({ channelIds: [channelId] })).resolves.toMatchObject({ missing: [channelId] });
@@ -61,14 +61,14 @@ testInFull(
     const { page, partner, pharmacy, admin } = world;
     await tickAndOpenDate(world);
     await page.getByLabel('Last day').fill('2031-12-31');
-    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('button', { name: 'Connect 1 number' }).click();
     await page.getByRole('heading', { name: GRANTED }).waitFor();
 
     await page.goto((await partner.onboarding.start()).url);
     await page.getByRole('checkbox', { name: '+447700900102' }).check();
-    await page.getByText('End this permission on a date').click();
+    await page.getByText('Set an end date').click();
     await page.getByLabel('Last day').fill('2030-06-30');
-    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('button', { name: 'Connect 1 number' }).click();
     await page.getByText('Permission for 1 number ends after 30 June 2030.').waitFor();
     expect([await endOf(world, 0), await endOf(world, 1)]).toEqual([
       '2032-01-01T00:00:00.000Z',
@@ -79,12 +79,12 @@ testInFull(
     await world.context.clearCookies();
     await arriveAs(world, pharmacy.user);
     await page.goto((await partner.onboarding.start()).url);
-    await page.getByRole('radio', { name: 'All numbers' }).check();
-    await page.getByText('End this permission on a date').click();
+    await page.getByRole('button', { name: 'Select all 2' }).click();
+    await page.getByText('Set an end date').click();
     await page.getByLabel('Last day').fill('2031-12-31');
-    await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).click();
+    await page.getByRole('button', { name: 'Connect 2 numbers' }).click();
     await page.getByRole('heading', { name: 'Share all 2 numbers with Acme Inbox?' }).waitFor();
-    await page.getByRole('button', { name: 'Grant permission for 2 numbers' }).click();
+    await page.getByRole('button', { name: 'Connect 2 numbers' }).click();
     await page.getByText('Permission for 2 numbers ends after 31 December 2031.').waitFor();
   },
 );
@@ -106,13 +106,13 @@ test.each(someOf(ZONES, 'before a midnight that does not exist'))(
     const { page } = world;
     await tickAndOpenDate(world);
     await page.getByLabel('Last day').fill(day);
-    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('button', { name: 'Connect 1 number' }).click();
     await page.getByRole('heading', { name: GRANTED }).waitFor();
 
     expect(await endOf(world)).toBe(end);
     await page.goto((await world.partner.onboarding.start()).url);
     const written = new Date(`${day}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-    await page.getByText(`Shared now, until ${written}`).waitFor();
+    await page.getByText(`Shared until ${written}`).waitFor();
   },
 );
 
@@ -126,14 +126,14 @@ test.each(inTurn(['Pacific/Kiritimati', 'Pacific/Pago_Pago'], 0))(
     const date = page.getByLabel('Last day');
 
     await date.fill(today.toString());
-    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('button', { name: 'Connect 1 number' }).click();
     await page.getByRole('alert').getByText('Choose a day from tomorrow on.').waitFor();
     await date.and(page.locator(':focus')).waitFor();
     expect(world.seen.count('POST /permission/answer')).toBe(0);
 
     await date.fill(today.add({ days: 1 }).toString());
     await eventually(() => page.getByRole('alert').getByText('Choose a day from tomorrow on.').count()).toBe(0);
-    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('button', { name: 'Connect 1 number' }).click();
     await page.getByRole('heading', { name: GRANTED }).waitFor();
     const end = Date.parse((await endOf(world)) ?? '');
     expect(end - Date.now()).toBeGreaterThan(DAY - 60_000);
@@ -149,10 +149,10 @@ testInFull(
     const { page } = world;
     await tickAndOpenDate(world);
     await page.getByLabel('Last day').fill('2020-01-31');
-    await page.getByText('End this permission on a date').click();
+    await page.getByText('Set an end date').click();
     await page.getByLabel('Last day').waitFor({ state: 'hidden' });
 
-    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('button', { name: 'Connect 1 number' }).click();
 
     await page.getByRole('alert').getByText('Choose a day from tomorrow on.').waitFor();
   },
@@ -164,9 +164,9 @@ test('a date that was taken back leaves no end', async () => {
   await tickAndOpenDate(world);
   await page.getByLabel('Last day').fill('2031-12-31');
   await page.getByRole('button', { name: 'No end date' }).click();
-  await page.getByText('End this permission on a date').waitFor();
+  await page.getByText('Set an end date').waitFor();
 
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await page.getByRole('button', { name: 'Connect 1 number' }).click();
 
   await page.getByRole('heading', { name: GRANTED }).waitFor();
   expect(await endOf(world)).toBeNull();

@@ -14,7 +14,7 @@ const WALKS = rounds(1, 60);
 const STEPS = 12;
 const openWindow = shareWorld();
 
-const QUESTION = 'asks for permission on your WhatsApp numbers';
+const QUESTION = 'send and receive WhatsApp messages';
 const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers`);
 
 /** Returns the label that the button must have for these shared numbers and these ticked numbers. */
@@ -22,9 +22,9 @@ function labelFor(shared: Set<string>, ticked: Set<string>): string {
   const grant = [...ticked].filter((number) => !shared.has(number)).length;
   const withdraw = [...shared].filter((number) => !ticked.has(number)).length;
   if (grant > 0 && withdraw > 0) return 'Save changes';
-  if (grant > 0) return `Grant permission for ${numbers(grant)}`;
+  if (grant > 0) return `Connect ${numbers(grant)}`;
   if (withdraw > 0) return `Withdraw permission for ${numbers(withdraw)}`;
-  return shared.size > 0 ? 'Keep as it is' : 'Grant permission';
+  return shared.size > 0 ? 'Keep as it is' : 'Connect';
 }
 
 /**
@@ -60,7 +60,7 @@ async function walkOnce(world: BrowserWorld, random: () => number, trail: string
       expect(await page.locator('[type=submit]').innerText()).toBe(labelFor(before, ticked));
     } else if (title.startsWith('Withdraw permission for')) {
       const listed = await page.locator('h2:text-is("Withdraw") + ul li').allInnerTexts();
-      reviewed = listed.map((line) => line.split(' ')[0] ?? '');
+      reviewed = listed.map((line) => line.split(/\s/)[0] ?? '');
       expect(reviewed.sort()).toEqual([...before].filter((number) => !ticked.has(number)).sort());
     } else if (title.includes('already has permission')) expect([...ticked].sort()).toEqual([...before].sort());
 
@@ -80,9 +80,11 @@ async function walkOnce(world: BrowserWorld, random: () => number, trail: string
       await page.getByRole('checkbox', { name: number }).click();
       if (!ticked.delete(number)) ticked.add(number);
     } else {
-      const buttons = page.locator(act === 'send' ? 'main [type=submit]' : 'main button');
+      const buttons = page.locator(act === 'send' ? 'main [type=submit]' : 'main .actions button');
       const button = buttons.nth(Math.floor(random() * (await buttons.count())));
-      trail.push(await button.innerText());
+      const label = await button.innerText();
+      trail.push(label);
+      if (/^Keep (it|them)$/.test(label)) for (const number of before) ticked.add(number);
       // Without a shared or ticked number, a press leads to no next screen. So the walk does not press here.
       if (isQuestion && before.size + ticked.size === 0) continue;
       await page.evaluate("document.querySelector('h1').dataset.old = ''");

@@ -10,7 +10,7 @@ import { arriveAs, signIn } from './support/sign-in.ts';
 showPictures();
 const openWindow = shareWorld();
 
-const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
+const CHOOSE = 'Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?';
 const REFUSED_BY_BROWSER = 'chrome-error://chromewebdata/';
 
 /**
@@ -84,7 +84,7 @@ test('a popup keeps its opener from the question to the return page', async () =
   await signIn(popup, bakery.user);
   await popup.getByRole('checkbox', { name: '+447700900101' }).check();
   expect(await hasOpener()).toBe(true);
-  await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await popup.getByRole('button', { name: 'Connect 1 number' }).click();
 
   // The return page has written its query into the title of its opener. A page can do so only if both pages have the
   // same origin and are still open.

@@ -40,24 +40,26 @@ test('the keyboard alone signs in, chooses, grants and goes back', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.type(bakery.user.password);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
+  await page
+    .getByRole('heading', { name: 'Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?' })
+    .waitFor();
   await untilSeen(page);
   expect(await pressAndName(page, 'Tab', 8)).toEqual([
-    '- radio "Only the numbers I choose" [checked]',
+    '- button "Select all 4"',
     '- checkbox "+447700900101 Orders"',
     '- checkbox "+447700900102 Support"',
     '- checkbox "+447700900103 Wholesale"',
-    '- checkbox "+447700900104 New shop · Not active yet"',
-    expect.stringContaining('End this permission on a date'),
-    '- button "Grant permission"',
+    '- checkbox "+447700900104 New shop Not active yet"',
+    expect.stringContaining('Set an end date'),
     '- button "Not now"',
+    '- button "Connect"',
   ]);
 
   await page.keyboard.press('Escape');
   expect((await pressAndName(page, 'Shift+Tab', 6)).at(-1)).toBe('- checkbox "+447700900101 Orders"');
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).waitFor();
+  await page.getByRole('button', { name: 'Connect 1 number' }).waitFor();
   expect(seen.count('POST /permission/answer')).toBe(0);
 
   await page.keyboard.press('Enter');
@@ -70,26 +72,25 @@ test('the keyboard alone signs in, chooses, grants and goes back', async () => {
 });
 
 testInFull(
-  'arrows change between all numbers and chosen ones, and the account comes before the question',
+  'one key ticks all numbers and another unticks them, and the account comes before the question',
   { like: 'the keyboard alone signs in, chooses, grants and goes back' },
   async () => {
     await using world = await openWindow();
     const { page, partner, bakery } = world;
     await arriveAs(world, bakery.user);
     await page.goto((await partner.onboarding.start()).url);
-    await page.getByRole('heading', { name: 'Acme Inbox asks for permission' }).waitFor();
+    await page.getByRole('heading', { name: 'Let Acme Inbox send and receive' }).waitFor();
     await untilSeen(page);
 
     expect(await pressAndName(page, 'Shift+Tab', 1)).toEqual(['- button "Switch account"']);
     await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowUp');
-    expect(await focused(page)).toBe(
-      '- radio "All numbers 4 today. Numbers you add later are not included." [checked]',
-    );
-    expect(await pressAndName(page, 'Tab', 2)).toEqual([
-      expect.stringContaining('End this permission on a date'),
-      '- button "Grant permission for 4 numbers"',
-    ]);
+    expect(await focused(page)).toBe('- button "Select all 4"');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Connect 4 numbers' }).waitFor();
+    expect(await focused(page)).toBe('- button "Clear selection"');
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Connect', exact: true }).waitFor();
+    expect(await focused(page)).toBe('- button "Select all 4"');
   },
 );
 
@@ -145,7 +146,7 @@ test('a double click and an impatient Enter send one answer, and the page opened
   await page.getByRole('button', { name: 'Switch account' }).waitFor();
   const answers = await holdCalls(page, '**/permission/answer');
 
-  await page.getByRole('button', { name: 'Grant permission for 1 number' }).dblclick();
+  await page.getByRole('button', { name: 'Connect 1 number' }).dblclick();
   await page.keyboard.press('Enter');
   answers.letGo();
   await page.getByRole('heading', { name: GRANTED }).waitFor();
@@ -174,9 +175,9 @@ testInFull(
 
     await arriveAs(world, bakery.user);
     await page.goto(request.url);
-    await page.getByText("You'll go back to app.360dialog.io").waitFor();
+    await page.getByText('You go back to app.360dialog.io').waitFor();
     await page.getByRole('checkbox', { name: '+447700900101' }).check();
-    await page.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await page.getByRole('button', { name: 'Connect 1 number' }).click();
 
     const query = `client=${bakery.id}&channels=[${bakery.channels[0]?.id}]&request=${request.id}`;
     await page.waitForURL(`http://app.360dialog.io/?${query}`);

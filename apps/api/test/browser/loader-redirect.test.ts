@@ -45,7 +45,7 @@ describe('after a save that failed, who goes back is told as an error, and nothi
   async function failToSave(popup: Page): Promise<AsyncDisposable> {
     const database = await refuseChanges(scene.world.databaseUrl);
     await popup.getByRole('checkbox', { name: ORDERS }).check();
-    await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+    await popup.getByRole('button', { name: 'Connect 1 number' }).click();
     await popup.getByRole('heading', { name: "We couldn't save that" }).waitFor();
     return { [Symbol.asyncDispose]: () => database.workAgain() };
   }

@@ -275,7 +275,7 @@ test('the keyboard alone connects a number, also with Enter in the field', async
   await page.keyboard.press('Enter');
   const popup = await opened;
   await signIn(popup, world.bakery.user);
-  await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await popup.getByRole('button', { name: 'Connect 1 number' }).click();
 
   await page.getByRole('status').and(page.locator(':focus')).getByText(SHARED).waitFor();
   await page.getByRole('heading', { name: '+447700900102' }).waitFor();

@@ -68,7 +68,7 @@ test('a visitor of the example site connects a number, sends with its key, takes
 
   // The client withdraws the permission for the number.
   const again = await visit.press('Change permission');
-  await again.getByRole('checkbox', { name: '+447700900101 Orders · Shared now' }).uncheck();
+  await again.getByRole('checkbox', { name: '+447700900101 Orders Shared now' }).uncheck();
   await again.getByRole('button', { name: 'Withdraw permission for 1 number' }).click();
   await again.getByRole('button', { name: 'Withdraw permission' }).click();
   await page.getByRole('status').getByText('You withdrew permission for 1 number.').waitFor();

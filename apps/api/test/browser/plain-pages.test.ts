@@ -5,6 +5,7 @@ import { inTurn } from '@chatelaine/tools/rounds';
 import { describe, expect, test } from 'vitest';
 import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
+import { HUB, returnFromHub } from './support/hub.ts';
 import { showPictures } from './support/pictures.ts';
 import { expectScreen } from './support/screen.ts';
 import { signIn } from './support/sign-in.ts';
@@ -24,7 +25,7 @@ testInFull(
     await page.goto(`${baseUrl}/sign-in`);
     await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
     await signIn(page, bakery.user);
-    await page.getByRole('heading', { name: "You're signed in" }).waitFor();
+    await returnFromHub(page, baseUrl);
     await page.getByText(`You are signed in as ${bakery.user.email}.`).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
 
@@ -73,10 +74,11 @@ test('a one-time link says for whom it is, makes an account, and only one; its a
   await page.getByText('not one that many people use').waitFor();
   await fillIn(page, 'twelve letters');
   await create(page);
+  await returnFromHub(page, world.baseUrl);
   await page.getByText('You are signed in as büro@xn--bcher-kva.example.').waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signIn(page, { email: ' BÜRO@bücher.example', password: 'twelve letters' });
-  await page.getByText('You are signed in as büro@xn--bcher-kva.example.').waitFor();
+  await page.waitForURL(HUB);
 
   await create(other);
   await other.getByRole('heading', { name: "This link can't be used" }).waitFor();
@@ -97,10 +99,12 @@ test.each([
   await page.goto(elsewhere(`${baseUrl}/sign-in?lang=en`));
   await page.waitForURL(`${baseUrl}/sign-in?lang=en`);
   await signIn(page, bakery.user);
-  await page.getByRole('heading', { name: "You're signed in" }).waitFor();
+  await page.waitForURL(HUB);
   const { url } = await partner.onboarding.start();
   await page.goto(elsewhere(url));
-  await page.getByRole('heading', { name: 'Acme Inbox asks for permission on your WhatsApp numbers' }).waitFor();
+  await page
+    .getByRole('heading', { name: 'Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?' })
+    .waitFor();
   expect(page.url()).toBe(url);
   // The secret of this link is in the fragment of its address. A browser does not send the fragment to the server, but
   // keeps it during the redirect.
@@ -201,4 +205,19 @@ test('the checker that finds nothing on our pages finds a fault that is put ther
   await expect(expectScreen(page, 'This page does not exist', { picture: 'planted fault', index: 0 })).rejects.toThrow(
     'image-alt',
   );
+});
+
+test('whoever signs in goes where the address says, and never to a page of somebody else', async () => {
+  await using world = await openWindow();
+  const { page, baseUrl, bakery } = world;
+
+  await page.goto(`${baseUrl}/sign-in?next=${encodeURIComponent('/client/keys?sort=name')}`);
+  await signIn(page, bakery.user);
+  await page.waitForURL(`${baseUrl}/client/keys?sort=name`);
+  // A person who is signed in already goes on at once.
+  await page.goto(`${baseUrl}/sign-in?next=/profile`);
+  await page.waitForURL(`${baseUrl}/profile`);
+  await page.goto(`${baseUrl}/sign-in?next=//evil.example/client`);
+
+  await page.getByRole('heading', { name: "You're signed in" }).waitFor();
 });

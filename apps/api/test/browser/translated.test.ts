@@ -35,15 +35,15 @@ describe.each(isFull ? TRANSLATIONS : QUICK)('%s', (way) => {
     await ask(visit, world.bakery.user);
     for (const last of [1, 2, 3, 4]) await page.getByRole('checkbox', { name: `+44770090010${last}` }).check();
 
-    await wordsOf(world, '.count').toBe('4 to grant');
-    await wordsOf(world, '[type=submit]').toBe('Grant permission for 4 numbers');
+    await wordsOf(world, '.count').toBe('4 to connect');
+    await wordsOf(world, '[type=submit]').toBe('Connect 4 numbers');
     expect(await findStale()).toEqual([]);
     await untilSeen(page);
-    await press(visit, 'Grant permission for 4 numbers');
+    await press(visit, 'Connect 4 numbers');
     await page.getByRole('heading', { name: 'Acme Inbox has permission for 4 numbers' }).waitFor();
 
     await ask(visit, world.bakery.user);
-    await press(visit, 'Change permission');
+    await press(visit, 'Change');
     for (const last of [1, 2, 3]) await page.getByRole('checkbox', { name: `+44770090010${last}` }).uncheck();
     await wordsOf(world, '[type=submit]').toBe('Withdraw permission for 3 numbers');
     expect(await findStale()).toEqual([]);

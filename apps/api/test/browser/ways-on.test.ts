@@ -2,6 +2,7 @@
 // browser. All tests of this file together take two seconds.
 import { expect, test } from 'vitest';
 import { type BrowserWorld, shareWorld } from './support/browser-world.ts';
+import { HUB, returnFromHub } from './support/hub.ts';
 import { setShared } from './support/set-shared.ts';
 import { arriveAs, signIn } from './support/sign-in.ts';
 import { untilSeen } from './support/until-seen.ts';
@@ -25,7 +26,7 @@ test('who signed in in another tab, or switched the account, reads whose request
 
   // Another person now signs in, as in another tab: the browser's cookie changes, but the open page does not notice.
   await arriveAs(world, travel.user);
-  await button(world, 'Grant permission for 1 number').click();
+  await button(world, 'Connect 1 number').click();
   await heading(world, 'Someone else opened this request');
   await page.getByText(`Only ${bakery.user.email} can go on.`).waitFor();
 
@@ -33,7 +34,7 @@ test('who signed in in another tab, or switched the account, reads whose request
   await button(world, 'Switch account').click();
   await page.getByLabel('Password').fill(bakery.user.password);
   await button(world, 'Sign in').click();
-  await button(world, 'Grant permission for 1 number').waitFor();
+  await button(world, 'Connect 1 number').waitFor();
 
   await button(world, 'Switch account').click();
   await signIn(page, travel.user);
@@ -43,7 +44,7 @@ test('who signed in in another tab, or switched the account, reads whose request
   // Control: when the request has expired, the page shows a bad link even to the person who opened the request.
   await tickOne(world);
   await world.sql("update permission_request set expires_at = now() - interval '1 hour'");
-  await button(world, 'Grant permission for 1 number').click();
+  await button(world, 'Connect 1 number').click();
   await heading(world, "This link can't be used");
 });
 
@@ -51,11 +52,11 @@ test('half a date is called a day to choose, not an empty field', async () => {
   await using world = await openWindow();
   const { page } = world;
   await tickOne(world);
-  await page.getByText('End this permission on a date').click();
+  await page.getByText('Set an end date').click();
 
   // The person types only the first of the three parts of the date.
   await page.getByLabel('Last day').press('1');
-  await button(world, 'Grant permission for 1 number').click();
+  await button(world, 'Connect 1 number').click();
 
   await page.getByRole('alert').getByText('Choose a day from tomorrow on.').waitFor();
 });
@@ -72,7 +73,7 @@ test('who has a password is told that a link replaces it; a used link leads to s
   await page.getByLabel('Your name').fill('Owner');
   await page.getByLabel('Password').fill('an entirely new one');
   await button(world, 'Save password').click();
-  await heading(world, "You're signed in");
+  await returnFromHub(page, world.baseUrl);
   await button(world, 'Sign out').click();
 
   await page.goto(link);
@@ -81,5 +82,5 @@ test('who has a password is told that a link replaces it; a used link leads to s
   await heading(world, 'Sign in');
   expect(new URL(page.url()).pathname).toBe('/sign-in');
   await signIn(page, { ...bakery.user, password: 'an entirely new one' });
-  await heading(world, "You're signed in");
+  await page.waitForURL(HUB);
 });

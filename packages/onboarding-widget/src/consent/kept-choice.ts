@@ -1,8 +1,7 @@
 // A person who reloads the page, or leaves it and comes back, finds the same choice. The choice is stored in this tab
 // only. It is used again only at the same address, for the same person and the same client. A review is not stored:
 // each visit must review its withdrawals again.
-import type { ConsentChannel, Question } from '@chatelaine/shared';
-import type { Choice } from './answer.rule.ts';
+import type { Choice, ConsentChannel, Question } from '@chatelaine/shared';
 import { withStorage } from './with-storage.ts';
 
 const KEY = 'chatelaine:choice';

@@ -5,6 +5,11 @@ export function lastDayOf(expiresAt: string): string {
   return writtenOut(new Date(Date.parse(expiresAt) - 1));
 }
 
+/** Writes the day of an instant, in the language of the page and the time zone of the person. */
+export function writtenInstant(instant: string): string {
+  return writtenOut(new Date(instant));
+}
+
 /** Writes a day, given as `2026-12-31`, in the language of the page. */
 export function writtenDay(day: string): string {
   return writtenOut(new Date(`${day}T00:00`));

@@ -7,6 +7,7 @@ import { Failed } from './screens/failed.tsx';
 import { Loading } from './screens/loading.tsx';
 import { MoreTime } from './screens/more-time.tsx';
 import type { Failure } from './server.ts';
+import { readShell } from './shell.ts';
 import * as texts from './texts/texts.ts';
 import { type Consent, useConsent } from './use-consent.ts';
 import { whyNotAsked, whyNotReviewed, whyNotSaved } from './why.ts';
@@ -22,8 +23,10 @@ export function PermissionApp() {
     <Frame
       // After an answer nobody else can continue with the request, so the account cannot be switched.
       account={question && accountOf(question, open ? consent.switchAccount : undefined)}
-      logo={question?.partner.logo}
+      partner={question?.partner ?? readShell().partner}
+      isJoined={screen.name === 'done' && screen.receipt.shared.length > 0}
       returnHost={isLeaving ? undefined : question?.returnHost}
+      canBeTakenBack={screen.name === 'question' && screen.question.step === 'choose'}
     >
       {/* The key makes a new component for each new screen, even when it is the same screen with other texts. */}
       <CurrentScreen key={screen} consent={consent} />
@@ -51,7 +54,7 @@ function CurrentScreen({ consent }: { consent: Consent }) {
     case 'not_saved':
       return notSaved(consent, screen);
     case 'done':
-      return <Done receipt={screen.receipt} />;
+      return <Done question={screen.question} receipt={screen.receipt} />;
     default:
       return <screen.screens.RareScreen consent={consent} screen={screen} />;
   }

@@ -1,5 +1,5 @@
+import { type ChooseQuestion, changeOf, kindOf, needsReview, noChange } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
-import { type ChooseQuestion, changeOf, kindOf, needsReview } from './answer.rule.ts';
 import type { RareScreens } from './load-rare-screens.ts';
 import type { UsualQuestion } from './question.ts';
 import { Choose } from './screens/choose.tsx';
@@ -55,9 +55,10 @@ function ChooseScreen({ consent, question, hasChanged, screens }: QuestionScreen
       onChoose={consent.choose}
       onSubmit={(submitted) => {
         const toDo = { question, change: submitted };
-        if (needsReview(submitted, choice, question.firstTime)) consent.review(toDo);
+        if (needsReview(submitted, question.channels, question.firstTime)) consent.review(toDo);
         else consent.save(toDo);
       }}
+      onKeep={() => consent.save({ question, change: noChange(question.channels) })}
       onDeny={() => consent.deny(question)}
     />
   );

@@ -1,5 +1,4 @@
-import type { AnswerInput, ClientId } from '@chatelaine/shared';
-import type { ToDo } from './answer.rule.ts';
+import type { AnswerInput, ChooseQuestion, ClientId, ToDo } from '@chatelaine/shared';
 import type { AnsweredQuestion, RareQuestion, SignedInQuestion } from './question.ts';
 import { Answered } from './screens/answered.tsx';
 import { BadLink } from './screens/bad-link.tsx';
@@ -36,6 +35,8 @@ interface Acts {
   save(toDo: ToDo & { token: string | undefined }): void;
   deny(question: RareQuestion): void;
   backTo(question: SignedInQuestion): void;
+  /** Ticks every Shared number again, and returns to the list. */
+  keepShared(question: ChooseQuestion): void;
   /** Sends the answer again, within the task in which the person signed in again. */
   confirmed(answer: AnswerInput): Promise<void>;
 }
@@ -44,12 +45,17 @@ interface Acts {
 export function RareScreen({ consent, screen }: { consent: Acts; screen: RareScreenState }) {
   switch (screen.name) {
     case 'bad_link':
-      return <BadLink body={whyBadLink(screen.failure, readShell().partner)} reference={screen.failure.reference} />;
+      return (
+        <BadLink
+          body={whyBadLink(screen.failure, readShell().partner?.name ?? null)}
+          reference={screen.failure.reference}
+        />
+      );
     case 'other_person':
       return (
         <OtherPerson
           owner={screen.owner}
-          partner={readShell().partner}
+          partner={readShell().partner?.name ?? null}
           reference={screen.failure.reference}
           onSwitch={consent.switchAccount}
         />
@@ -64,6 +70,7 @@ export function RareScreen({ consent, screen }: { consent: Acts; screen: RareScr
           question={screen.question}
           change={screen.change}
           onConfirm={() => consent.save(screen)}
+          onKeep={() => consent.keepShared(screen.question)}
           onBack={() => consent.backTo(screen.question)}
         />
       );

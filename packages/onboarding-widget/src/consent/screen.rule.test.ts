@@ -7,7 +7,7 @@ import { type Failure, NO_ANSWER } from './server.ts';
 // Stands for the file of the rare screens. The rule only checks whether this file is there, and passes it on.
 const screens = { RareScreen: () => null, AlreadyShared: () => null, CodeField: () => null } as unknown as RareScreens;
 const partner = { name: 'Acme Inbox', logo: null };
-const frame = { reference: 'ref_1', partner, returnHost: 'partner.example' };
+const frame = { reference: 'ref_1', partner, returnHost: 'partner.example', partnerHost: 'partner.example' };
 const person = { email: 'owner@bakery.example' };
 const receipt: Receipt = {
   ...{ status: 'granted', partner, granted: [], withdrawn: [], shared: [], expiresAt: null },
@@ -17,7 +17,7 @@ const signedIn = { ...frame, requestId: 'req_1', person, expiresInMs: 900_000, e
 const client = { id: 'aCL', name: 'Harbour Bakery' };
 const signIn: Question = { ...frame, step: 'sign_in', email: null };
 const choose = {
-  ...{ ...signedIn, step: 'choose', client, firstTime: false, laterShared: false },
+  ...{ ...signedIn, step: 'choose', client, firstTime: false, isNeverShared: false, laterShared: false },
   ...{ channels: [], requestedUnknown: false },
 } satisfies Question;
 const none = { ...signedIn, step: 'no_channels', client } satisfies Question;

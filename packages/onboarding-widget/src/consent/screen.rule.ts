@@ -1,5 +1,4 @@
-import type { AnswerInput, Question, Receipt } from '@chatelaine/shared';
-import type { ToDo } from './answer.rule.ts';
+import type { AnswerInput, Question, Receipt, ToDo } from '@chatelaine/shared';
 import type { RareScreens } from './load-rare-screens.ts';
 import type { SignedInQuestion, UsualQuestion } from './question.ts';
 import type { RareScreenState } from './rare-screens.tsx';

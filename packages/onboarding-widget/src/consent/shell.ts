@@ -1,14 +1,26 @@
+import type { ConsentPartner } from '@chatelaine/shared';
+
 /** The values that the server wrote into the shell of the page, before any call. */
 interface Shell {
   product: string;
   /** Our own address, with a slash at its end. The address bar must show the host of this address. */
   home: URL;
-  /** The name of the partner, when the link alone names a partner. */
-  partner: string | null;
+  /** The partner, when the link alone names a partner. */
+  partner: ConsentPartner | null;
 }
+
+let shell: Shell | undefined;
 
 /** Reads the shell. The shell never changes while the page is open. */
 export function readShell(): Shell {
-  const { product = '', home = location.origin, partner } = document.getElementById('app')?.dataset ?? {};
-  return { product, home: new URL(home), partner: partner || null };
+  shell ??= read();
+  return shell;
+}
+
+function read(): Shell {
+  const root = document.getElementById('app');
+  const { product = '', home = location.origin, partner } = root?.dataset ?? {};
+  // The logo is read from the picture that the server wrote, because it may have 32 KiB.
+  const logo = root?.querySelector('img')?.src ?? null;
+  return { product, home: new URL(home), partner: partner ? { name: partner, logo } : null };
 }

@@ -2,6 +2,7 @@ import type { Invitation } from '@chatelaine/shared';
 import { useEffect, useState } from 'preact/hooks';
 import { isBadLink } from './failure.rule.ts';
 import { usePage } from './page.ts';
+import { Actions } from './parts/actions.tsx';
 import { ActionButton } from './parts/button.tsx';
 import { Frame } from './parts/frame.tsx';
 import { BadLink } from './screens/bad-link.tsx';
@@ -32,9 +33,9 @@ export function SignUpApp() {
     else if (isBadLink(reply)) show({ name: 'bad_link', reference: reply.reference });
     else show({ name: 'failed', failure: reply });
   }
-  function leave(): void {
+  function leave(page: 'hub' | 'sign-in'): void {
     show({ name: 'loading' });
-    location.replace(findWaitingRequest() ?? `${readShell().home.pathname}sign-in`);
+    location.replace(findWaitingRequest() ?? `${readShell().home.pathname}${page}`);
   }
   useEffect(() => {
     if (token !== '') once(look);
@@ -46,11 +47,11 @@ export function SignUpApp() {
         <>
           <BadLink body={texts.badLinkSignUpBody} reference={screen.reference} />
           {/* A person who has used this link before has an account, and can sign in. */}
-          <div class="actions">
-            <ActionButton look="primary" onClick={leave}>
+          <Actions>
+            <ActionButton look="primary" onClick={() => leave('sign-in')}>
               {texts.signInTitle}
             </ActionButton>
-          </div>
+          </Actions>
         </>
       )}
       {screen.name === 'loading' && <Loading />}
@@ -66,7 +67,7 @@ export function SignUpApp() {
         <SignUp
           token={token}
           invitation={screen.invitation}
-          onSignedUp={leave}
+          onSignedUp={() => leave('hub')}
           onBadLink={(reference) => show({ name: 'bad_link', reference })}
         />
       )}

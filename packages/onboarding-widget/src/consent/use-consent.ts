@@ -1,6 +1,19 @@
-import type { AnswerInput, ClientId, PermissionRequestId, Question, Receipt, Review } from '@chatelaine/shared';
+import {
+  type AnswerInput,
+  type Choice,
+  type ChooseQuestion,
+  type ClientId,
+  carryChoice,
+  firstChoice,
+  isAllShared,
+  keepShared,
+  type PermissionRequestId,
+  type Question,
+  type Receipt,
+  type Review,
+  type ToDo,
+} from '@chatelaine/shared';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { type Choice, type ChooseQuestion, carryChoice, firstChoice, isAllShared, type ToDo } from './answer.rule.ts';
 import { afterRefusedAnswer, isBadLink } from './failure.rule.ts';
 import { type Draft, findDraft, forgetDraft, keepDraft } from './kept-choice.ts';
 import { leave } from './leave.ts';
@@ -179,6 +192,13 @@ export function useConsent() {
     },
     deny: ({ requestId }: SignedInQuestion) => give({ requestId, decision: 'deny' }),
     backTo: (question: SignedInQuestion) => once(() => showQuestion(question)),
+    /** Takes every withdrawal back, and shows the question again. */
+    keepShared(question: ChooseQuestion) {
+      once(async () => {
+        setDraft((last) => last && keepDraft({ ...last, choice: keepShared(last.choice, question.channels) }));
+        await showQuestion(question);
+      });
+    },
     /**
      * After a lost reply the answer may be saved, so the answer is sent again. Then the browser returns to the partner
      * with the answer and not with an error.

@@ -1,4 +1,5 @@
 import type { ConnectOptions } from '../connect/types.ts';
+import { MARK } from '../element/mark.ts';
 import { texts } from '../element/texts.ts';
 
 type Rest<P> = Omit<P, keyof ConnectOptions>;
@@ -13,12 +14,14 @@ export function splitProps<P extends ConnectOptions>(props: P): [ConnectOptions,
 // exception in the page's CSP.
 const LOOK = {
   font: 'inherit',
+  fontWeight: 600,
   padding: '.7em 1em',
   border: 0,
   borderRadius: '.5em',
-  background: 'var(--chatelaine-background,#060)',
-  color: 'var(--chatelaine-color,#fff)',
+  background: '#0a6b47',
+  color: '#fff',
 };
+const MARK_LOOK = { width: 16, height: 16, marginRight: '.5em', verticalAlign: -2, fill: 'currentColor' };
 
 /** The properties of a framework's button that change its look and its text. */
 interface Given {
@@ -28,12 +31,21 @@ interface Given {
   children?: unknown;
 }
 
+/** The function of a framework that makes an element. */
+type CreateElement<E> = (tag: string, properties: object, ...children: E[]) => E;
+
 /**
- * Gives a button the look and the text of the element's button. A class replaces the look, a style object is merged over
- * it, and children replace the text.
+ * Gives a button the look, the mark and the text of the element's button. A class replaces look and mark, a style object
+ * is merged over the look, and children replace the text. Returns the properties, and the children one by one.
  */
-export function defaultsFor(given: Given, { locale = '' }: ConnectOptions) {
+export function defaultsFor<E>(
+  given: Given,
+  { locale = '' }: ConnectOptions,
+  createElement: CreateElement<E>,
+): [properties: { style?: object }, ...children: unknown[]] {
   const { className, class: classes, style, children = (texts[locale.slice(0, 2)] ?? texts.en)[0] } = given;
-  const isOwn = className !== undefined || classes !== undefined || typeof style === 'string';
-  return { ...(!isOwn && { style: { ...LOOK, ...(style as object | undefined) } }), children };
+  if (className !== undefined || classes !== undefined || typeof style === 'string') return [{}, children];
+  const path = createElement('path', { d: MARK });
+  const mark = createElement('svg', { viewBox: '0 0 16 16', 'aria-hidden': true, style: MARK_LOOK }, path);
+  return [{ style: { ...LOOK, ...(style as object | undefined) } }, mark, children];
 }

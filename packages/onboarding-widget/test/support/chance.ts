@@ -45,6 +45,7 @@ export function randomChannel(chance: Chance, at: number): ConsentChannel {
     status: 'running',
     payment: isPaid ? 'partner' : 'direct',
     permission: chance.isLucky(0.5) ? 'shared' : 'missing',
+    sharedAt: null,
     expiresAt: null,
     mayWithdraw: !isPaid,
     requested: chance.isLucky(0.1),

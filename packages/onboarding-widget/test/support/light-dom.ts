@@ -160,9 +160,10 @@ export class LightElement extends LightNode {
   get isInvalid(): boolean {
     return this.localName === 'input' && this.getAttribute('required') !== null && this.value === '';
   }
-  /** Finds the first invalid field. The page uses no other selector. */
-  querySelector(_: ':invalid'): LightElement | null {
-    return this.all('input').find(({ isInvalid }) => isInvalid) ?? null;
+  /** Finds the first invalid field, or the first picture. The page uses no other selector. */
+  querySelector(selector: ':invalid' | 'img'): LightElement | null {
+    const [first = null] = selector === 'img' ? this.all('img') : this.all('input').filter((it) => it.isInvalid);
+    return first;
   }
   focus(): void {}
   select(): void {}

@@ -77,6 +77,7 @@ export class ModelServer {
     if (path === '/api/auth/sign-in/email') return this.#signIn(input as { email: string });
     if (path === '/api/auth/sign-out') return this.#signOut();
     if (path === '/api/auth/get-session') return { email: this.person };
+    if (path === '/sign-in/forgotten') return { ok: true };
     if (path === '/permission/question') return this.#ask(input as QuestionInput);
     if (this.person === null) return refused(401, 'unauthenticated');
     if (path === '/permission/review') return this.#review(input as ReviewInput);
@@ -96,7 +97,12 @@ export class ModelServer {
   }
 
   #ask({ clientId }: QuestionInput): Question | object {
-    const frame = { reference: 'req_reference', partner: PARTNER, returnHost: 'partner.example' };
+    const frame = {
+      reference: 'req_reference',
+      partner: PARTNER,
+      returnHost: 'partner.example',
+      partnerHost: 'partner.example',
+    };
     if (this.answer !== null) return refused(404, 'not_found');
     if (this.person === null) return { ...frame, step: 'sign_in', email: null };
     if (this.person !== OWNER) return refused(404, 'not_found');
@@ -117,7 +123,14 @@ export class ModelServer {
       };
     const { id, name } = client;
     const channels = structuredClone(client.channels);
-    const choose = { step: 'choose', firstTime: false, channels, requestedUnknown: false };
+    const choose = {
+      step: 'choose',
+      firstTime: false,
+      isNeverShared: false,
+      laterShared: false,
+      channels,
+      requestedUnknown: false,
+    };
     return { ...signedIn, client: { id, name }, ...choose };
   }
 

@@ -1,5 +1,5 @@
+import { type ChooseQuestion, changeOf, isAllShared, needsReview, noChange } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
-import { type ChooseQuestion, changeOf, isAllShared, needsReview } from '../../src/consent/answer.rule.ts';
 import type { UsualQuestion } from '../../src/consent/question.ts';
 import { AlreadyShared } from '../../src/consent/screens/already-shared.tsx';
 import { Choose } from '../../src/consent/screens/choose.tsx';
@@ -48,9 +48,10 @@ function ChooseScreen({ consent, question, hasChanged }: QuestionScreenProps & {
       hasChanged={hasChanged}
       onChoose={consent.choose}
       onSubmit={(change) => {
-        if (needsReview(change, choice, question.firstTime)) consent.review({ question, change });
+        if (needsReview(change, question.channels, question.firstTime)) consent.review({ question, change });
         else consent.save({ question, change });
       }}
+      onKeep={() => consent.save({ question, change: noChange(question.channels) })}
       onDeny={() => consent.deny(question)}
     />
   );

@@ -3,9 +3,10 @@ import type { ModelServer } from './model-server.ts';
 
 /** A model of the choice that the person has made so far. The walks compare the page with this model. */
 export class PersonModel {
-  scope: 'all' | 'chosen' = 'chosen';
   ticked = new Set<string>();
   hasEnd = false;
+  /** True: the last press on the question was *Keep as it is*, whatever is ticked. */
+  isKeeping = false;
   channels: ConsentChannel[] = [];
   /**
    * The numbers that the page showed in a review since the page was opened. `isConfirmed` says whether the person
@@ -25,7 +26,7 @@ export class PersonModel {
     const { channels, client, person } = asked.question;
     const isSame = this.#of === `${person.email} ${client.id}`;
     const before = new Map(isSame ? this.channels.map(({ id, permission }) => [id, permission]) : []);
-    if (!isSame) Object.assign(this, { scope: 'chosen', hasEnd: false });
+    if (!isSame) this.hasEnd = false;
     this.ticked = new Set(
       channels
         .filter(({ id, permission, requested }) =>
@@ -44,7 +45,7 @@ export class PersonModel {
   }
 
   isWanted({ id, permission, mayWithdraw }: ConsentChannel): boolean {
-    return this.scope === 'all' || this.ticked.has(id) || (permission === 'shared' && !mayWithdraw);
+    return this.ticked.has(id) || (permission === 'shared' && !mayWithdraw);
   }
 
   /** The answer that matches the choice. */
@@ -56,13 +57,31 @@ export class PersonModel {
     return { grant: idsOf('missing', true), withdraw: idsOf('shared', false), keep: idsOf('shared', true) };
   }
 
+  /** The answer that the person has sent: the choice, or that nothing changes. */
+  get meant() {
+    const { channels } = this;
+    const shared = channels.filter(({ permission }) => permission === 'shared').map(({ id }) => id);
+    return this.isKeeping ? { grant: [], withdraw: [], keep: shared } : this.change;
+  }
+
+  /** Ticks every Shared number again, as *Keep it* and *Keep as it is* do. */
+  keepShared(): void {
+    for (const { id, permission } of this.channels) if (permission === 'shared') this.ticked.add(id);
+  }
+
+  /** Unticks every Missing number of these. */
+  untick(ids: string[]): void {
+    for (const { id, permission } of this.channels)
+      if (permission === 'missing' && ids.includes(id)) this.ticked.delete(id);
+  }
+
   /** The text that the button of the question must have. */
   get label(): string {
     const { grant, withdraw, keep } = this.change;
     if (grant.length > 0 && withdraw.length > 0) return 'Save changes';
-    if (grant.length > 0) return `Grant permission for ${countOf(grant)}`;
+    if (grant.length > 0) return `Connect ${countOf(grant)}`;
     if (withdraw.length > 0) return `Withdraw permission for ${countOf(withdraw)}`;
-    return keep.length > 0 ? 'Keep as it is' : 'Grant permission';
+    return keep.length > 0 ? 'Keep as it is' : 'Connect';
   }
 }
 

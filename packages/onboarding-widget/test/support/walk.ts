@@ -116,11 +116,11 @@ class Walker {
   #expectSaves(): void {
     const { saves } = this.server;
     for (const save of saves.slice(this.#saves)) {
-      const { change, reviewed, isConfirmed, hasEnd } = this.person;
+      const { meant, reviewed, isConfirmed, hasEnd } = this.person;
       this.seen.add(
         `saved ${save.withdraw.length > 0 ? 'a withdrawal' : save.grant.length > 0 ? 'a grant' : 'nothing'}`,
       );
-      expect({ grant: save.grant, withdraw: save.withdraw, keep: save.keep }, 'what is saved').toEqual(change);
+      expect({ grant: save.grant, withdraw: save.withdraw, keep: save.keep }, 'what is saved').toEqual(meant);
       expect(save.expiresAt !== undefined, 'an end').toBe(hasEnd && save.grant.length > 0);
       if (save.withdraw.length > 0)
         expect({ reviewed, isConfirmed }, 'a withdrawal').toEqual({ reviewed: save.withdraw, isConfirmed: true });
@@ -138,7 +138,6 @@ class Walker {
     const boxes = this.#rows.map((box) => [this.#channelOf(box).id, box.checked]);
     const meant = this.#rows.map((box) => [this.#channelOf(box).id, this.person.isWanted({ ...this.#channelOf(box) })]);
     expect(boxes, 'the ticks').toEqual(meant);
-    expect(this.#radios.map(({ checked }) => checked)).toEqual(['all', 'chosen'].map((it) => it === this.person.scope));
     const submit = this.#buttons.find((button) => button.getAttribute('type') === 'submit');
     expect(submit && nameOf(submit), 'what the button says').toBe(this.person.label);
   }
@@ -160,9 +159,11 @@ class Walker {
       .some(({ textContent }) => /^(Withdraw|Share) .*\?$/.test(textContent));
     if (isReview && element.getAttribute('type') === 'submit') person.isConfirmed = true;
     if (nameOf(element) === 'No end date') person.hasEnd = false;
-    if (nameOf(element) === 'Select all shown')
-      for (const row of this.#rows) person.ticked.add(this.#channelOf(row).id);
-    if (element.getAttribute('name') === 'scope') person.scope = this.#radios[0] === element ? 'all' : 'chosen';
+    const listed = this.#rows.map((row) => this.#channelOf(row).id);
+    if (nameOf(element).startsWith('Select all')) for (const id of listed) person.ticked.add(id);
+    if (nameOf(element) === 'Clear selection') person.untick(listed);
+    if (/^Keep (it|them)$/.test(nameOf(element))) person.keepShared();
+    if (this.#isChoosing) person.isKeeping = nameOf(element) === 'Keep as it is';
     if (element.getAttribute('type') !== 'checkbox' || element.getAttribute('aria-disabled') === 'true') return;
     const { id } = this.#channelOf(element);
     if (!person.ticked.delete(id)) person.ticked.add(id);
@@ -212,14 +213,11 @@ class Walker {
   get #buttons(): LightElement[] {
     return this.tab.document.body.all('button');
   }
-  get #radios(): LightElement[] {
-    return this.tab.document.body.all('input').filter((input) => input.getAttribute('name') === 'scope');
-  }
   get #rows(): LightElement[] {
     return this.tab.document.body.all('input').filter((input) => input.getAttribute('type') === 'checkbox');
   }
   get #isChoosing(): boolean {
-    return this.#radios.length > 0;
+    return /^Let /.test(this.#h1?.textContent ?? '');
   }
   get #actions(): LightElement[] {
     const inputs = this.tab.document.body.all('input');

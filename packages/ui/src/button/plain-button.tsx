@@ -3,7 +3,11 @@ import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { ChangingText } from '../changing-text/changing-text.tsx';
 
 export interface PlainButtonProps {
-  look?: 'primary' | 'secondary' | 'danger' | 'link';
+  /**
+   * `caution` is the quiet form of `danger`: a red line instead of a red ground, beside a safe default. `muted` looks as
+   * if it were off, but a press works: it says what is missing.
+   */
+  look?: 'primary' | 'secondary' | 'danger' | 'caution' | 'muted' | 'link';
   type?: 'button' | 'submit';
   isBusy?: boolean;
   /** True while a press has no effect. The default is `isBusy`. */

@@ -125,7 +125,7 @@ interface Shown {
   req: Request;
   res: Response;
   page: PageName;
-  partner: Pick<Partner, 'name' | 'testing'> | null;
+  partner: Pick<Partner, 'name' | 'logo' | 'testing'> | null;
 }
 
 function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page, partner }: Shown): void {

@@ -21,12 +21,14 @@ export function plainPage({ baseUrl, title, body }: PlainPage): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" type="image/svg+xml" href="${pathIn(baseUrl)}/assets/icon.svg">
 <link rel="stylesheet" href="${pathIn(baseUrl)}/assets/plain.css">
 </head>
 <body>
 <main>
-<p class="brand">Chatelaine</p>
+<p class="brand"><img src="${pathIn(baseUrl)}/assets/icon.svg" alt="">Chatelaine</p>
 <h1>${escapeHtml(title)}</h1>
 ${body}
 </main>

@@ -5,7 +5,7 @@ import { type ButtonSite, type Callback, toldOnce } from './connect-button.ts';
 import { arriveAs, signIn } from './sign-in.ts';
 
 /** The heading of the question screen, which asks for permission. */
-export const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
+export const CHOOSE = 'Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?';
 /** The heading of the page for a link that cannot be used. */
 export const BAD_LINK = "This link can't be used";
 

@@ -18,7 +18,7 @@ export async function askForOrders({ world, site }: Scene): Promise<string> {
 }
 
 /** Finds the button that grants permission. */
-export const grantButton = (page: Page) => page.getByRole('button', { name: 'Grant permission for 1 number' });
+export const grantButton = (page: Page) => page.getByRole('button', { name: 'Connect 1 number' });
 
 /**
  * Returns the middle of the grant button. The button is at the same point in every window of this size, so an attacker

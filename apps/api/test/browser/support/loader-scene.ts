@@ -1,6 +1,7 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Browser, Page } from 'playwright-core';
 import { type BrowserWorld, startBrowserWorld } from './browser-world.ts';
+import { HUB } from './hub.ts';
 import { type Door, openDoor } from './loader-door.ts';
 import { type LoaderSite, pageWith, startLoaderSite } from './loader-site.ts';
 import { signIn } from './sign-in.ts';
@@ -34,7 +35,7 @@ export interface Scene extends AsyncDisposable {
 }
 
 /** The heading of the question screen, which asks for permission. */
-export const CHOOSE = 'Acme Inbox asks for permission on your WhatsApp numbers';
+export const CHOOSE = 'Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?';
 /** A number of the bakery. */
 export const ORDERS = '+447700900101';
 
@@ -52,7 +53,7 @@ export async function openScene(chromium?: Browser): Promise<Scene> {
   // The person signs in on the page, because the attacks must use the cookie that the server sets.
   await page.goto(`${door.origin}/sign-in`);
   await signIn(page, world.bakery.user);
-  await page.getByRole('heading', { name: "You're signed in" }).waitFor();
+  await page.waitForURL(HUB);
   const built = building.move();
   return {
     world,
@@ -124,7 +125,7 @@ export async function allHeard(page: Page): Promise<Heard[]> {
 export async function answer(popup: Page, how: 'granted' | 'denied'): Promise<void> {
   if (how === 'denied') return await popup.getByRole('button', { name: 'Not now' }).click({ noWaitAfter: true });
   await popup.getByRole('checkbox', { name: ORDERS }).check();
-  await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await popup.getByRole('button', { name: 'Connect 1 number' }).click();
   await popup.getByRole('link', { name: 'Continue' }).click({ noWaitAfter: true });
 }
 

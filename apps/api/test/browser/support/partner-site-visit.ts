@@ -59,7 +59,7 @@ export async function openPartnerSite(world: BrowserWorld): Promise<PartnerSiteV
 /** Shares the bakery's first number on the consent page. */
 export async function chooseOrders(popup: Page): Promise<void> {
   await popup.getByRole('checkbox', { name: '+447700900101' }).check();
-  await popup.getByRole('button', { name: 'Grant permission for 1 number' }).click();
+  await popup.getByRole('button', { name: 'Connect 1 number' }).click();
 }
 
 /** Collects the violations of every content security policy, on every page of this browser. */

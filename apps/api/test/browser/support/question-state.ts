@@ -1,15 +1,21 @@
 import { type Leave, type State, toAddress } from './state.ts';
 import { ask, type Visit } from './visit.ts';
 
-/** The h1 of the question screen. */
-export const H1 = 'Acme Inbox asks for permission on your WhatsApp numbers';
+/** The h1 of the question screen of the bakery. */
+export const H1 = 'Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?';
 /** The fields of `State` that are equal in most states of the question screen. */
 export const CHOOSE = {
   row: 'choose',
   shows: ['choose', 'choose-notes', 'number-list'],
   h1: H1,
-  title: (t) => t.chooseTitle('Acme Inbox'),
+  title: (t) => t.chooseTitle('Acme Inbox', 'Harbour Bakery'),
 } satisfies Partial<State>;
+/** The h1 of a question screen, for another client than the bakery. */
+export const titledFor = (client: string) =>
+  ({
+    h1: `Let Acme Inbox send and receive WhatsApp messages for ${client}?`,
+    title: (t) => t.chooseTitle('Acme Inbox', client),
+  }) satisfies Partial<State>;
 /**
  * The fields of a question screen that shows no notes beside the numbers. A number has no note if it is active and
  * Missing, and if the client itself pays for it.

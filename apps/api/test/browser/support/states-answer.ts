@@ -33,7 +33,7 @@ async function afterLeaving({ page, t, world }: Visit, answer: () => Promise<unk
   const leaves = page.waitForRequest(`${world.demo.partnerSiteUrl}/return?**`);
   await answer();
   await page.getByRole('status').getByText(t.doneLeaving('localhost:8083')).waitFor();
-  await page.clock.fastForward(2_000);
+  await page.clock.fastForward(3_000);
   await leaves;
 }
 
@@ -97,7 +97,7 @@ export const ANSWER_STATES: State[] = [
     async reach(visit) {
       await grantOne(visit);
       await visit.page.getByRole('status').getByText(visit.t.doneLeaving('localhost:8083')).waitFor();
-      await visit.page.clock.fastForward(7_000);
+      await visit.page.clock.fastForward(8_000);
       await visit.page.getByRole('status').getByText(visit.t.doneStuck).waitFor();
     },
     leave: [CONTINUE],
@@ -116,7 +116,7 @@ export const ANSWER_STATES: State[] = [
     async reach(visit) {
       await grantOne(visit);
       await visit.page.getByRole('status').getByText(visit.t.doneLeaving('app.360dialog.io')).waitFor();
-      await visit.page.clock.fastForward(7_000);
+      await visit.page.clock.fastForward(8_000);
       await visit.page.getByRole('status').getByText(visit.t.doneClose).waitFor();
     },
     leave: [{ by: 'Continue', leads: toAddress(/^http:\/\/app\.360dialog\.io\/\?client=/) }],
@@ -208,8 +208,8 @@ export const ANSWER_STATES: State[] = [
     name: 'more time',
     row: 'more time',
     shows: ['more-time', 'choose'],
-    h1: 'Acme Inbox asks for permission on your WhatsApp numbers',
-    title: (t) => t.chooseTitle('Acme Inbox'),
+    h1: 'Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?',
+    title: (t) => t.chooseTitle('Acme Inbox', 'Harbour Bakery'),
     focus: 'button "More time"',
     async reach(visit) {
       await ask(visit, visit.world.bakery.user);

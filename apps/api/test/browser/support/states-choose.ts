@@ -1,5 +1,6 @@
+import { expect } from 'vitest';
 import { resultOf } from '../../world/answer.ts';
-import { askBakery, BACK, CHOOSE, H1, KEEP, PLAIN, tickByKeyboard } from './question-state.ts';
+import { askBakery, BACK, CHOOSE, H1, KEEP, PLAIN, tickByKeyboard, titledFor } from './question-state.ts';
 import { setShared } from './set-shared.ts';
 import { NOT_NOW, type State, SWITCH, toAddress, toScreen, toWords } from './state.ts';
 import { ask, press } from './visit.ts';
@@ -12,8 +13,8 @@ export const CHOOSE_STATES: State[] = [
     reach: askBakery,
     leave: [
       SWITCH,
-      { by: 'End this permission on a date', leads: toWords('For the numbers you grant now.') },
-      { by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK },
+      { by: 'Set an end date', leads: toWords('For the numbers you grant now.') },
+      { by: 'Connect 1 number', before: tickByKeyboard, leads: BACK },
       NOT_NOW,
     ],
   },
@@ -21,6 +22,7 @@ export const CHOOSE_STATES: State[] = [
     ...PLAIN,
     name: 'choose beside programs of one’s own',
     spoils: true,
+    focus: 'checkbox "+447700900101',
     async arrange({ as, admin, bakery }) {
       const owner = as(bakery.user);
       const names = ['Till', 'Newsletter', 'Delivery', 'Stock'];
@@ -31,20 +33,22 @@ export const CHOOSE_STATES: State[] = [
     },
     async reach(visit) {
       await askBakery(visit);
-      await visit.page.getByText('Till, Newsletter, Delivery, …').waitFor();
+      await visit.page.getByRole('checkbox', { name: '+447700900101' }).check();
+      await visit.page.getByText('Till').waitFor();
+      expect(await visit.page.getByText('Newsletter').count()).toBe(0);
     },
   },
   {
     ...PLAIN,
     name: 'choose all numbers',
-    focus: 'radio "All numbers',
+    focus: 'button "Clear selection"',
     async reach(visit) {
       await askBakery(visit);
-      await visit.page.getByRole('radio', { name: visit.t.chooseAll }).check();
+      await press(visit, visit.t.chooseSelectAll(4));
     },
     leave: [
       {
-        by: 'Grant permission for 4 numbers',
+        by: 'Connect 4 numbers',
         leads: toAddress(/\/return\?client=\w+&channels=\[\w+CH,\w+CH,\w+CH,\w+CH\]&/),
       },
     ],
@@ -62,6 +66,7 @@ export const CHOOSE_STATES: State[] = [
   },
   {
     ...PLAIN,
+    ...titledFor('Corner Pharmacy'),
     name: 'first time',
     spoils: true,
     row: 'first time',
@@ -69,7 +74,7 @@ export const CHOOSE_STATES: State[] = [
       await ask(visit, visit.world.pharmacy.user);
       await visit.page.getByText(visit.t.chooseFirstTime('Acme Inbox')).waitFor();
     },
-    leave: [SWITCH, { by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK }],
+    leave: [SWITCH, { by: 'Connect 1 number', before: tickByKeyboard, leads: BACK }],
   },
   {
     ...CHOOSE,
@@ -79,7 +84,7 @@ export const CHOOSE_STATES: State[] = [
       await ask(visit, visit.world.bakery.user, { number: '+447700900103' });
       await visit.page.getByText(visit.t.chooseAskedForBy('Acme Inbox')).waitFor();
     },
-    leave: [{ by: 'Grant permission for 1 number', leads: BACK }],
+    leave: [{ by: 'Connect 1 number', leads: BACK }],
   },
   {
     ...CHOOSE,
@@ -101,16 +106,17 @@ export const CHOOSE_STATES: State[] = [
       await press(visit, visit.t.choosePick);
       await visit.page.getByRole('alert').getByText(visit.t.chooseNothingChosen).waitFor();
     },
-    leave: [NOT_NOW, { by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK }],
+    leave: [NOT_NOW, { by: 'Connect 1 number', before: tickByKeyboard, leads: BACK }],
   },
   {
     ...CHOOSE,
+    ...titledFor('Northwind Travel'),
     name: 'partner payment',
     row: 'partner payment',
     async reach(visit) {
       await ask(visit, visit.world.travel.user);
       await visit.page.getByText(visit.t.choosePartnerPays('Acme Inbox', 2, 2)).waitFor();
-      await visit.page.getByText(visit.t.chooseAllHint(2, true)).waitFor();
+      await visit.page.getByText(visit.t.chooseLater).waitFor();
     },
     leave: [
       KEEP,
@@ -123,6 +129,7 @@ export const CHOOSE_STATES: State[] = [
   },
   {
     ...CHOOSE,
+    ...titledFor('Northwind Travel'),
     name: 'may not withdraw',
     spoils: true,
     row: 'may not withdraw',
@@ -147,8 +154,8 @@ export const CHOOSE_STATES: State[] = [
     },
     leave: [
       SWITCH,
-      { by: 'Back to localhost:8083', leads: toAddress(/\/return\?client=\w+&channels=\[(\w+CH,){3}\w+CH\]&request=/) },
-      { by: 'Change permission', leads: toScreen(H1) },
+      { by: 'Done', leads: toAddress(/\/return\?client=\w+&channels=\[(\w+CH,){3}\w+CH\]&request=/) },
+      { by: 'Change', leads: toScreen(H1) },
     ],
   },
   {

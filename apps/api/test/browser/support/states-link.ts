@@ -26,7 +26,7 @@ export const typeSignIn = async ({ page, world }: Visit) => {
   await page.keyboard.type(world.bakery.user.password);
 };
 const typePassword = ({ page, world }: Visit) => page.keyboard.type(world.bakery.user.password);
-const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
+const CHOOSE = toScreen('Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?');
 const forgetCookies = ({ context }: BrowserWorld) => context.clearCookies();
 
 /** The states of a link that cannot be used, or that cannot be used yet. */

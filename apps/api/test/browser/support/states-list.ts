@@ -33,8 +33,8 @@ export const LIST_STATES: State[] = [
       await openEndDate(visit, '2031-12-31');
     },
     leave: [
-      { by: 'No end date', leads: toWords('End this permission on a date') },
-      { by: 'Grant permission for 1 number', leads: toScreen('Acme Inbox has permission for 1 number') },
+      { by: 'No end date', leads: toWords('Set an end date') },
+      { by: 'Connect 1 number', leads: toScreen('Acme Inbox has permission for 1 number') },
     ],
   },
   {
@@ -87,7 +87,7 @@ export const LIST_STATES: State[] = [
     row: 'more than 8 numbers',
     arrange: addNumbers,
     reach: askBakery,
-    leave: [{ by: 'Grant permission for 1 number', before: tickByKeyboard, leads: BACK }, NOT_NOW],
+    leave: [{ by: 'Connect 1 number', before: tickByKeyboard, leads: BACK }, NOT_NOW],
   },
   {
     ...PLAIN,
@@ -102,7 +102,7 @@ export const LIST_STATES: State[] = [
       await visit.page.getByLabel(visit.t.chooseFilter).fill('branch');
       await visit.page.getByRole('status').getByText(visit.t.chooseShown(8, 12)).waitFor();
     },
-    leave: [{ by: 'Select all shown', leads: toWords('9 to grant') }],
+    leave: [{ by: 'Select all 8 shown', leads: toWords('9 to connect') }],
   },
   {
     ...PLAIN,
@@ -119,13 +119,24 @@ export const LIST_STATES: State[] = [
   },
   {
     ...CHOOSE,
-    name: 'logo',
+    name: 'wide logo',
     spoils: true,
     row: 'logo',
     arrange: ({ partner }) => partner.settings.update({ logo: plainPng(160, 40, [10, 90, 180]) }),
     async reach(visit) {
       await askBakery(visit);
-      await visit.page.locator('img.logo').waitFor();
+      await visit.page.locator('img.ui-face').waitFor();
+    },
+  },
+  {
+    ...CHOOSE,
+    name: 'no logo',
+    spoils: true,
+    row: 'logo',
+    arrange: ({ partner }) => partner.settings.update({ logo: null }),
+    async reach(visit) {
+      await askBakery(visit);
+      await visit.page.locator('svg.ui-face').waitFor();
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { BrowserWorld } from './browser-world.ts';
+import { HUB } from './hub.ts';
 import { arriveAs } from './sign-in.ts';
 import { NOT_NOW, type State, SWITCH, toAddress, toCall, toScreen, toWords } from './state.ts';
 import { typeSignIn } from './states-link.ts';
@@ -9,7 +10,7 @@ const DENY = {
   by: 'Back to localhost:8083',
   leads: toAddress(/\/return\?error=access_denied&request=req_\w{22}$/),
 };
-const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
+const CHOOSE = toScreen('Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?');
 
 /** Lets the bakery's owner answer for the pharmacy too. */
 const giveTwoClients = ({ admin, bakery, pharmacy }: BrowserWorld) =>
@@ -225,7 +226,28 @@ export const PERSON_STATES: State[] = [
     title: (t) => t.signInTitle,
     focus: 'textbox "Email"',
     reach: (visit) => open(visit, `${visit.world.baseUrl}/sign-in`),
-    leave: [{ by: 'Sign in', before: typeSignIn, leads: toScreen("You're signed in") }],
+    leave: [{ by: 'Sign in', before: typeSignIn, leads: toAddress(HUB) }],
+  },
+  {
+    name: 'own sign in forgotten',
+    row: 'sign-in',
+    shows: ['forgotten'],
+    h1: 'Set a new password',
+    title: (t) => t.forgottenTitle,
+    focus: 'textbox "Email"',
+    arrange: ({ page }) => page.route('**/sign-in/forgotten', (route) => route.fulfill({ json: { ok: true } })),
+    async reach(visit) {
+      await open(visit, `${visit.world.baseUrl}/sign-in`);
+      await press(visit, visit.t.signInForgot);
+    },
+    leave: [
+      { by: 'Back to sign in', leads: toScreen('Sign in') },
+      {
+        by: 'Send link',
+        before: ({ page }) => page.keyboard.type('owner@bakery.example'),
+        leads: toWords('If we know this address, a link is on its way.'),
+      },
+    ],
   },
   {
     name: 'own sign in not checked',
@@ -247,6 +269,9 @@ export const PERSON_STATES: State[] = [
       await arriveAs(visit.world, visit.world.bakery.user);
       await open(visit, `${visit.world.baseUrl}/sign-in`);
     },
-    leave: [{ by: 'Sign out', leads: toScreen('Sign in') }],
+    leave: [
+      { by: 'Sign out', leads: toScreen('Sign in') },
+      { by: 'Continue', leads: toAddress(HUB) },
+    ],
   },
 ];

@@ -1,10 +1,11 @@
 import { setUpApp } from '../../codes/authenticator-app.ts';
+import { titledFor } from './question-state.ts';
 import { setShared } from './set-shared.ts';
 import { type State, SWITCH, toScreen } from './state.ts';
 import { ask, askAndTick, press, type Visit } from './visit.ts';
 
 const MINUTE = 60_000;
-const CHOOSE = toScreen('Acme Inbox asks for permission on your WhatsApp numbers');
+const CHOOSE = toScreen('Let Acme Inbox send and receive WhatsApp messages for Harbour Bakery?');
 
 /** Shares the bakery's first two numbers. Then asks to withdraw the second number, or both numbers if `count` is 2. */
 export async function withdraw(visit: Visit, count: number): Promise<void> {
@@ -27,7 +28,7 @@ export const REVIEW_STATES: State[] = [
     reach: (visit) => withdraw(visit, 1),
     leave: [
       SWITCH,
-      { by: 'Go back', leads: CHOOSE },
+      { by: 'Keep it', leads: CHOOSE },
       // This way out is the last in the list: it leads to a page that soon leaves by itself, and would then cancel the
       // next navigation of the test.
       { by: 'Withdraw permission', leads: toScreen('Acme Inbox has permission for 1 number') },
@@ -70,25 +71,13 @@ export const REVIEW_STATES: State[] = [
     },
     async reach(visit) {
       await ask(visit, visit.world.pharmacy.user);
-      await visit.page.getByRole('radio', { name: visit.t.chooseAll }).check();
+      await press(visit, visit.t.chooseSelectAll(3));
       await press(visit, visit.t.chooseGrant(3));
     },
     leave: [
-      { by: 'Go back', leads: CHOOSE },
-      { by: 'Grant permission for 3 numbers', leads: toScreen('Acme Inbox has permission for 3 numbers') },
+      { by: 'Go back', leads: toScreen(titledFor('Corner Pharmacy').h1) },
+      { by: 'Connect 3 numbers', leads: toScreen('Acme Inbox has permission for 3 numbers') },
     ],
-  },
-  {
-    name: 'review the only number',
-    row: 'review',
-    shows: ['review'],
-    h1: 'Share your number with Acme Inbox?',
-    title: (t) => t.reviewTitleAll(1, 'Acme Inbox'),
-    async reach(visit) {
-      await ask(visit, visit.world.pharmacy.user);
-      await visit.page.getByRole('radio', { name: visit.t.chooseAll }).check();
-      await press(visit, visit.t.chooseGrant(1));
-    },
   },
   {
     name: 'step up',

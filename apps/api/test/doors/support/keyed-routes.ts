@@ -67,6 +67,7 @@ const KEYLESS: Record<string, string> = {
   ),
   ...Object.fromEntries(HUB_PATHS.map((path) => [`GET ${path}`, 'a page for people'])),
   'GET /assets/plain.css': 'a style sheet',
+  'GET /assets/icon.svg': 'the picture of the browser tab',
   'GET /': 'the home page',
   'GET /healthz': 'asked by machines that watch the server',
   'GET /livez': 'asked by whoever started the server',

@@ -1,4 +1,6 @@
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import { Disclosure } from '@chatelaine/ui/disclosure';
+import { Icon } from '@chatelaine/ui/icon';
 import { tomorrow, writtenDay } from '../last-day.ts';
 import * as texts from '../texts/texts.ts';
 import { ActionButton } from './button.tsx';
@@ -15,25 +17,35 @@ interface EndDateProps {
  * chosen day.
  */
 export function EndDate({ lastDay, onChange }: EndDateProps) {
+  const hasEnd = lastDay >= tomorrow();
   return (
-    <Disclosure summary={lastDay < tomorrow() ? texts.untilOpen : texts.untilEnds(writtenDay(lastDay))}>
-      <Field
-        label={texts.untilLabel}
-        hint={texts.untilHint}
-        input={{
-          type: 'date',
-          min: tomorrow(),
-          max: '9999-12-30',
-          value: lastDay,
-          required: false,
-          onChange: (event) => onChange(event.currentTarget.value),
-        }}
-      />
-      {lastDay !== '' && (
-        <ActionButton look="link" onClick={() => onChange('')}>
-          {texts.untilClear}
-        </ActionButton>
-      )}
-    </Disclosure>
+    <div class="end-date">
+      <Disclosure
+        summary={
+          <>
+            <Icon name={hasEnd ? 'check' : 'plus'} />
+            <ChangingText>{hasEnd ? texts.untilEnds(writtenDay(lastDay)) : texts.untilOpen}</ChangingText>
+          </>
+        }
+      >
+        <Field
+          label={texts.untilLabel}
+          hint={texts.untilHint}
+          input={{
+            type: 'date',
+            min: tomorrow(),
+            max: '9999-12-30',
+            value: lastDay,
+            required: false,
+            onChange: (event) => onChange(event.currentTarget.value),
+          }}
+        />
+        {lastDay !== '' && (
+          <ActionButton look="link" onClick={() => onChange('')}>
+            {texts.untilClear}
+          </ActionButton>
+        )}
+      </Disclosure>
+    </div>
   );
 }

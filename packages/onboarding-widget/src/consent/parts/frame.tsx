@@ -1,7 +1,10 @@
+import type { ConsentPartner } from '@chatelaine/shared';
+import { Icon } from '@chatelaine/ui/icon';
 import type { ComponentChildren } from 'preact';
 import { readShell } from '../shell.ts';
 import * as texts from '../texts/texts.ts';
 import { ActionButton } from './button.tsx';
+import { Faces } from './faces.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** The person who answers, and the client for which this person answers. */
@@ -14,39 +17,54 @@ export interface Account {
 
 interface FrameProps {
   account?: Account | null;
-  /** The logo of the partner. Its `alt` is empty, because the title of the question already names the partner. */
-  logo?: string | null;
+  /** The partner that asks. Without it the frame shows no faces. */
+  partner?: ConsentPartner | null;
+  /** True: the answer is saved, so a tick joins the two faces. */
+  isJoined?: boolean;
   returnHost?: string;
+  /** True: the person can grant something here, so the frame says that this can be taken back. */
+  canBeTakenBack?: boolean;
   children: ComponentChildren;
 }
 
 /** Shows the parts around a screen that never change: our name, the account, and the host to which the answer goes. */
-export function Frame({ account, logo, returnHost, children }: FrameProps) {
+export function Frame({ account, partner, isJoined, returnHost, canBeTakenBack, children }: FrameProps) {
   return (
     <div class="frame">
       <header>
-        <p class="product">{readShell().product}</p>
-        {account && (
-          <p class="account" key={`${account.email} ${account.client}`}>
-            <span>
-              <Sentence words={texts.signedInAs(account.email)} />
-            </span>
-            {account.client && <span>{account.client}</span>}
-            {account.onSwitch && (
-              <ActionButton look="link" onClick={account.onSwitch}>
-                {texts.switchAccount}
-              </ActionButton>
-            )}
-          </p>
-        )}
+        <p class="product">
+          <Icon name="key" />
+          {readShell().product}
+        </p>
+        {account && <AccountLine key={`${account.email} ${account.client}`} {...account} />}
       </header>
-      {logo && <img class="logo" src={logo} alt="" />}
+      {partner && <Faces partner={partner} isJoined={isJoined} />}
       <main>{children}</main>
       {returnHost !== undefined && (
         <footer key={returnHost}>
-          <Sentence words={texts.goBackTo(returnHost)} />
+          <span>
+            <Sentence words={texts.goBackTo(returnHost)} />
+          </span>
+          {canBeTakenBack && <span>{texts.chooseTakeBack}</span>}
         </footer>
       )}
     </div>
+  );
+}
+
+function AccountLine({ email, client, onSwitch }: Account) {
+  return (
+    <p class="account">
+      {client && <strong>{client}</strong>}
+      <span>
+        <span class="unseen">{texts.signedInAs} </span>
+        {email}
+      </span>
+      {onSwitch && (
+        <ActionButton look="link" onClick={onSwitch}>
+          {texts.switchAccount}
+        </ActionButton>
+      )}
+    </p>
   );
 }

@@ -1,17 +1,15 @@
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { useOwnId } from '@chatelaine/ui/own-id';
 import * as texts from '../texts/texts.ts';
-import { ActionButton } from './button.tsx';
 
 interface NumberFilterProps {
   count: number;
   total: number;
   onFilter(wanted: string): void;
-  onSelectShown(): void;
 }
 
-/** Filters a long list of numbers, and ticks the numbers that are shown. */
-export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFilterProps) {
+/** Filters a long list of numbers. */
+export function NumberFilter({ count, total, onFilter }: NumberFilterProps) {
   const id = useOwnId();
   return (
     <div class="field filter">
@@ -25,15 +23,8 @@ export function NumberFilter({ count, total, onFilter, onSelectShown }: NumberFi
           if (event.key === 'Enter') event.preventDefault();
         }}
       />
-      <p class="found">
-        <span class="hint" role="status">
-          <ChangingText>{texts.chooseShown(count, total)}</ChangingText>
-        </span>
-        {count > 0 && (
-          <ActionButton look="link" onClick={onSelectShown}>
-            {texts.chooseSelectShown}
-          </ActionButton>
-        )}
+      <p class="hint" role="status">
+        <ChangingText>{texts.chooseShown(count, total)}</ChangingText>
       </p>
     </div>
   );

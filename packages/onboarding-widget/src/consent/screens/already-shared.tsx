@@ -1,8 +1,9 @@
-import type { ChooseQuestion } from '../answer.rule.ts';
+import type { ChooseQuestion } from '@chatelaine/shared';
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { NumberRows } from '../parts/number-rows.tsx';
 import * as texts from '../texts/rare-texts.ts';
-import { backTo } from '../texts/texts.ts';
 
 interface AlreadySharedProps {
   question: ChooseQuestion;
@@ -11,20 +12,20 @@ interface AlreadySharedProps {
   onChange(): void;
 }
 
-/** Says that no number is left to grant. */
+/** Shows as a receipt that no number is left to grant. */
 export function AlreadyShared({ question, onKeep, onChange }: AlreadySharedProps) {
   return (
     <>
       <Heading text={texts.alreadySharedTitle(question.partner.name)} />
-      <p>{texts.alreadySharedBody}</p>
-      <div class="actions">
-        <ActionButton look="primary" onClick={onKeep}>
-          {backTo(question.returnHost)}
-        </ActionButton>
+      <NumberRows channels={question.channels} hasDates />
+      <Actions>
         <ActionButton look="secondary" onClick={onChange}>
           {texts.alreadySharedChange}
         </ActionButton>
-      </div>
+        <ActionButton look="primary" onClick={onKeep}>
+          {texts.alreadySharedDone}
+        </ActionButton>
+      </Actions>
     </>
   );
 }

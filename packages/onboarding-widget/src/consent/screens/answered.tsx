@@ -1,5 +1,6 @@
 import type { Question } from '@chatelaine/shared';
 import { leave } from '../leave.ts';
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
 import * as texts from '../texts/rare-texts.ts';
@@ -23,11 +24,11 @@ export function Answered({ question, hasChanged }: AnsweredProps) {
       <Heading text={texts.answeredTitle} />
       {hasChanged && <p role="alert">{texts.answeredOtherwise}</p>}
       <p>{said.join(' ') || kept}</p>
-      <div class="actions">
+      <Actions>
         <ActionButton look="primary" onClick={() => leave(redirectTo)}>
           {texts.backTo(question.returnHost)}
         </ActionButton>
-      </div>
+      </Actions>
     </>
   );
 }

@@ -1,47 +1,68 @@
-import type { ConsentChannel } from '@chatelaine/shared';
-import type { ChooseQuestion } from '../answer.rule.ts';
+import { type ChooseQuestion, type ConsentChannel, sharedSince } from '@chatelaine/shared';
+import { Icon } from '@chatelaine/ui/icon';
+import type { IconName } from '@chatelaine/ui/icon-paths';
+import { writtenInstant } from '../last-day.ts';
 import { ErrorBox } from '../parts/error-box.tsx';
-import { Sentence } from '../parts/sentence.tsx';
 import * as texts from '../texts/texts.ts';
 import { PAYMENT_NOTE_ID } from './number-list.tsx';
 
-/** Shows the facts that the client needs before it chooses, and the rights that the partner gets by a permission. */
+/** Shows who asks, and the facts that the client needs before it chooses. */
 export function ChooseNotes({ question, hasChanged }: { question: ChooseQuestion; hasChanged: boolean }) {
-  const partnerName = question.partner.name;
-  const payment = paymentNote(question.channels, partnerName);
-  const keys = [...new Set(question.channels.flatMap(({ ownKey }) => ownKey ?? []))];
+  const { partner, partnerHost, channels, reference, requestedUnknown } = question;
+  const payment = paymentNote(channels, partner.name);
+  const acquaintance = acquaintanceOf(question);
   return (
     <>
-      <ErrorBox key={question.reference} id="changed" tries={Number(hasChanged)}>
+      <p class="asker" key={reference}>
+        {partnerHost && <strong>{partnerHost}</strong>}
+        {partnerHost && acquaintance && ' · '}
+        {acquaintance}
+      </p>
+      <ErrorBox key={reference} id="changed" tries={Number(hasChanged)}>
         {texts.chooseChanged}
       </ErrorBox>
-      {question.firstTime && <p class="note">{texts.chooseFirstTime(partnerName)}</p>}
       {payment !== null && (
         <p class="note" id={PAYMENT_NOTE_ID}>
           {payment}
         </p>
       )}
-      {question.requestedUnknown && <p class="note">{texts.chooseRequestedUnknown(partnerName)}</p>}
-      <h2>{texts.chooseCan(partnerName)}</h2>
-      <ul class="rights">
-        <li>{texts.chooseSee}</li>
-        <li key={keys.join()}>
-          {texts.chooseCreateKey} {keys.length > 0 && <Sentence words={keyEnds(keys)} />}
-        </li>
-        <li>{texts.chooseSend}</li>
-      </ul>
-      <p class="limits">{texts.chooseLimits}</p>
+      {requestedUnknown && <p class="note">{texts.chooseRequestedUnknown(partner.name)}</p>}
     </>
   );
 }
 
-// The page shows at most this many names of keys. A person reads so many, and more would hide the content below.
-const MOST_KEYS = 3;
+/** Shows what the partner gets by a permission, and what it never gets. */
+export function ChooseRights({ question }: { question: ChooseQuestion }) {
+  const { partner, firstTime, laterShared } = question;
+  const rights: [IconName, string | false][] = [
+    ['message', texts.chooseSend],
+    ['eye', texts.chooseSee],
+    ['plus', laterShared && texts.chooseLater],
+    ['check', firstTime && texts.chooseFirstTime(partner.name)],
+    ['never', texts.chooseLimits],
+  ];
+  return (
+    <section class="card">
+      <h2>{texts.chooseCan(partner.name)}</h2>
+      <ul class="rights">
+        {rights.map(
+          ([icon, words]) =>
+            words && (
+              <li key={icon} class={icon}>
+                <Icon name={icon} />
+                <span>{words}</span>
+              </li>
+            ),
+        )}
+      </ul>
+    </section>
+  );
+}
 
-/** Names the client's keys. Programs that use these keys stop sending when the partner makes a key of its own. */
-function keyEnds(keys: string[]) {
-  const names = keys.slice(0, MOST_KEYS).join(', ');
-  return texts.chooseKeyEnds(keys.length > MOST_KEYS ? `${names}, …` : names, keys.length);
+function acquaintanceOf({ channels, isNeverShared }: ChooseQuestion): string | null {
+  const since = sharedSince(channels);
+  if (since !== null) return texts.chooseSince(writtenInstant(since));
+  return isNeverShared ? texts.chooseNeverShared : null;
 }
 
 function paymentNote(channels: ConsentChannel[], partnerName: string): string | null {

@@ -1,22 +1,14 @@
+import { type Change, type Choice, type ChooseQuestion, changeOf, kindOf } from '@chatelaine/shared';
 import { ChangingText } from '@chatelaine/ui/changing-text';
-import { useOwnId } from '@chatelaine/ui/own-id';
 import { useState } from 'preact/hooks';
-import {
-  type Change,
-  type Choice,
-  type ChooseQuestion,
-  changeOf,
-  kindOf,
-  requestedFirst,
-  tick,
-} from '../answer.rule.ts';
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { EndDate } from '../parts/end-date.tsx';
 import { ErrorBox } from '../parts/error-box.tsx';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
 import * as texts from '../texts/texts.ts';
-import { ChooseNotes } from './choose-notes.tsx';
+import { ChooseNotes, ChooseRights } from './choose-notes.tsx';
 import { NumberList } from './number-list.tsx';
 
 interface ChooseProps {
@@ -25,11 +17,15 @@ interface ChooseProps {
   hasChanged: boolean;
   onChoose(choice: Choice): void;
   onSubmit(change: Change): void;
+  /** Saves that every Shared number stays Shared. */
+  onKeep(): void;
   onDeny(): void;
 }
 
+const ERROR_ID = 'nothing-chosen';
+
 /** Asks which numbers the client shares. The label of the button says what the button will do. */
-export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDeny }: ChooseProps) {
+export function Choose({ question, choice, hasChanged, onChoose, onSubmit, ...ways }: ChooseProps) {
   const [emptyTries, setEmptyTries] = useState(0);
   const change = changeOf(question.channels, choice);
 
@@ -44,72 +40,57 @@ export function Choose({ question, choice, hasChanged, onChoose, onSubmit, onDen
 
   return (
     <Form isGrave onSubmit={submit}>
-      <Heading text={texts.chooseTitle(question.partner.name)} />
+      <Heading text={texts.chooseTitle(question.partner.name, question.client.name)} />
       <ChooseNotes question={question} hasChanged={hasChanged} />
       <ErrorBox id={ERROR_ID} tries={emptyTries}>
         {texts.chooseNothingChosen}
       </ErrorBox>
-      <Numbers question={question} choice={choice} onChoose={choose} />
+      <NumberList question={question} choice={choice} describedBy={ERROR_ID} onChoose={choose} />
+      <ChooseRights question={question} />
       {question.channels.some(({ permission }) => permission === 'missing') && (
         <EndDate lastDay={choice.lastDay} onChange={(lastDay) => choose({ ...choice, lastDay })} />
       )}
-      <p class="count" role="status">
+      <p class="count unseen" role="status">
         <ChangingText>{countOf(change)}</ChangingText>
       </p>
-      <div class="actions">
-        <SubmitButton isGrave>{labelOf(change)}</SubmitButton>
-        <ActionButton look="secondary" onClick={onDeny}>
-          {texts.chooseDeny}
-        </ActionButton>
-      </div>
+      <Ways question={question} change={change} {...ways} />
     </Form>
   );
 }
 
-const ERROR_ID = 'nothing-chosen';
+type WaysProps = Pick<ChooseProps, 'question' | 'onKeep' | 'onDeny'> & { change: Change };
 
-function Numbers({ question, choice, onChoose }: Pick<ChooseProps, 'question' | 'choice' | 'onChoose'>) {
-  const chosenId = useOwnId();
-  const { channels, laterShared, partner } = question;
+/**
+ * Shows the two ways on. There is always exactly one way to change nothing: *Not now* while nothing is Shared, and
+ * *Keep as it is* when the partner has numbers already. Beside a withdrawal, to keep everything is the main button.
+ */
+function Ways({ question, change, onKeep, onDeny }: WaysProps) {
+  const kind = kindOf(change);
+  const hasShared = question.channels.some(({ permission }) => permission === 'shared');
+  if (kind === 'keep') {
+    return (
+      <Actions>
+        <SubmitButton isGrave>{texts.chooseKeep}</SubmitButton>
+      </Actions>
+    );
+  }
   return (
-    <fieldset aria-describedby={ERROR_ID}>
-      <legend>{texts.chooseNumbers}</legend>
-      <label class="option">
-        <input
-          type="radio"
-          name="scope"
-          checked={choice.scope === 'all'}
-          onChange={() => onChoose({ ...choice, scope: 'all' })}
-        />
-        <span>
-          {texts.chooseAll} <span class="hint">{texts.chooseAllHint(channels.length, laterShared)}</span>
-        </span>
-      </label>
-      <label class="option">
-        <input
-          type="radio"
-          name="scope"
-          checked={choice.scope === 'chosen'}
-          onChange={() => onChoose({ ...choice, scope: 'chosen' })}
-        />
-        <span id={chosenId}>{texts.chooseChosen}</span>
-      </label>
-      {choice.scope === 'chosen' && (
-        <NumberList
-          channels={requestedFirst(channels)}
-          partnerName={partner.name}
-          ticked={choice.ticked}
-          labelledBy={chosenId}
-          onTick={(ids, isTicked) => onChoose(tick(choice, ids, isTicked))}
-        />
-      )}
-    </fieldset>
+    <Actions>
+      <ActionButton look={kind === 'withdraw' ? 'primary' : 'secondary'} onClick={hasShared ? onKeep : onDeny}>
+        {hasShared ? texts.chooseKeep : texts.chooseDeny}
+      </ActionButton>
+      <SubmitButton isGrave look={LOOKS[kind]}>
+        {labelOf(change)}
+      </SubmitButton>
+    </Actions>
   );
 }
 
+const LOOKS = { nothing: 'muted', grant: 'primary', withdraw: 'caution', both: 'primary' } as const;
+
 function countOf({ grant, withdraw, keep }: Change): string {
   if (grant.length + withdraw.length > 0) return texts.chooseCount(grant.length, withdraw.length);
-  return keep.length > 0 ? texts.chooseUnchanged : texts.chooseNothingTicked;
+  return keep.length > 0 ? texts.chooseKeep : texts.chooseNothingTicked;
 }
 
 function labelOf(change: Change): string {
@@ -120,9 +101,7 @@ function labelOf(change: Change): string {
       return texts.chooseWithdraw(change.withdraw.length);
     case 'both':
       return texts.chooseBoth;
-    case 'keep':
-      return texts.chooseKeep;
-    case 'nothing':
+    default:
       return texts.choosePick;
   }
 }

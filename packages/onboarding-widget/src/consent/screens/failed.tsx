@@ -1,3 +1,4 @@
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Reference } from '../parts/reference.tsx';
@@ -27,10 +28,7 @@ export function Failed({ title, reason, failure, onTryAgain, onSwitch, back }: F
         {isOffline ? `${texts.failedOffline} ${back ? texts.failedChoiceKept : ''}` : reason}
       </p>
       <Reference id={reference} />
-      <div class="actions">
-        <ActionButton look="primary" onClick={onTryAgain}>
-          {texts.failedTryAgain}
-        </ActionButton>
+      <Actions>
         {onSwitch && failure.code === 'suspended' && (
           <ActionButton look="secondary" onClick={onSwitch}>
             {texts.switchAccount}
@@ -41,7 +39,10 @@ export function Failed({ title, reason, failure, onTryAgain, onSwitch, back }: F
             {back.label}
           </ActionButton>
         )}
-      </div>
+        <ActionButton look="primary" onClick={onTryAgain}>
+          {texts.failedTryAgain}
+        </ActionButton>
+      </Actions>
     </>
   );
 }

@@ -1,22 +1,28 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import * as texts from '../texts/texts.ts';
 
-// The text appears only after this time. In a shorter check the text would appear and disappear at once.
+// Screen readers hear of the check only after this time. A shorter check would be read aloud for nothing.
 const SILENCE_MS = 300;
 
-/** Shows that the request is being checked, when the check takes noticeably long. */
+/**
+ * Shows that the request is being checked. The server has written the same heading into the page, so nothing moves when
+ * the script arrives.
+ */
 export function Loading() {
-  const [isShown, setShown] = useState(false);
+  const [isHeard, setHeard] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(setShown, SILENCE_MS, true);
+    const timer = setTimeout(setHeard, SILENCE_MS, true);
     return () => clearTimeout(timer);
   }, []);
-  return <div role="status">{isShown && <h1 ref={nameWindow}>{texts.loadingTitle}</h1>}</div>;
-}
-
-// The heading's ref calls this function, so the title is set exactly when the heading appears. The timer must not set
-// the title: effects are cleaned up only after the next paint, so the timer may fire too late, when another screen is
-// shown.
-function nameWindow(heading: HTMLElement | null): void {
-  if (heading) document.title = texts.loadingTitle;
+  useLayoutEffect(() => {
+    document.title = texts.loadingTitle;
+  }, []);
+  return (
+    <>
+      <h1 class="loading">{texts.loadingTitle}</h1>
+      <p class="unseen" role="status">
+        {isHeard && <span>{texts.loadingTitle}</span>}
+      </p>
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import type { MoreTime as MoreTimeReply } from '@chatelaine/shared';
-import { Dialog } from '@chatelaine/ui/dialog';
+import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { usePage } from '../page.ts';
 import { ActionButton } from '../parts/button.tsx';
@@ -43,14 +43,14 @@ export function MoreTime({ question, onOver }: MoreTimeProps) {
   return (
     <Dialog heading={texts.moreTimeTitle} alertTextId={TEXT_ID} onClose={() => setAsking(false)}>
       <p id={TEXT_ID}>{texts.moreTimeBody}</p>
-      <div class="actions">
+      <DialogActions>
         <ActionButton look="primary" onClick={() => once(extend)}>
           {texts.moreTimeSubmit}
         </ActionButton>
         <ActionButton look="secondary" onClick={() => setAsking(false)}>
           {texts.moreTimeClose}
         </ActionButton>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
 import * as texts from '../texts/rare-texts.ts';
@@ -14,14 +15,14 @@ export function NoChannels({ partnerName, onCheckAgain, onDeny }: NoChannelsProp
     <>
       <Heading text={texts.noChannelsTitle} />
       <p>{texts.noChannelsBody(partnerName)}</p>
-      <div class="actions">
-        <ActionButton look="primary" onClick={onCheckAgain}>
-          {texts.noChannelsCheckAgain}
-        </ActionButton>
+      <Actions>
         <ActionButton look="secondary" onClick={onDeny}>
           {texts.noChannelsDeny}
         </ActionButton>
-      </div>
+        <ActionButton look="primary" onClick={onCheckAgain}>
+          {texts.noChannelsCheckAgain}
+        </ActionButton>
+      </Actions>
     </>
   );
 }

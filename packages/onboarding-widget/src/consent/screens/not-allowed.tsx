@@ -2,6 +2,7 @@ import type { Question } from '@chatelaine/shared';
 import { CopyButton } from '@chatelaine/ui/copy-button';
 import { useOwnId } from '@chatelaine/ui/own-id';
 import { useRef } from 'preact/hooks';
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
 import * as texts from '../texts/rare-texts.ts';
@@ -30,7 +31,10 @@ export function NotAllowed({ question, onDeny }: { question: NotAllowedQuestion;
           />
         </div>
       )}
-      <div class="actions">
+      <Actions>
+        <ActionButton look="secondary" onClick={onDeny}>
+          {texts.backTo(returnHost)}
+        </ActionButton>
         {link && (
           <CopyButton
             look="primary"
@@ -43,10 +47,7 @@ export function NotAllowed({ question, onDeny }: { question: NotAllowedQuestion;
             selectText={() => field.current?.focus()}
           />
         )}
-        <ActionButton look="secondary" onClick={onDeny}>
-          {texts.backTo(returnHost)}
-        </ActionButton>
-      </div>
+      </Actions>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Question } from '@chatelaine/shared';
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
 import * as texts from '../texts/rare-texts.ts';
@@ -11,11 +12,11 @@ export function OtherPartner({ question, onDeny }: { question: OtherPartnerQuest
     <>
       <Heading text={texts.otherPartnerTitle(question.client.name, question.otherPartnerName)} />
       <p>{texts.otherPartnerBody(question.partner.name)}</p>
-      <div class="actions">
+      <Actions>
         <ActionButton look="secondary" onClick={onDeny}>
           {texts.backTo(question.returnHost)}
         </ActionButton>
-      </div>
+      </Actions>
     </>
   );
 }

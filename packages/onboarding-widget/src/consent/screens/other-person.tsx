@@ -1,3 +1,4 @@
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton } from '../parts/button.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Reference } from '../parts/reference.tsx';
@@ -21,11 +22,11 @@ export function OtherPerson({ owner, partner, reference, onSwitch }: OtherPerson
         <Sentence words={texts.otherPersonBody(owner, partner)} />
       </p>
       <Reference id={reference} />
-      <div class="actions">
+      <Actions>
         <ActionButton look="primary" onClick={onSwitch}>
           {texts.switchAccount}
         </ActionButton>
-      </div>
+      </Actions>
     </>
   );
 }

@@ -1,10 +1,11 @@
-import type { ChannelId, ConsentChannel } from '@chatelaine/shared';
-import type { Change, ChooseQuestion } from '../answer.rule.ts';
+import type { Change, ChannelId, ChooseQuestion, ConsentChannel } from '@chatelaine/shared';
+import { Icon } from '@chatelaine/ui/icon';
 import { lastDayOf } from '../last-day.ts';
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
-import { PhoneNumber } from '../parts/phone-number.tsx';
+import { NumberRows } from '../parts/number-rows.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import * as texts from '../texts/rare-texts.ts';
 import { chooseGrant, untilEnds } from '../texts/texts.ts';
@@ -13,11 +14,14 @@ interface ReviewProps {
   question: ChooseQuestion;
   change: Change;
   onConfirm(): void;
+  /** Returns to the list with every Shared number ticked again. */
+  onKeep(): void;
+  /** Returns to the list as it is. */
   onBack(): void;
 }
 
 /** Shows once more which permissions end, or that a new partner gets all numbers. */
-export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
+export function Review({ question, change, onConfirm, onKeep, onBack }: ReviewProps) {
   const partnerName = question.partner.name;
   const withdrawn = channelsOf(question, change.withdraw);
   const [first] = withdrawn;
@@ -31,19 +35,30 @@ export function Review({ question, change, onConfirm, onBack }: ReviewProps) {
     <Form isGrave onSubmit={onConfirm}>
       <Heading text={title} />
       <Numbers title={texts.reviewWithdraw} channels={withdrawn} />
-      <Numbers title={texts.reviewGrant} channels={channelsOf(question, change.grant)} />
-      {change.expiresAt && <p class="hint">{untilEnds(lastDayOf(change.expiresAt))}</p>}
       {first && (
-        <p class="note">
-          <Sentence words={texts.reviewWarning(partnerName, withdrawn.length, first.phoneNumber)} />
+        <p class="warning">
+          <Icon name="warning" />
+          <span>
+            <Sentence words={texts.reviewWarning(partnerName, withdrawn.length, first.phoneNumber)} />
+          </span>
         </p>
       )}
-      <div class="actions">
-        <SubmitButton isGrave>{submit}</SubmitButton>
-        <ActionButton look="secondary" onClick={onBack}>
-          {texts.reviewBack}
-        </ActionButton>
-      </div>
+      <Numbers title={texts.reviewGrant} channels={channelsOf(question, change.grant)} />
+      {change.expiresAt && <p class="hint">{untilEnds(lastDayOf(change.expiresAt))}</p>}
+      <Actions>
+        {first ? (
+          <ActionButton look="primary" onClick={onKeep}>
+            {texts.reviewKeep(withdrawn.length)}
+          </ActionButton>
+        ) : (
+          <ActionButton look="secondary" onClick={onBack}>
+            {texts.reviewBack}
+          </ActionButton>
+        )}
+        <SubmitButton isGrave look={first ? 'caution' : 'primary'}>
+          {submit}
+        </SubmitButton>
+      </Actions>
     </Form>
   );
 }
@@ -53,14 +68,7 @@ function Numbers({ title, channels }: { title: string; channels: ConsentChannel[
   return (
     <>
       <h2>{title}</h2>
-      <ul class="plain">
-        {channels.map((channel) => (
-          <li key={channel.id}>
-            <PhoneNumber value={channel.phoneNumber} />
-            {channel.name && ` · ${channel.name}`}
-          </li>
-        ))}
-      </ul>
+      <NumberRows channels={channels} />
     </>
   );
 }

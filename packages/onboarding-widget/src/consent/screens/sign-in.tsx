@@ -1,12 +1,17 @@
+import { Icon } from '@chatelaine/ui/icon';
+import { useState } from 'preact/hooks';
 import { loadRareScreens } from '../load-rare-screens.ts';
+import { Actions } from '../parts/actions.tsx';
 import { SubmitButton } from '../parts/button.tsx';
-import { Field } from '../parts/field.tsx';
+import { EmailField } from '../parts/email-field.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { PasswordField } from '../parts/password-field.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { readShell } from '../shell.ts';
 import * as texts from '../texts/texts.ts';
 import { useSignIn } from '../use-sign-in.ts';
+import { Forgotten } from './forgotten.tsx';
 
 interface SignInProps {
   title: string;
@@ -16,17 +21,18 @@ interface SignInProps {
   onSignedIn(): Promise<void>;
 }
 
-// The type is `text`, because browsers refuse letters beyond ASCII before the @ in a field of the type `email`.
-const EMAIL = {
-  type: 'text',
-  inputMode: 'email',
-  autocapitalize: 'none',
-  spellcheck: false,
-  pattern: '.+@.+',
-} as const;
+/** Asks for the email and the password, or sends a link to a person who has forgotten the password. */
+export function SignIn(props: SignInProps) {
+  const [isForgotten, setForgotten] = useState(false);
+  return isForgotten ? (
+    <Forgotten email={props.email} onBack={() => setForgotten(false)} />
+  ) : (
+    <SignInForm {...props} onForgot={() => setForgotten(true)} />
+  );
+}
 
 /** Asks for the email, the password and the code of an authenticator app: on our own origin and in this window. */
-export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) {
+function SignInForm({ title, email, isChoiceKept, onSignedIn, onForgot }: SignInProps & { onForgot(): void }) {
   const { trouble, asked, signIn } = useSignIn({
     wrong: texts.signInWrong,
     onSignedIn,
@@ -37,24 +43,24 @@ export function SignIn({ title, email, isChoiceKept, onSignedIn }: SignInProps) 
     <Form onSubmit={(fields) => signIn(fields, { email: textOf(fields, 'email') })}>
       <Heading text={title} isFocused={false} />
       {isChoiceKept && <p role="status">{texts.signInChoiceKept}</p>}
-      <p class="note">
-        <Sentence words={texts.signInCheckAddress(readShell().home.host)} />
-      </p>
-      <Field
-        label={texts.signInEmail}
-        isFirst={!email}
-        input={{ ...EMAIL, name: 'email', autocomplete: 'username', defaultValue: email ?? '' }}
-      />
-      <Field
+      <EmailField email={email} isFirst={!email} />
+      <PasswordField
         label={texts.signInPassword}
         isFirst={!!email}
         error={trouble}
-        input={{ type: 'password', name: 'password', autocomplete: 'current-password' }}
+        onForgot={onForgot}
+        input={{ autocomplete: 'current-password' }}
       />
       {asked && <asked.Field failure={asked.failure} canBeRemembered />}
-      <div class="actions">
+      <p class="lock">
+        <Icon name="lock" />
+        <span>
+          <Sentence words={texts.signInCheckAddress(readShell().home.host)} />
+        </span>
+      </p>
+      <Actions>
         <SubmitButton>{texts.signInSubmit}</SubmitButton>
-      </div>
+      </Actions>
     </Form>
   );
 }

@@ -1,10 +1,12 @@
 import type { Invitation, SignUpInput } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
 import { usePage } from '../page.ts';
+import { Actions } from '../parts/actions.tsx';
 import { SubmitButton } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { PasswordField } from '../parts/password-field.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { call, type Failure } from '../server.ts';
 import * as texts from '../texts/texts.ts';
@@ -16,6 +18,9 @@ interface SignUpProps {
   onSignedUp(): void;
   onBadLink(reference: string | null): void;
 }
+
+/** An invitation that says what the link is for. A server of an older release does not say it: it only invites. */
+type Purposeful = Invitation & { purpose?: 'invitation' | 'password' };
 
 interface Trouble {
   name: string | null;
@@ -29,7 +34,7 @@ const NO_TROUBLE: Trouble = { name: null, password: null };
  * replaces an older password.
  */
 export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps) {
-  const { email, company, hasPassword } = invitation;
+  const { email, company, hasPassword, purpose }: Purposeful = invitation;
   const { once } = usePage();
   const [trouble, setTrouble] = useState(NO_TROUBLE);
 
@@ -45,7 +50,7 @@ export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps
   return (
     <Form onSubmit={(fields) => once(() => signUp(fields))}>
       <Heading text={hasPassword ? texts.signUpAgainTitle : texts.signUpTitle} isFocused={false} />
-      {company !== null && (
+      {company !== null && purpose !== 'password' && (
         <p>
           <Sentence words={texts.signUpCompany(company)} />
         </p>
@@ -62,15 +67,15 @@ export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps
         error={trouble.name}
         input={{ type: 'text', name: 'name', autocomplete: 'name', maxLength: 64 }}
       />
-      <Field
+      <PasswordField
         label={texts.signUpPassword}
         hint={texts.signUpPasswordHint}
         error={trouble.password}
-        input={{ type: 'password', name: 'password', autocomplete: 'new-password', minLength: 12 }}
+        input={{ autocomplete: 'new-password', minLength: 12 }}
       />
-      <div class="actions">
+      <Actions>
         <SubmitButton>{hasPassword ? texts.signUpAgainSubmit : texts.signUpSubmit}</SubmitButton>
-      </div>
+      </Actions>
     </Form>
   );
 }

@@ -1,8 +1,9 @@
+import { Actions } from '../parts/actions.tsx';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { CodeField } from '../parts/code-field.tsx';
-import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { PasswordField } from '../parts/password-field.tsx';
 import * as texts from '../texts/rare-texts.ts';
 import { useSignIn } from '../use-sign-in.ts';
 
@@ -26,19 +27,19 @@ export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
       <p>{texts.stepUpBody}</p>
       {/* Password managers look beside the password for the account, so this hidden field has the email. */}
       <input type="text" autocomplete="username" value={email} readOnly hidden />
-      <Field
+      <PasswordField
         label={texts.signInPassword}
         isFirst
         error={trouble}
-        input={{ type: 'password', name: 'password', autocomplete: 'current-password' }}
+        input={{ autocomplete: 'current-password' }}
       />
       {asked && <asked.Field failure={asked.failure} />}
-      <div class="actions">
-        <SubmitButton>{texts.stepUpSubmit}</SubmitButton>
+      <Actions>
         <ActionButton look="secondary" onClick={onBack}>
           {texts.stepUpBack}
         </ActionButton>
-      </div>
+        <SubmitButton>{texts.stepUpSubmit}</SubmitButton>
+      </Actions>
     </Form>
   );
 }

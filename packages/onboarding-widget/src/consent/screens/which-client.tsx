@@ -1,5 +1,6 @@
 import type { ClientId, Question } from '@chatelaine/shared';
 import { useState } from 'preact/hooks';
+import { Actions } from '../parts/actions.tsx';
 import { SubmitButton } from '../parts/button.tsx';
 import { ErrorBox } from '../parts/error-box.tsx';
 import { Form, textOf } from '../parts/form.tsx';
@@ -41,9 +42,9 @@ export function WhichClient({ clients, onPick }: { clients: Clients; onPick(id: 
           </label>
         ))}
       </fieldset>
-      <div class="actions">
+      <Actions>
         <SubmitButton>{texts.whichClientSubmit}</SubmitButton>
-      </div>
+      </Actions>
     </Form>
   );
 }

@@ -15,7 +15,7 @@ export const dateLocale = 'de';
 export const noScriptTitle = 'Bitte schalten Sie JavaScript ein';
 export const noScriptBody = 'Diese Seite fragt nach Ihren WhatsApp-Nummern und braucht JavaScript.';
 export const testing = 'Dieser Partner testet noch. Teilen Sie nur Nummern, die für Tests gedacht sind.';
-export const signedInAs = (email: string): Words => ['Angemeldet als ', strong(email)];
+export const signedInAs = 'Angemeldet als';
 export const switchAccount = 'Konto wechseln';
 export const goBackTo = (host: string): Words => ['Danach kehren Sie zurück zu ', strong(host)];
 export const backTo = (host: string) => `Zurück zu ${host}`;
@@ -45,9 +45,9 @@ export const otherPersonBody = (owner: string, partner: string | null): Words =>
 export const signInTitle = 'Anmelden';
 export const signInTitleFor = (partner: string) => `Melden Sie sich an, um die Anfrage von ${partner} zu prüfen`;
 export const signInCheckAddress = (host: string): Words => [
-  'Prüfen Sie, ob in der Adresszeile ',
+  'In der Adresszeile steht ',
   strong(host),
-  ' steht.',
+  '. Wenn nicht, brechen Sie ab.',
 ];
 export const signInChoiceKept = 'Melden Sie sich neu an. Ihre Auswahl bleibt erhalten.';
 export const signInEmail = 'E-Mail';
@@ -66,10 +66,19 @@ export const fieldMissing = 'Bitte ausfüllen.';
 export const fieldEmail = 'Geben Sie eine E-Mail-Adresse ein: name@example.com.';
 export const fieldTooShort = (least: number) => `Geben Sie mindestens ${least} Zeichen ein.`;
 export const fieldTooEarly = 'Wählen Sie einen Tag ab morgen.';
+export const signInShow = 'Passwort zeigen';
+export const signInHide = 'Passwort verbergen';
+export const signInForgot = 'Vergessen?';
 export const signedInTitle = 'Sie sind angemeldet';
 export const signedInBody = (email: string): Words => ['Sie sind angemeldet als ', strong(email), '.'];
 export const signedInNext = 'Um eine Anfrage zu beantworten, öffnen Sie den Link Ihres Partners in diesem Browser.';
+export const signedInContinue = 'Weiter';
 export const signedInSignOut = 'Abmelden';
+export const forgottenTitle = 'Neues Passwort festlegen';
+export const forgottenBody = 'Geben Sie Ihre E-Mail-Adresse ein. Wir senden Ihnen einen Link für ein neues Passwort.';
+export const forgottenSubmit = 'Link senden';
+export const forgottenSent = 'Wenn wir diese Adresse kennen, ist ein Link unterwegs.';
+export const forgottenBack = 'Zurück zur Anmeldung';
 export const signUpTitle = 'Legen Sie Ihr Konto an';
 export const signUpCompany = (company: string): Words => ['Sie wurden zu ', strong(company), ' eingeladen.'];
 export const signUpName = 'Ihr Name';
@@ -110,12 +119,16 @@ export const noChannelsBody = (partner: string) =>
 export const noChannelsCheckAgain = 'Noch einmal prüfen';
 export const noChannelsDeny = 'Nicht jetzt';
 export const alreadySharedTitle = (partner: string) => `${partner} hat bereits die Erlaubnis für alle Ihre Nummern`;
-export const alreadySharedBody = 'Es gibt nichts weiter zu erlauben.';
-export const alreadySharedChange = 'Erlaubnis ändern';
+export const alreadySharedChange = 'Ändern';
+export const alreadySharedDone = 'Fertig';
+export const alreadySharedSince = (date: string) => `seit ${date}`;
+export const alreadySharedUntil = (date: string) => `bis ${date}`;
 
 // Texts of the question
-export const chooseTitle = (partner: string) => `${partner} bittet um Erlaubnis für Ihre WhatsApp-Nummern`;
-export const chooseFirstTime = (partner: string) => `${partner} wird Ihr Integrationspartner.`;
+export const chooseTitle = (partner: string, client: string) =>
+  `Darf ${partner} WhatsApp-Nachrichten für ${client} senden und empfangen?`;
+export const chooseNeverShared = 'noch nie verbunden';
+export const chooseSince = (date: string) => `verbunden seit ${date}`;
 export const choosePartnerPays = (partner: string, count: number, total: number) =>
   `${partner} bezahlt ${theseNumbers(count, total)}, darum ist die Erlaubnis erteilt. Sie können sie hier entziehen.`;
 export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
@@ -123,44 +136,45 @@ export const chooseMayNotWithdraw = (partner: string, count: number, total: numb
 export const chooseRequestedUnknown = (partner: string) =>
   `Die von ${partner} angefragte Nummer gibt es in diesem Konto nicht.`;
 export const chooseChanged = 'Ihre Nummern haben sich geändert. Prüfen Sie Ihre Auswahl.';
-export const chooseCan = (partner: string) => `Mit Ihrer Erlaubnis kann ${partner}`;
-export const chooseSee = 'jede Nummer dieses Kontos und ihren Namen sehen, geteilt oder nicht.';
-export const chooseCreateKey = 'einen neuen API-Schlüssel erstellen.';
-export const chooseKeyEnds = (names: string, count: number): Words =>
-  count === 1
-    ? ['Wenn Sie die Nummer teilen, sendet das Programm mit Ihrem Schlüssel ', strong(names), ' dann nicht mehr.']
-    : ['Auf geteilten Nummern senden die Programme mit Ihren Schlüsseln ', strong(names), ' dann nicht mehr.'];
-export const chooseSend = 'mit dem neuen Schlüssel Nachrichten senden und empfangen.';
-export const chooseLimits = 'Der Partner kann sich nicht als Sie anmelden und Ihre Abrechnung nicht sehen.';
-export const chooseNumbers = 'Nummern';
-export const chooseAll = 'Alle Nummern';
-export const chooseAllHint = (count: number, isLaterShared: boolean) =>
-  `Derzeit ${numbers(count)}. Später hinzugefügte ${isLaterShared ? 'werden auch geteilt' : 'gehören nicht dazu'}.`;
-export const chooseChosen = 'Nur ausgewählte Nummern';
+export const chooseCan = (partner: string) => `Das bekommt ${partner}`;
+export const chooseSend = 'Sendet und liest Nachrichten auf den Nummern, die Sie auswählen';
+export const chooseSee = 'Sieht die Namen und Nummern Ihres ganzen Kontos';
+export const chooseLater = 'Bekommt auch die Nummern, die Sie später hinzufügen';
+export const chooseFirstTime = (partner: string) => `Macht ${partner} zu Ihrem Integrationspartner`;
+export const chooseLimits = 'Nie Ihr Passwort, Ihre Abrechnung oder Nachrichten anderer Nummern';
+export const chooseKeyEnds = (number: string, key: string, partner: string): Words => [
+  strong(number),
+  ` hat einen Schlüssel in Gebrauch („${key}“). Wenn ${partner} sich verbindet, gilt er nicht mehr, und das Programm, das ihn benutzt, verstummt.`,
+];
+export const chooseNumbers = 'Nummern auswählen';
+export const chooseSelectAll = (count: number) => `Alle ${count} auswählen`;
+export const chooseSelectShown = (count: number) => `Alle ${count} angezeigten auswählen`;
+export const chooseClear = 'Auswahl aufheben';
 export const chooseFilter = 'Nummer oder Namen suchen';
 export const chooseShown = (count: number, total: number) => `${count} von ${total} angezeigt`;
-export const chooseSelectShown = 'Alle angezeigten auswählen';
 export const chooseSharedNow = 'Jetzt geteilt';
-export const chooseSharedUntil = (date: string) => `Jetzt geteilt, bis ${date}`;
+export const chooseSharedUntil = (date: string) => `Geteilt bis ${date}`;
+export const chooseWillEnd = (partner: string) =>
+  `Wenn Sie das speichern, verliert ${partner} die Nummer, und die Schlüssel dafür gelten sofort nicht mehr.`;
 export const chooseNotActive = 'Noch nicht aktiv';
 export const choosePaidBy = (partner: string) => `Bezahlt von ${partner}`;
 export const chooseAskedForBy = (partner: string) => `Angefragt von ${partner}`;
-export const untilOpen = 'Erlaubnis befristen';
+export const untilOpen = 'Enddatum festlegen';
 export const untilLabel = 'Letzter Tag';
 export const untilHint = 'Nur für die Nummern, die Sie jetzt erlauben.';
 export const untilEnds = (date: string) => `Gilt bis einschließlich ${date}`;
 export const untilClear = 'Unbefristet';
 export const chooseCount = (grant: number, withdraw: number) =>
-  [grant > 0 && `Erteilen: ${grant}`, withdraw > 0 && `Entziehen: ${withdraw}`].filter(Boolean).join(', ');
-export const chooseUnchanged = 'Es ändert sich nichts.';
-export const chooseNothingTicked = 'Wählen Sie eine Nummer.';
+  [grant > 0 && `Verbinden: ${grant}`, withdraw > 0 && `Entziehen: ${withdraw}`].filter(Boolean).join(', ');
+export const chooseNothingTicked = 'Wählen Sie eine Nummer, um sie zu verbinden.';
 export const chooseNothingChosen = 'Wählen Sie mindestens eine Nummer oder „Nicht jetzt“.';
-export const chooseGrant = (count: number) => `Erlaubnis für ${numbers(count)} erteilen`;
+export const chooseGrant = (count: number) => `${numbers(count)} verbinden`;
 export const chooseWithdraw = (count: number) => `Erlaubnis für ${numbers(count)} entziehen`;
 export const chooseBoth = 'Änderungen speichern';
 export const chooseKeep = 'Unverändert lassen';
-export const choosePick = 'Erlaubnis erteilen';
+export const choosePick = 'Verbinden';
 export const chooseDeny = 'Nicht jetzt';
+export const chooseTakeBack = 'Sie können es jederzeit zurücknehmen.';
 
 // Texts after the question
 export const reviewTitleWithdraw = (count: number) => `Erlaubnis für ${numbers(count)} entziehen?`;
@@ -174,6 +188,7 @@ export const reviewWarning = (partner: string, count: number, phoneNumber: strin
   ' sind ab sofort ungültig. Nachrichten, die der Partner für Sie sendet, kommen nicht mehr an.',
 ];
 export const reviewSubmit = 'Erlaubnis entziehen';
+export const reviewKeep = (count: number) => (count === 1 ? 'Behalten' : 'Alle behalten');
 export const reviewBack = 'Zurück';
 export const stepUpTitle = 'Bestätigen Sie, dass Sie es sind';
 export const stepUpBody =
@@ -186,6 +201,11 @@ export const doneHasPermission = (partner: string, count: number) =>
 export const doneEnds = (count: number, date: string) =>
   `Die Erlaubnis für ${numbers(count)} gilt bis einschließlich ${date}.`;
 export const doneNoPermission = (partner: string) => `${partner} hat jetzt keine Erlaubnis für Ihre Nummern`;
+export const doneTakeBack = (host: string): Words => [
+  'Zum Zurücknehmen melden Sie sich bei ',
+  strong(host),
+  ' an und öffnen „Partner“.',
+];
 export const doneLeaving = (host: string) => `Zurück zu ${host} …`;
 export const doneSubmit = 'Weiter';
 export const doneStuck = 'Passiert nichts? Wählen Sie „Weiter“.';

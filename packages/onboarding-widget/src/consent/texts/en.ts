@@ -15,9 +15,9 @@ export const dateLocale = 'en-GB';
 export const noScriptTitle = 'Please switch JavaScript on';
 export const noScriptBody = 'This page asks about your WhatsApp numbers and needs JavaScript.';
 export const testing = 'This partner is testing. Share only numbers that are meant for tests.';
-export const signedInAs = (email: string): Words => ['Signed in as ', strong(email)];
+export const signedInAs = 'Signed in as';
 export const switchAccount = 'Switch account';
-export const goBackTo = (host: string): Words => ["You'll go back to ", strong(host)];
+export const goBackTo = (host: string): Words => ['You go back to ', strong(host)];
 export const backTo = (host: string) => `Back to ${host}`;
 export const reference = (id: string) => `Reference: ${id}`;
 
@@ -44,11 +44,7 @@ export const otherPersonBody = (owner: string, partner: string | null): Words =>
 // Texts for signing in and signing up
 export const signInTitle = 'Sign in';
 export const signInTitleFor = (partner: string) => `Sign in to review ${partner}'s request`;
-export const signInCheckAddress = (host: string): Words => [
-  'Check that the address bar shows ',
-  strong(host),
-  ' before you sign in.',
-];
+export const signInCheckAddress = (host: string): Words => ['Your address bar shows ', strong(host), '. If not, stop.'];
 export const signInChoiceKept = 'Your sign-in has ended. Sign in again; your choice is kept.';
 export const signInEmail = 'Email';
 export const signInPassword = 'Password';
@@ -65,10 +61,19 @@ export const fieldMissing = 'Fill this in.';
 export const fieldEmail = 'Enter an email address, like name@example.com.';
 export const fieldTooShort = (least: number) => `Enter at least ${least} characters.`;
 export const fieldTooEarly = 'Choose a day from tomorrow on.';
+export const signInShow = 'Show password';
+export const signInHide = 'Hide password';
+export const signInForgot = 'Forgot?';
 export const signedInTitle = "You're signed in";
 export const signedInBody = (email: string): Words => ['You are signed in as ', strong(email), '.'];
 export const signedInNext = "To answer a request, open your partner's link in this browser.";
+export const signedInContinue = 'Continue';
 export const signedInSignOut = 'Sign out';
+export const forgottenTitle = 'Set a new password';
+export const forgottenBody = 'Enter your email. We send you a link with which you set a new password.';
+export const forgottenSubmit = 'Send link';
+export const forgottenSent = 'If we know this address, a link is on its way.';
+export const forgottenBack = 'Back to sign in';
 export const signUpTitle = 'Create your account to continue';
 export const signUpCompany = (company: string): Words => ['You were invited to ', strong(company), '.'];
 export const signUpName = 'Your name';
@@ -107,56 +112,61 @@ export const noChannelsBody = (partner: string) =>
 export const noChannelsCheckAgain = 'Check again';
 export const noChannelsDeny = 'Not now';
 export const alreadySharedTitle = (partner: string) => `${partner} already has permission for all your numbers`;
-export const alreadySharedBody = 'There is nothing more to grant.';
-export const alreadySharedChange = 'Change permission';
+export const alreadySharedChange = 'Change';
+export const alreadySharedDone = 'Done';
+export const alreadySharedSince = (date: string) => `since ${date}`;
+export const alreadySharedUntil = (date: string) => `until ${date}`;
 
 // Texts of the question
-export const chooseTitle = (partner: string) => `${partner} asks for permission on your WhatsApp numbers`;
-export const chooseFirstTime = (partner: string) => `${partner} will be your integration partner.`;
+export const chooseTitle = (partner: string, client: string) =>
+  `Let ${partner} send and receive WhatsApp messages for ${client}?`;
+export const chooseNeverShared = 'first time you connect them';
+export const chooseSince = (date: string) => `connected since ${date}`;
 export const choosePartnerPays = (partner: string, count: number, total: number) =>
   `${partner} pays for ${theseNumbers(count, total)}, so permission is shared by default. You can withdraw it here.`;
 export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
   `${partner} pays for ${theseNumbers(count, total)}. To withdraw permission, contact ${partner}.`;
 export const chooseRequestedUnknown = (partner: string) => `${partner} asked for a number that is not in this account.`;
 export const chooseChanged = 'Your numbers have changed. Please check your choice.';
-export const chooseCan = (partner: string) => `With your permission, ${partner} can`;
-export const chooseSee = "See every number of this account and its name, also those you don't share.";
-export const chooseCreateKey = 'Create a new API key.';
-export const chooseKeyEnds = (names: string, count: number): Words =>
-  count === 1
-    ? ['If you share its number, the program that uses your key ', strong(names), ' then stops sending.']
-    : ['On numbers that you share, programs that use your keys ', strong(names), ' then stop sending.'];
-export const chooseSend = 'Send and receive messages with the new key.';
-export const chooseLimits = "It can't sign in as you or see your billing.";
-export const chooseNumbers = 'Numbers';
-export const chooseAll = 'All numbers';
-export const chooseAllHint = (count: number, isLaterShared: boolean) =>
-  `${count} today. Numbers you add later are ${isLaterShared ? 'shared too' : 'not included'}.`;
-export const chooseChosen = 'Only the numbers I choose';
+export const chooseCan = (partner: string) => `What ${partner} gets`;
+export const chooseSend = 'Sends and reads messages on the numbers you tick';
+export const chooseSee = 'Sees the names and numbers of your whole account';
+export const chooseLater = 'Gets the numbers that you add later, too';
+export const chooseFirstTime = (partner: string) => `Makes ${partner} your integration partner`;
+export const chooseLimits = "Never your password, billing or other numbers' messages";
+export const chooseKeyEnds = (number: string, key: string, partner: string): Words => [
+  strong(number),
+  ` has a key in use (“${key}”). When ${partner} connects, that key stops and the program using it goes silent.`,
+];
+export const chooseNumbers = 'Choose numbers';
+export const chooseSelectAll = (count: number) => `Select all ${count}`;
+export const chooseSelectShown = (count: number) => `Select all ${count} shown`;
+export const chooseClear = 'Clear selection';
 export const chooseFilter = 'Find a number or name';
 export const chooseShown = (count: number, total: number) => `${count} of ${total} shown`;
-export const chooseSelectShown = 'Select all shown';
 export const chooseSharedNow = 'Shared now';
-export const chooseSharedUntil = (date: string) => `Shared now, until ${date}`;
+export const chooseSharedUntil = (date: string) => `Shared until ${date}`;
+export const chooseWillEnd = (partner: string) =>
+  `When you save this, ${partner} loses the number, and its keys for it stop at once.`;
 export const chooseNotActive = 'Not active yet';
 export const choosePaidBy = (partner: string) => `Paid by ${partner}`;
 export const chooseAskedForBy = (partner: string) => `Asked for by ${partner}`;
-export const untilOpen = 'End this permission on a date';
+export const untilOpen = 'Set an end date';
 export const untilLabel = 'Last day';
 export const untilHint = 'For the numbers you grant now. Others keep what they have.';
 export const untilEnds = (date: string) => `Ends after ${date}`;
 export const untilClear = 'No end date';
 export const chooseCount = (grant: number, withdraw: number) =>
-  [grant > 0 && `${grant} to grant`, withdraw > 0 && `${withdraw} to withdraw`].filter(Boolean).join(', ');
-export const chooseUnchanged = 'Nothing changes.';
-export const chooseNothingTicked = 'Tick a number to grant permission.';
+  [grant > 0 && `${grant} to connect`, withdraw > 0 && `${withdraw} to withdraw`].filter(Boolean).join(', ');
+export const chooseNothingTicked = 'Tick a number to connect it.';
 export const chooseNothingChosen = 'Choose at least one number, or select Not now.';
-export const chooseGrant = (count: number) => `Grant permission for ${numbers(count)}`;
+export const chooseGrant = (count: number) => `Connect ${numbers(count)}`;
 export const chooseWithdraw = (count: number) => `Withdraw permission for ${numbers(count)}`;
 export const chooseBoth = 'Save changes';
 export const chooseKeep = 'Keep as it is';
-export const choosePick = 'Grant permission';
+export const choosePick = 'Connect';
 export const chooseDeny = 'Not now';
+export const chooseTakeBack = 'You can take it back any time.';
 
 // Texts after the question
 export const reviewTitleWithdraw = (count: number) => `Withdraw permission for ${numbers(count)}?`;
@@ -170,6 +180,7 @@ export const reviewWarning = (partner: string, count: number, phoneNumber: strin
   ' stop working at once. Messages it sends for you will fail.',
 ];
 export const reviewSubmit = 'Withdraw permission';
+export const reviewKeep = (count: number): string => (count === 1 ? 'Keep it' : 'Keep them');
 export const reviewBack = 'Go back';
 export const stepUpTitle = "Confirm it's you";
 export const stepUpBody = 'Your answer gives permission. Enter your password again to save it.';
@@ -179,6 +190,11 @@ export const stepUpWrong = 'This password is wrong.';
 export const doneHasPermission = (partner: string, count: number) => `${partner} has permission for ${numbers(count)}`;
 export const doneEnds = (count: number, date: string) => `Permission for ${numbers(count)} ends after ${date}.`;
 export const doneNoPermission = (partner: string) => `${partner} has no permission on your numbers now`;
+export const doneTakeBack = (host: string): Words => [
+  'To take it back, sign in at ',
+  strong(host),
+  ' and open Partner.',
+];
 export const doneLeaving = (host: string) => `Taking you back to ${host}…`;
 export const doneSubmit = 'Continue';
 export const doneStuck = 'Nothing happening? Select Continue.';

@@ -15,9 +15,9 @@ export const dateLocale = 'pt';
 export const noScriptTitle = 'Ative o JavaScript';
 export const noScriptBody = 'Esta página pergunta sobre seus números do WhatsApp e precisa de JavaScript.';
 export const testing = 'Este parceiro está em fase de testes. Compartilhe apenas números destinados a testes.';
-export const signedInAs = (email: string): Words => ['Você entrou como ', strong(email)];
+export const signedInAs = 'Você entrou como';
 export const switchAccount = 'Trocar de conta';
-export const goBackTo = (host: string): Words => ['Depois, você volta para ', strong(host)];
+export const goBackTo = (host: string): Words => ['Depois você volta para ', strong(host)];
 export const backTo = (host: string) => `Voltar para ${host}`;
 export const reference = (id: string) => `Referência: ${id}`;
 
@@ -45,9 +45,9 @@ export const otherPersonBody = (owner: string, partner: string | null): Words =>
 export const signInTitle = 'Entrar';
 export const signInTitleFor = (partner: string) => `Entre para analisar a solicitação de ${partner}`;
 export const signInCheckAddress = (host: string): Words => [
-  'Antes de entrar, confira se a barra de endereço mostra ',
+  'A barra de endereço mostra ',
   strong(host),
-  '.',
+  '. Se não, pare.',
 ];
 export const signInChoiceKept = 'Sua sessão terminou. Entre de novo; sua escolha está guardada.';
 export const signInEmail = 'E-mail';
@@ -65,10 +65,19 @@ export const fieldMissing = 'Preencha este campo.';
 export const fieldEmail = 'Digite um endereço de e-mail, como nome@example.com.';
 export const fieldTooShort = (least: number) => `Digite pelo menos ${least} caracteres.`;
 export const fieldTooEarly = 'Escolha um dia a partir de amanhã.';
+export const signInShow = 'Mostrar senha';
+export const signInHide = 'Ocultar senha';
+export const signInForgot = 'Esqueceu?';
 export const signedInTitle = 'Você entrou';
 export const signedInBody = (email: string): Words => ['Você entrou como ', strong(email), '.'];
 export const signedInNext = 'Para responder a uma solicitação, abra o link do seu parceiro neste navegador.';
+export const signedInContinue = 'Continuar';
 export const signedInSignOut = 'Sair';
+export const forgottenTitle = 'Definir uma nova senha';
+export const forgottenBody = 'Digite seu e-mail. Enviamos um link para você definir uma nova senha.';
+export const forgottenSubmit = 'Enviar link';
+export const forgottenSent = 'Se conhecemos este endereço, um link está a caminho.';
+export const forgottenBack = 'Voltar para entrar';
 export const signUpTitle = 'Crie sua conta para continuar';
 export const signUpCompany = (company: string): Words => ['Você foi convidado para ', strong(company), '.'];
 export const signUpName = 'Seu nome';
@@ -107,37 +116,42 @@ export const noChannelsBody = (partner: string) =>
 export const noChannelsCheckAgain = 'Verificar de novo';
 export const noChannelsDeny = 'Agora não';
 export const alreadySharedTitle = (partner: string) => `${partner} já tem permissão para todos os seus números`;
-export const alreadySharedBody = 'Não há mais nada a permitir.';
-export const alreadySharedChange = 'Alterar a permissão';
+export const alreadySharedChange = 'Alterar';
+export const alreadySharedDone = 'Concluir';
+export const alreadySharedSince = (date: string) => `desde ${date}`;
+export const alreadySharedUntil = (date: string) => `até ${date}`;
 
 // Texts of the question
-export const chooseTitle = (partner: string) => `${partner} pede permissão para seus números do WhatsApp`;
-export const chooseFirstTime = (partner: string) => `${partner} será seu parceiro de integração.`;
+export const chooseTitle = (partner: string, client: string) =>
+  `Deixar ${partner} enviar e receber mensagens do WhatsApp por ${client}?`;
+export const chooseNeverShared = 'primeira conexão';
+export const chooseSince = (date: string) => `conectado desde ${date}`;
 export const choosePartnerPays = (partner: string, count: number, total: number) =>
   `${partner} paga por ${theseNumbers(count, total)}, por isso a permissão já foi dada. Você pode retirá-la aqui.`;
 export const chooseMayNotWithdraw = (partner: string, count: number, total: number) =>
   `${partner} paga por ${theseNumbers(count, total)}. Para retirar a permissão, fale com ${partner}.`;
 export const chooseRequestedUnknown = (partner: string) => `${partner} pediu um número que não está nesta conta.`;
 export const chooseChanged = 'Seus números mudaram. Confira sua escolha.';
-export const chooseCan = (partner: string) => `Com sua permissão, ${partner} pode`;
-export const chooseSee = 'Ver cada número desta conta e seu nome, também os que você não compartilha.';
-export const chooseCreateKey = 'Criar uma nova chave de API.';
-export const chooseKeyEnds = (names: string, count: number): Words =>
-  count === 1
-    ? ['Se você compartilhar o número, o programa que usa sua chave ', strong(names), ' deixa então de enviar.']
-    : ['Nos números compartilhados, os programas que usam suas chaves ', strong(names), ' deixam então de enviar.'];
-export const chooseSend = 'Enviar e receber mensagens com a nova chave.';
-export const chooseLimits = 'Não pode entrar como você nem ver seu faturamento.';
-export const chooseNumbers = 'Números';
-export const chooseAll = 'Todos os números';
-export const chooseAllHint = (count: number, isLaterShared: boolean) =>
-  `${count} hoje. Números adicionados depois ${isLaterShared ? 'também são compartilhados' : 'não estão incluídos'}.`;
-export const chooseChosen = 'Só os números que eu escolher';
+export const chooseCan = (partner: string) => `O que ${partner} recebe`;
+export const chooseSend = 'Envia e lê mensagens nos números que você marcar';
+export const chooseSee = 'Vê os nomes e números de toda a sua conta';
+export const chooseLater = 'Recebe também os números que você adicionar depois';
+export const chooseFirstTime = (partner: string) => `Faz de ${partner} seu parceiro de integração`;
+export const chooseLimits = 'Nunca sua senha, seu faturamento ou mensagens de outros números';
+export const chooseKeyEnds = (number: string, key: string, partner: string): Words => [
+  strong(number),
+  ` tem uma chave em uso (“${key}”). Quando ${partner} se conectar, ela deixa de valer e o programa que a usa para de funcionar.`,
+];
+export const chooseNumbers = 'Escolha os números';
+export const chooseSelectAll = (count: number) => `Selecionar todos (${count})`;
+export const chooseSelectShown = (count: number) => `Selecionar os ${count} exibidos`;
+export const chooseClear = 'Limpar seleção';
 export const chooseFilter = 'Encontrar um número ou nome';
 export const chooseShown = (count: number, total: number) => `${count} de ${total} exibidos`;
-export const chooseSelectShown = 'Selecionar todos os exibidos';
 export const chooseSharedNow = 'Compartilhado';
 export const chooseSharedUntil = (date: string) => `Compartilhado até ${date}`;
+export const chooseWillEnd = (partner: string) =>
+  `Ao salvar, ${partner} perde o número, e as chaves dele param imediatamente.`;
 export const chooseNotActive = 'Ainda não ativo';
 export const choosePaidBy = (partner: string) => `Pago por ${partner}`;
 export const chooseAskedForBy = (partner: string) => `Pedido por ${partner}`;
@@ -147,16 +161,16 @@ export const untilHint = 'Só para os números que você permite agora.';
 export const untilEnds = (date: string) => `Termina depois de ${date}`;
 export const untilClear = 'Sem data final';
 export const chooseCount = (grant: number, withdraw: number) =>
-  [grant > 0 && `${grant} a permitir`, withdraw > 0 && `${withdraw} a retirar`].filter(Boolean).join(', ');
-export const chooseUnchanged = 'Nada muda.';
-export const chooseNothingTicked = 'Marque um número para dar permissão.';
+  [grant > 0 && `${grant} a conectar`, withdraw > 0 && `${withdraw} a retirar`].filter(Boolean).join(', ');
+export const chooseNothingTicked = 'Marque um número para conectá-lo.';
 export const chooseNothingChosen = 'Escolha pelo menos um número ou selecione “Agora não”.';
-export const chooseGrant = (count: number) => `Dar permissão para ${numbers(count)}`;
+export const chooseGrant = (count: number) => `Conectar ${numbers(count)}`;
 export const chooseWithdraw = (count: number) => `Retirar a permissão de ${numbers(count)}`;
 export const chooseBoth = 'Salvar alterações';
 export const chooseKeep = 'Deixar como está';
-export const choosePick = 'Dar permissão';
+export const choosePick = 'Conectar';
 export const chooseDeny = 'Agora não';
+export const chooseTakeBack = 'Você pode desfazer quando quiser.';
 
 // Texts after the question
 export const reviewTitleWithdraw = (count: number) => `Retirar a permissão de ${numbers(count)}?`;
@@ -170,6 +184,7 @@ export const reviewWarning = (partner: string, count: number, phoneNumber: strin
   ' deixam de funcionar imediatamente. As mensagens que o parceiro envia por você vão falhar.',
 ];
 export const reviewSubmit = 'Retirar a permissão';
+export const reviewKeep = (count: number) => (count === 1 ? 'Manter' : 'Manter todos');
 export const reviewBack = 'Voltar';
 export const stepUpTitle = 'Confirme que é você';
 export const stepUpBody = 'Sua resposta dá uma permissão. Digite sua senha de novo para salvá-la.';
@@ -180,6 +195,7 @@ export const doneHasPermission = (partner: string, count: number) => `${partner}
 export const doneEnds = (count: number, date: string) =>
   `A permissão para ${numbers(count)} termina depois de ${date}.`;
 export const doneNoPermission = (partner: string) => `${partner} agora não tem permissão para seus números`;
+export const doneTakeBack = (host: string): Words => ['Para desfazer, entre em ', strong(host), ' e abra Parceiro.'];
 export const doneLeaving = (host: string) => `Levando você de volta para ${host}…`;
 export const doneSubmit = 'Continuar';
 export const doneStuck = 'Nada acontece? Selecione Continuar.';

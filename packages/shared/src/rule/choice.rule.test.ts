@@ -1,17 +1,24 @@
-import type { ConsentChannel } from '@chatelaine/shared';
 import { describe, expect, test } from 'vitest';
+import type { ConsentChannel } from '../consent.ts';
 import {
+  areAllTicked,
   type Choice,
   carryChoice,
   changeOf,
-  findChannels,
+  endsOwnKey,
+  findNumbers,
   firstChoice,
   isAllShared,
+  isWithdrawn,
+  keepShared,
   kindOf,
   needsReview,
+  noChange,
   requestedFirst,
+  sharedSince,
   tick,
-} from './answer.rule.ts';
+  untick,
+} from './choice.rule.ts';
 
 const MISSING: ConsentChannel = {
   id: 'missing',
@@ -20,18 +27,23 @@ const MISSING: ConsentChannel = {
   status: 'running',
   payment: 'direct',
   permission: 'missing',
+  sharedAt: null,
   expiresAt: null,
   mayWithdraw: true,
   requested: false,
   ownKey: null,
 };
-const SHARED: ConsentChannel = { ...MISSING, id: 'shared', permission: 'shared' };
+const SHARED: ConsentChannel = {
+  ...MISSING,
+  id: 'shared',
+  permission: 'shared',
+  sharedAt: '2026-02-01T00:00:00.000Z',
+};
 const FIXED: ConsentChannel = { ...SHARED, id: 'fixed', payment: 'partner', mayWithdraw: false };
 const REQUESTED: ConsentChannel = { ...MISSING, id: 'requested', requested: true };
 const PENDING: ConsentChannel = { ...MISSING, id: 'pending', status: 'pending' };
 
-const all: Choice = { scope: 'all', ticked: new Set(), lastDay: '' };
-const chosen = (...ids: string[]): Choice => ({ scope: 'chosen', ticked: new Set(ids), lastDay: '' });
+const chosen = (...ids: string[]): Choice => ({ ticked: new Set(ids), lastDay: '' });
 
 test('at first only what is Shared now and what was asked for is ticked', () => {
   const choice = firstChoice([MISSING, SHARED, FIXED, REQUESTED, PENDING]);
@@ -78,13 +90,6 @@ describe('a choice becomes three lists', () => {
       { grant: ['pending'], withdraw: [], keep: [] },
       'grant',
     ],
-    [
-      'all numbers, ticks or not',
-      [MISSING, SHARED, PENDING],
-      all,
-      { grant: ['missing', 'pending'], withdraw: [], keep: ['shared'] },
-      'grant',
-    ],
     ['a tick on a number that is gone', [MISSING], chosen('gone'), { grant: [], withdraw: [], keep: [] }, 'nothing'],
   ] as const)('%s', (_, channels, choice, change, kind) => {
     expect(changeOf([...channels], choice)).toEqual(change);
@@ -95,12 +100,13 @@ describe('a choice becomes three lists', () => {
 describe('a review comes before', () => {
   test.each([
     ['any withdrawal', [SHARED], chosen(), false, true],
-    ['all numbers for a new partner', [MISSING], all, true, true],
-    ['not before chosen numbers for a new partner', [MISSING], chosen('missing'), true, false],
-    ['not before all numbers for the partner of the client', [MISSING], all, false, false],
+    ['all numbers for a new partner', [MISSING, PENDING], chosen('missing', 'pending'), true, true],
+    ['not the only number for a new partner', [MISSING], chosen('missing'), true, false],
+    ['not chosen numbers for a new partner', [MISSING, PENDING], chosen('missing'), true, false],
+    ['not all numbers for the partner of the client', [MISSING, PENDING], chosen('missing', 'pending'), false, false],
     ['not when nothing changes', [SHARED], chosen('shared'), false, false],
   ] as const)('%s', (_, channels, choice, isFirstTime, expected) => {
-    expect(needsReview(changeOf([...channels], choice), choice, isFirstTime)).toBe(expected);
+    expect(needsReview(changeOf([...channels], choice), [...channels], isFirstTime)).toBe(expected);
   });
 });
 
@@ -148,6 +154,54 @@ test('a tick adds numbers and a second one takes them away, on a new choice', ()
   expect(before).toEqual(chosen('shared'));
 });
 
+test('all numbers are ticked at once, and what that grants is unticked at once', () => {
+  const channels = [MISSING, SHARED, FIXED, PENDING];
+  const all = tick(
+    firstChoice(channels),
+    channels.map(({ id }) => id),
+    true,
+  );
+
+  expect([areAllTicked(channels, firstChoice(channels)), areAllTicked(channels, all)]).toEqual([false, true]);
+  expect(areAllTicked([FIXED], chosen())).toBe(true);
+  // A Shared number stays ticked, because to clear the selection must not be a withdrawal.
+  expect(untick(all, channels)).toEqual(chosen('shared', 'fixed'));
+});
+
+test('who keeps what is shared withdraws nothing, and grants what is ticked', () => {
+  const channels = [MISSING, SHARED];
+
+  expect(changeOf(channels, keepShared(chosen('missing'), channels))).toEqual({
+    grant: ['missing'],
+    withdraw: [],
+    keep: ['shared'],
+  });
+  expect(noChange(channels)).toEqual({ grant: [], withdraw: [], keep: ['shared'] });
+});
+
+test('shared since is the oldest grant that still holds', () => {
+  const older = { ...SHARED, sharedAt: '2026-01-31T00:00:00.000Z' };
+
+  expect(sharedSince([MISSING, SHARED, older])).toBe('2026-01-31T00:00:00.000Z');
+  expect(sharedSince([MISSING])).toBeNull();
+});
+
+test('a key of the client ends only with a grant of its number', () => {
+  const withKey = { ...MISSING, ownKey: 'Till system' };
+
+  expect(endsOwnKey(withKey, chosen('missing'))).toBe(true);
+  expect(endsOwnKey(withKey, chosen())).toBe(false);
+  expect(endsOwnKey(MISSING, chosen('missing'))).toBe(false);
+  expect(endsOwnKey({ ...withKey, permission: 'shared' }, chosen('missing'))).toBe(false);
+});
+
+test('withdrawn is what was Shared, may be withdrawn and is not ticked', () => {
+  const withdrawn = [MISSING, SHARED, FIXED].filter((channel) => isWithdrawn(channel, chosen()));
+
+  expect(withdrawn).toEqual([SHARED]);
+  expect(isWithdrawn(SHARED, chosen('shared'))).toBe(false);
+});
+
 test('the number that was asked for comes first, the others keep their order', () => {
   const ids = requestedFirst([SHARED, MISSING, REQUESTED, FIXED]).map((channel) => channel.id);
 
@@ -182,7 +236,7 @@ test.each([
   ['+', ['other']],
 ])('who looks for "%s" finds %j', (wanted, expected) => {
   const other = { ...MISSING, id: 'other', name: 'Depot 7+', phoneNumber: '+447700900123' };
-  const found = findChannels([MISSING, other], wanted).map(({ id }) => id);
+  const found = findNumbers([MISSING, other], wanted).map(({ id }) => id);
 
   expect(found).toEqual(expected);
 });

@@ -1,11 +1,13 @@
-import type { AnswerInput, ChannelId, ConsentChannel, Question } from '@chatelaine/shared';
+// The choice of a client: which numbers a partner gets, loses and keeps. The consent page and the page *Partner* of the
+// Client Hub show the same list of numbers, so both use these rules.
+import type { AnswerInput, ConsentChannel, Question } from '../consent.ts';
+import type { ChannelId } from '../id.ts';
 
 /** The question that asks which numbers the client shares. */
 export type ChooseQuestion = Extract<Question, { step: 'choose' }>;
 
-/** The current selection of the client. The ticks are kept while "All numbers" is selected. */
+/** The current selection of the client. */
 export interface Choice {
-  scope: 'all' | 'chosen';
   ticked: ReadonlySet<ChannelId>;
   /** The last day of the permissions that are granted now, such as `2026-12-31`. It is '' when there is no end. */
   lastDay: string;
@@ -36,7 +38,7 @@ export function isFixed(channel: ConsentChannel): boolean {
  * numbers and the requested numbers are ticked.
  */
 export function firstChoice(channels: ConsentChannel[]): Choice {
-  return { scope: 'chosen', ticked: idsOf(channels.filter(isTickedAtFirst)), lastDay: '' };
+  return { ticked: idsOf(channels.filter(isTickedAtFirst)), lastDay: '' };
 }
 
 /**
@@ -66,11 +68,34 @@ export function tick(choice: Choice, ids: ChannelId[], isTicked: boolean): Choic
   return { ...choice, ticked };
 }
 
+/** Says whether every one of these numbers is ticked or stays Shared without a tick. */
+export function areAllTicked(channels: ConsentChannel[], { ticked }: Pick<Choice, 'ticked'>): boolean {
+  return channels.every((channel) => ticked.has(channel.id) || isFixed(channel));
+}
+
+/** Returns the selection in which none of these numbers changes. Undoes what *Select all* has ticked. */
+export function untick(choice: Choice, channels: ConsentChannel[]): Choice {
+  const missing = channels.filter(({ permission }) => permission === 'missing');
+  return tick(choice, [...idsOf(missing)], false);
+}
+
+/** Returns the selection without any withdrawal: every Shared number is ticked again. */
+export function keepShared(choice: Choice, channels: ConsentChannel[]): Choice {
+  const shared = channels.filter(({ permission }) => permission === 'shared');
+  return tick(choice, [...idsOf(shared)], true);
+}
+
+/** Returns the answer that changes nothing: every Shared number stays Shared. */
+export function noChange(channels: ConsentChannel[]): Change {
+  const keep = channels.filter(({ permission }) => permission === 'shared').map(({ id }) => id);
+  return { grant: [], withdraw: [], keep };
+}
+
 /** Returns the change that a selection makes. */
 export function changeOf(channels: ConsentChannel[], choice: Choice): Change {
   const change: Change = { grant: [], withdraw: [], keep: [] };
   for (const channel of channels) {
-    const isWanted = choice.scope === 'all' || choice.ticked.has(channel.id) || isFixed(channel);
+    const isWanted = choice.ticked.has(channel.id) || isFixed(channel);
     if (channel.permission === 'missing' && isWanted) change.grant.push(channel.id);
     if (channel.permission === 'shared') change[isWanted ? 'keep' : 'withdraw'].push(channel.id);
   }
@@ -93,9 +118,32 @@ export function kindOf(change: Change): ChangeKind {
   return change.keep.length > 0 ? 'keep' : 'nothing';
 }
 
-/** Says whether the client must review a change before it is saved: a withdrawal, or all numbers for a new partner. */
-export function needsReview(change: Change, choice: Choice, isFirstTime: boolean): boolean {
-  return change.withdraw.length > 0 || (isFirstTime && choice.scope === 'all');
+/**
+ * Says whether the client must review a change before it is saved: a withdrawal, or the grant of several numbers, and of
+ * all of them, to a new partner. A client with one number has decided about it by the tick.
+ */
+export function needsReview(change: Change, channels: ConsentChannel[], isFirstTime: boolean): boolean {
+  const { length } = change.grant;
+  return change.withdraw.length > 0 || (isFirstTime && length > 1 && length === channels.length);
+}
+
+/** Returns the instant since when the client shares numbers with the partner without a break, or null. */
+export function sharedSince(channels: Pick<ConsentChannel, 'sharedAt'>[]): string | null {
+  const [first = null] = channels.flatMap(({ sharedAt }) => sharedAt ?? []).sort();
+  return first;
+}
+
+/**
+ * Says whether a program of the client stops when the change is saved: the number is granted, and the client has a key
+ * of its own for it.
+ */
+export function endsOwnKey({ id, ownKey, permission }: ConsentChannel, { ticked }: Pick<Choice, 'ticked'>): boolean {
+  return permission === 'missing' && ownKey !== null && ticked.has(id);
+}
+
+/** Says whether the change would withdraw the permission on this number. */
+export function isWithdrawn(channel: ConsentChannel, { ticked }: Pick<Choice, 'ticked'>): boolean {
+  return channel.permission === 'shared' && !isFixed(channel) && !ticked.has(channel.id);
 }
 
 /**
@@ -110,7 +158,7 @@ export function isAllShared(question: Pick<ChooseQuestion, 'channels' | 'request
 }
 
 /** Finds the numbers that match a search, by digits of the number or by letters of the name. */
-export function findChannels(channels: ConsentChannel[], wanted: string): ConsentChannel[] {
+export function findNumbers(channels: ConsentChannel[], wanted: string): ConsentChannel[] {
   const text = wanted.trim().toLowerCase();
   const digits = /^[\d\s()+.-]+$/.test(text) ? text.replace(/\D/g, '') : '';
   return channels.filter(
