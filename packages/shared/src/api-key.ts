@@ -225,4 +225,6 @@ export interface WhoAmI extends KeyLabels {
   createdAt: string;
   /** The hint of the secret that this call carries. */
   secretHint: string;
+  /** The IP address from which this call came, as the server saw it. An older server does not send this field. */
+  address?: string | undefined;
 }

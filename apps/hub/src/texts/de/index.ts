@@ -4,3 +4,4 @@ export * as format from './format.ts';
 export * as frame from './frame.ts';
 export * as proof from './proof.ts';
 export * as refusals from './refusals.ts';
+export * as secret from './secret.ts';

@@ -1,0 +1,113 @@
+import './try-it.css';
+import { KEY_KINDS, type KeyKind, type KeyLimits, type WhoAmI } from '@chatelaine/shared';
+import { Button } from '@chatelaine/ui/button';
+import { ChangingText } from '@chatelaine/ui/changing-text';
+import { CopyButton } from '@chatelaine/ui/copy-button';
+import { useOwnId } from '@chatelaine/ui/own-id';
+import { useRef, useState } from 'preact/hooks';
+import { dateLocale } from '../texts/en/format.ts';
+import * as t from '../texts/en/secret.ts';
+import { askWhoAmI, curlLine, type WhoAmIAnswer } from './ask-who-am-i.ts';
+import { Box } from './box.tsx';
+import { Failed } from './failed.tsx';
+
+interface TryItProps {
+  kind: KeyKind;
+  secret: string;
+  /** The part of the secret that may be shown. */
+  hint: string;
+}
+
+/** Makes one call with a new key, and shows what the server knows about it. */
+export function TryIt({ kind, secret, hint }: TryItProps) {
+  const [answer, setAnswer] = useState<WhoAmIAnswer | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  async function press(): Promise<void> {
+    setIsBusy(true);
+    setAnswer(await askWhoAmI(kind, secret));
+    setIsBusy(false);
+  }
+  return (
+    <section class="try">
+      <h3>{t.tryTitle}</h3>
+      <p class="small">{t.tryLead}</p>
+      <Button isBusy={isBusy} onClick={press}>
+        {answer === null ? t.tryNow : t.tryAgain}
+      </Button>
+      {answer !== null && ('seen' in answer ? <Seen kind={kind} seen={answer.seen} /> : <Refused {...answer} />)}
+      <CurlLine kind={kind} secret={secret} hint={hint} />
+    </section>
+  );
+}
+
+function Refused({ status, failure }: Exclude<WhoAmIAnswer, { seen: WhoAmI }>) {
+  const sentence = status === null ? failure.sentence : `${t.refused(status)} ${failure.sentence}`;
+  return <Failed failure={{ ...failure, sentence }} />;
+}
+
+function Seen({ kind, seen }: { kind: KeyKind; seen: WhoAmI }) {
+  const rows: [name: string, value: string][] = [
+    [t.door, KEY_KINDS[kind].opens],
+    [t.scopes, seen.scopes.join(', ')],
+    [t.limits, limitsText(seen.limits)],
+    [t.allowed, seen.allowedAddresses?.join(', ') ?? t.anyAddress],
+    [t.address, seen.address ?? t.addressUnknown],
+  ];
+  return (
+    <Box tone="good" role="status">
+      <p>
+        <ChangingText>{t.works}</ChangingText>
+      </p>
+      <dl class="seen">
+        {rows.map(([name, value]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>
+              <ChangingText>{value}</ChangingText>
+            </dd>
+          </>
+        ))}
+      </dl>
+    </Box>
+  );
+}
+
+const COUNT = new Intl.NumberFormat(dateLocale);
+
+function limitsText({ perMinute, perMonth }: KeyLimits): string {
+  const limits = [
+    perMinute === null ? [] : [t.perMinute(COUNT.format(perMinute))],
+    perMonth === null ? [] : [t.perMonth(COUNT.format(perMonth))],
+  ].flat();
+  return limits.length === 0 ? t.noLimits : limits.join(', ');
+}
+
+const WORDS = { copy: t.curlCopy, copied: t.curlCopied, copyYourself: t.curlYourself };
+
+// The page shows the line with the hint. The whole key is only in the copied text, as in the field of the secret.
+function CurlLine({ kind, secret, hint }: TryItProps) {
+  const id = useOwnId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  function selectLine(): void {
+    if (field.current === null) return;
+    field.current.value = curlLine(kind, secret);
+    field.current.select();
+  }
+  return (
+    <div class="curl">
+      <label for={id}>
+        <ChangingText>{t.curlLabel}</ChangingText>
+      </label>
+      <textarea
+        id={id}
+        ref={field}
+        rows={2}
+        readOnly
+        autocomplete="off"
+        spellcheck={false}
+        value={curlLine(kind, hint)}
+      />
+      <CopyButton text={curlLine(kind, secret)} words={WORDS} selectText={selectLine} />
+    </div>
+  );
+}
