@@ -17,6 +17,7 @@ export function tellWhoAmI(gate: Gate, kind: KeyKind): PlainHandler {
     // These headers are also set for a refusal below, because the call was already counted in the limits of the key.
     Object.assign(call.headers, headers);
     requireOwnAccount(lineOf(req.headers['x-chatelaine-account']) ?? null, key);
-    answerJson(req, res, { status: 200, headers: call.headers, json: whoAmI(key) });
+    const json = { ...whoAmI(key), address: call.origin.address };
+    answerJson(req, res, { status: 200, headers: call.headers, json });
   };
 }
