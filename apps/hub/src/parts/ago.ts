@@ -1,0 +1,18 @@
+import { dateLocale } from '../texts/en/format.ts';
+
+const UNITS = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+const WORDS = new Intl.RelativeTimeFormat(dateLocale, { numeric: 'auto' });
+
+/** Says how long ago an instant was, such as "4 minutes ago". An instant that is not over counts as now. */
+export function ago(instant: string, now = new Date()): string {
+  const seconds = Math.max(0, Math.round((now.getTime() - new Date(instant).getTime()) / 1_000));
+  const [unit, length] = UNITS.find(([, each]) => seconds >= each) ?? (['second', 1] as const);
+  return WORDS.format(unit === 'second' ? 0 : -Math.floor(seconds / length), unit);
+}
