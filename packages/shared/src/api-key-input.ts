@@ -112,6 +112,8 @@ export interface KeyQuery {
 export interface ChannelKeyQuery extends KeyQuery {
   /** Only keys that belong to this number. */
   channelId?: ChannelId | undefined;
+  /** Only keys that belong to one of these numbers; 1–200 ids. */
+  channelIds?: ChannelId[] | undefined;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   rowCursor,
   viewKey,
 } from '@chatelaine/shared';
-import { allOf, type Condition, holds } from '../platform/db/condition.ts';
+import { allOf, type Condition, holds, isAmong } from '../platform/db/condition.ts';
 import { searched } from '../platform/db/search.sql.ts';
 import { readCursor } from '../platform/page.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -111,9 +111,10 @@ const ofAccount = (id: string | undefined): Condition[] =>
   id === undefined ? [] : [['k.partner_id = ? or k.client_id = ? or ch.client_id = ?', [id, id, id]]];
 
 function conditionsOf(query: ChannelKeyQuery & PageQuery, now: Date): Condition[] {
-  const { channelId, status, cursor } = query;
+  const { channelId, channelIds, status, cursor } = query;
   const conditions = [...withLabels(query), ...searched('k', query)];
   if (channelId !== undefined) conditions.push(['k.channel_id = ?', [channelId]]);
+  if (channelIds !== undefined) conditions.push(isAmong('k.channel_id', channelIds));
   if (status !== undefined) conditions.push(holds(isLive(now), status === 'live'));
   if (cursor !== undefined) {
     const { at, id } = readCursor(cursor);

@@ -42,4 +42,6 @@ test('a list has what is live, or what is not, or both', () => {
   expect(isKeyListed(KEY, 'live', { team: 'house' })).toBe(false);
   expect(isKeyListed(KEY, 'live', { name: 'SERVER', ids: ['key_a'] })).toBe(true);
   expect(isKeyListed(KEY, 'live', { name: 'test' })).toBe(false);
+  expect(isKeyListed(KEY, 'live', { channelIds: ['bbbbbbbbbbCH', 'aaaaaaaaaaCH'] })).toBe(true);
+  expect(isKeyListed(KEY, 'live', { channelIds: ['bbbbbbbbbbCH'] })).toBe(false);
 });

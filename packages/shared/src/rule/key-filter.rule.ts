@@ -17,7 +17,9 @@ export interface FilteredKey extends KeyLabels {
  */
 export function isKeyListed(key: FilteredKey, status: KeyStatus, query: ChannelKeyQuery): boolean {
   const hasStatus = query.status === undefined || (status === 'live') === (query.status === 'live');
-  return hasStatus && hasLabels(key, query) && isSearched(key, query);
+  const { channelIds } = query;
+  const isOfNumbers = channelIds === undefined || channelIds.some((id) => id === key.channelId);
+  return hasStatus && isOfNumbers && hasLabels(key, query) && isSearched(key, query);
 }
 
 /**

@@ -133,7 +133,7 @@ const keyFilter = {
 const listed = pageQuery.extend({ ...searchQuery, ...keyFilter, status: z.enum(['live', 'ended']).optional() });
 export const keyQuery = listed.prefault({}) satisfies z.ZodType<KeyQuery>;
 export const channelKeyQuery = listed
-  .extend({ channelId: idText.optional() })
+  .extend({ channelId: idText.optional(), channelIds: z.array(idText).min(1).max(200).optional() })
   .prefault({}) satisfies z.ZodType<ChannelKeyQuery>;
 
 export const revokeKeysInput = z

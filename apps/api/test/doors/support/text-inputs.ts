@@ -30,6 +30,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
     'channelKeys.list name': (name) => key().ask('channelKeys.list', { name }),
     'partnerKeys.list name': (name) => key().ask('partnerKeys.list', { name }),
     'channelKeys.list channelId': (channelId) => key().ask('channelKeys.list', { channelId }),
+    'channelKeys.list channelIds': (channelId) => key().ask('channelKeys.list', { channelIds: [channelId] }),
     'events.list clientId': (clientId) => key().ask('events.list', { clientId }),
     'events.list subjectId': (subjectId) => key().ask('events.list', { subjectId }),
     'events.list actorId': (actorId) => key().ask('events.list', { actorId }),

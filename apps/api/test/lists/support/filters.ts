@@ -31,6 +31,7 @@ const VALUES: Record<string, unknown> = {
   actorId: 'key_p000000000000000000007',
   application: 'inbox',
   channelId: '0000000001CH',
+  channelIds: ['0000000001CH', '0000000002CH'],
   environment: 'staging',
   from: new Date(Date.now() - 60 * 60_000).toISOString(),
   ids: ['key_0000000000000000000001', 'key_0000000000000000000002'],
