@@ -3,8 +3,14 @@
  * `profile` is about the person, so its paths have no account. The first path of an area is where the area begins.
  */
 export const PATHS = {
-  client: ['channels'],
-  partner: ['clients'],
+  client: ['channels', 'channels/:channelId', 'channels/:channelId/details'],
+  partner: [
+    'clients',
+    'clients/:clientId',
+    'clients/:clientId/channels/:channelId',
+    'waba-management',
+    'waba-management/:channelId',
+  ],
   profile: [],
 } as const satisfies Record<string, readonly string[]>;
 

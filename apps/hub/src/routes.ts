@@ -7,9 +7,17 @@ type Path<A extends Area> = (typeof PATHS)[A][number];
 const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
   client: {
     channels: async () => (await import('./client/channels/channels.tsx')).Channels,
+    'channels/:channelId': async () => (await import('./client/channels/channel.tsx')).ChannelPage,
+    'channels/:channelId/details': async () =>
+      (await import('./client/channels/channel-details.tsx')).ChannelDetailsPage,
   },
   partner: {
     clients: async () => (await import('./partner/clients/clients.tsx')).Clients,
+    'clients/:clientId': async () => (await import('./partner/clients/client.tsx')).ClientPage,
+    'clients/:clientId/channels/:channelId': async () =>
+      (await import('./partner/clients/client-channel.tsx')).ClientChannel,
+    'waba-management': async () => (await import('./partner/waba/waba.tsx')).WabaManagement,
+    'waba-management/:channelId': async () => (await import('./partner/waba/waba-number.tsx')).WabaNumber,
   },
   profile: {},
 };

@@ -30,10 +30,10 @@ async function open(state: HubState, world: BrowserWorld, lang: 'en' | 'de') {
   await state.reach?.(visit);
   const { page, t } = visit;
   // While a dialog is open, the screen behind it is not in the tree that assistive programs read.
-  const shown = state.dialog ? page.getByRole('dialog') : page;
+  const shown = state.dialog ? page.getByRole('dialog').or(page.getByRole('alertdialog')) : page;
   const [level, name] = state.dialog ? [2, state.dialog(t)] : [1, state.title(t)];
   await shown.getByRole('heading', { level, name, exact: true }).first().waitFor();
-  await page.locator('.skeleton').waitFor({ state: 'hidden' });
+  for (const skeleton of await page.locator('.skeleton').all()) await skeleton.waitFor({ state: 'hidden' });
   return visit;
 }
 

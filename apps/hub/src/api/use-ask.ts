@@ -8,6 +8,8 @@ interface AskOptions {
   isOn?: boolean;
   /** True: the query is about the person, and names no account. */
   isOwn?: boolean;
+  /** After how many milliseconds the query is asked again, while the page is visible. The default is never. */
+  everyMs?: number;
 }
 
 /**
@@ -17,7 +19,7 @@ interface AskOptions {
 export function useAsk<Name extends ProcedureName>(
   name: Name,
   input: InputOf<Name>,
-  { isOn = true, isOwn = false }: AskOptions = {},
+  { isOn = true, isOwn = false, everyMs }: AskOptions = {},
 ) {
   const own = useAccountId();
   const account = isOwn ? null : own;
@@ -25,6 +27,7 @@ export function useAsk<Name extends ProcedureName>(
     queryKey: [account, name, input],
     queryFn: ({ signal }) => ask(name, input, { account, signal }),
     enabled: isOn,
+    refetchInterval: everyMs ?? false,
     placeholderData: keepPreviousData,
   });
 }

@@ -1,5 +1,5 @@
 import type { OwnAccount } from '../account/account-context.ts';
-import { navChannels, navClients } from '../texts/en/frame.ts';
+import { navChannels, navClients, navWaba } from '../texts/en/frame.ts';
 
 /** A line of the list of screens. */
 export interface NavItem {
@@ -11,6 +11,9 @@ export interface NavItem {
 
 /** The screens that the list shows, in order. */
 export const NAV: Record<OwnAccount['type'], readonly NavItem[]> = {
-  partner: [{ to: 'clients', name: navClients }],
+  partner: [
+    { to: 'clients', name: navClients },
+    { to: 'waba-management', name: navWaba },
+  ],
   client: [{ to: 'channels', name: navChannels }],
 };

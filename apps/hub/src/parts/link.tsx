@@ -5,6 +5,8 @@ import { readShell } from '../shell.ts';
 interface LinkProps {
   children: ComponentChildren;
   'aria-current'?: 'page' | undefined;
+  /** The full name, when the words of the link are not clear without the content around it. It contains these words. */
+  'aria-label'?: string | undefined;
   /** The path below the account of this page, e.g. `channels`; with a slash at its beginning, below BASE_URL. */
   to: string;
 }

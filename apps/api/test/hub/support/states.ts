@@ -1,5 +1,6 @@
 import type { HubState } from './hub-state.ts';
 import { LIST_STATES } from './states-lists.ts';
+import { NUMBER_STATES } from './states-numbers.ts';
 
 /** Every state that the hubs can show. A route of the hubs that has no state here makes `states.test` fail. */
-export const HUB_STATES: readonly HubState[] = [...LIST_STATES];
+export const HUB_STATES: readonly HubState[] = [...LIST_STATES, ...NUMBER_STATES];

@@ -1,62 +1,77 @@
-import { Badge } from '@chatelaine/ui/badge';
+import '../../keys/keys.css';
+import './channels.css';
+import type { ChannelKey } from '@chatelaine/shared';
 import type { Column } from '@chatelaine/ui/table';
+import { useAccount } from '../../account/account-context.ts';
+import { may } from '../../account/may.ts';
 import type { ItemOf } from '../../api/procedures.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { PermissionBadge } from '../../number/permission-badge.tsx';
+import { NumberFilters, useNumberFilters } from '../../number/use-number-filters.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { Choice, Filters } from '../../parts/filters.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Link } from '../../parts/link.tsx';
 import { Listing } from '../../parts/listing.tsx';
-import { useUrlState } from '../../parts/use-url-state.ts';
+import { day } from '../../parts/time.tsx';
 import * as t from '../../texts/en/channels.ts';
+import { details, detailsOf } from '../../texts/en/number.ts';
+import { useLiveKeys } from './use-live-keys.ts';
 
 type Row = ItemOf<'channels.list'>;
 
-const COLUMNS: Column<Row>[] = [
-  { id: 'number', name: t.number, cell: ({ id, phoneNumber }) => <Link to={`channels/${id}`}>{phoneNumber}</Link> },
-  { id: 'name', name: t.name, cell: ({ name }) => name },
-  { id: 'status', name: t.status, cell: ({ status }) => t.statusNames[status] },
-  { id: 'payment', name: t.payment, cell: ({ payment }) => t.paymentNames[payment] },
-  {
-    id: 'permission',
-    name: t.permission,
-    cell: ({ permission }) => (
-      <Badge tone={permission === 'shared' ? 'good' : 'neutral'}>{t.permissionNames[permission]}</Badge>
-    ),
-  },
-];
-
 /** Lists the client's numbers. */
 export function Channels() {
-  const state = useUrlState('permission');
-  const { permission } = state.values;
-  const asked = useAsk('channels.list', {
-    cursor: state.cursor,
-    permission: permission === 'shared' || permission === 'missing' ? permission : undefined,
-  });
+  const account = useAccount();
+  const { state, query } = useNumberFilters();
+  const asked = useAsk('channels.list', query);
+  const keyOf = useLiveKeys((asked.data?.data ?? []).map(({ id }) => id));
+  const add = may(account, 'channels_add') && (
+    <span class="link-button">
+      <Link to="channels/add">{t.add}</Link>
+    </span>
+  );
   return (
     <>
-      <Heading title={t.title} lead={t.lead} />
-      <Filters>
-        <Choice
-          label={t.permission}
-          value={permission}
-          options={[
-            { value: '', name: t.all },
-            { value: 'shared', name: t.permissionNames.shared },
-            { value: 'missing', name: t.permissionNames.missing },
-          ]}
-          onChange={(value) => state.change({ permission: value })}
-        />
-      </Filters>
+      <Heading title={t.title} lead={t.lead} action={add} />
+      <NumberFilters state={state} />
       <Listing
         asked={asked}
         state={state}
         caption={t.title}
-        columns={COLUMNS}
+        columns={columnsWith(keyOf)}
         rowId={({ id }) => id}
-        empty={<Empty title={t.emptyTitle} text={t.emptyText} />}
+        empty={<Empty title={t.emptyTitle} text={t.emptyText} action={add} />}
       />
+    </>
+  );
+}
+
+const columnsWith = (keyOf: (channelId: string) => ChannelKey | null | undefined): Column<Row>[] => [
+  { id: 'number', name: t.number, cell: ({ id, phoneNumber }) => <Link to={`channels/${id}`}>{phoneNumber}</Link> },
+  { id: 'name', name: t.name, cell: ({ name }) => name },
+  { id: 'status', name: t.status, cell: ({ status }) => t.statusNames[status] },
+  { id: 'payment', name: t.payment, cell: ({ payment }) => t.paymentNames[payment] },
+  { id: 'permission', name: t.permission, cell: ({ permission }) => <PermissionBadge permission={permission} /> },
+  { id: 'key', name: t.apiKey, cell: ({ id }) => <KeyCell apiKey={keyOf(id)} /> },
+  {
+    id: 'details',
+    name: details,
+    cell: ({ id, phoneNumber }) => (
+      <Link to={`channels/${id}/details`} aria-label={detailsOf(phoneNumber)}>
+        {details}
+      </Link>
+    ),
+  },
+];
+
+// The keys arrive after the numbers. Until then the cell claims nothing.
+function KeyCell({ apiKey }: { apiKey: ChannelKey | null | undefined }) {
+  if (apiKey === undefined) return null;
+  if (apiKey === null) return <span class="quiet">{t.noKey}</span>;
+  return (
+    <>
+      <code class="key-hint">{apiKey.hint}</code>
+      <span class="key-note">{t.keyCreated(day(apiKey.createdAt))}</span>
     </>
   );
 }

@@ -9,12 +9,22 @@ import { Listing } from '../../parts/listing.tsx';
 import { useUrlState } from '../../parts/use-url-state.ts';
 import * as t from '../../texts/en/clients.ts';
 import { search } from '../../texts/en/frame.ts';
+import { manageAccount, manageAccountOf } from '../../texts/en/number.ts';
 
 type Row = ItemOf<'clients.list'>;
 
 const COLUMNS: Column<Row>[] = [
   { id: 'name', name: t.name, cell: ({ id, name }) => <Link to={`clients/${id}`}>{name}</Link> },
   { id: 'id', name: t.clientId, cell: ({ id }) => <code>{id}</code> },
+  {
+    id: 'manage',
+    name: t.account,
+    cell: ({ id, name }) => (
+      <Link to={`clients/${id}`} aria-label={manageAccountOf(name)}>
+        {manageAccount}
+      </Link>
+    ),
+  },
 ];
 
 /** Lists the partner's clients. */

@@ -11,4 +11,10 @@ export const statusNames = { pending: 'Noch nicht aktiv', running: 'Aktiv', stop
 export const paymentNames = { partner: 'Partnerzahlung', direct: 'Direktzahlung' };
 export const permissionNames = { shared: 'Geteilt', missing: 'Fehlt' };
 export const emptyTitle = 'Noch keine Nummern';
-export const emptyText = 'Eine Nummer erscheint hier, sobald sie Ihrem Konto hinzugefügt wird.';
+export const emptyText =
+  'Fügen Sie Ihre erste WhatsApp-Nummer hinzu. Danach können Sie ihren API-Schlüssel erzeugen oder sie mit Ihrem Partner teilen.';
+export const search = 'Nummer oder Name suchen';
+export const apiKey = 'API-Schlüssel';
+export const noKey = 'Kein Schlüssel';
+export const keyCreated = (day: string) => `Erstellt am ${day}`;
+export const add = 'Nummer hinzufügen';

@@ -24,6 +24,7 @@ export const accountName = (name: string, type: 'partner' | 'client') =>
   type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
 export const navChannels = 'Kanäle';
 export const navClients = 'Kunden';
+export const navWaba = 'WABA-Verwaltung';
 
 // Listen
 export const nextPage = 'Nächste Seite';

@@ -11,4 +11,10 @@ export const statusNames = { pending: 'Not active yet', running: 'Running', stop
 export const paymentNames = { partner: 'Partner Payment', direct: 'Direct Payment' };
 export const permissionNames = { shared: 'Shared', missing: 'Missing' };
 export const emptyTitle = 'No numbers yet';
-export const emptyText = 'A number appears here when it is added to your account.';
+export const emptyText =
+  'Add your first WhatsApp number. Then you can generate its API key or share it with your partner.';
+export const search = 'Search number or name';
+export const apiKey = 'API key';
+export const noKey = 'No key';
+export const keyCreated = (day: string) => `Created ${day}`;
+export const add = 'Add a number';

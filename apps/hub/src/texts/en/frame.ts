@@ -23,6 +23,7 @@ export const accountName = (name: string, type: 'partner' | 'client') =>
   type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
 export const navChannels = 'Channels';
 export const navClients = 'Clients';
+export const navWaba = 'WABA Management';
 
 // Lists
 export const nextPage = 'Next page';

@@ -11,4 +11,10 @@ export const statusNames = { pending: 'Ainda não ativo', running: 'Ativo', stop
 export const paymentNames = { partner: 'Pagamento pelo parceiro', direct: 'Pagamento direto' };
 export const permissionNames = { shared: 'Compartilhado', missing: 'Ausente' };
 export const emptyTitle = 'Nenhum número ainda';
-export const emptyText = 'Um número aparece aqui quando é adicionado à sua conta.';
+export const emptyText =
+  'Adicione o seu primeiro número de WhatsApp. Depois você pode gerar a sua chave de API ou compartilhá-lo com o seu parceiro.';
+export const search = 'Buscar número ou nome';
+export const apiKey = 'Chave de API';
+export const noKey = 'Sem chave';
+export const keyCreated = (day: string) => `Criada em ${day}`;
+export const add = 'Adicionar um número';

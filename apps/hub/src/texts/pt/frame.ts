@@ -23,6 +23,7 @@ export const accountName = (name: string, type: 'partner' | 'client') =>
   type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
 export const navChannels = 'Canais';
 export const navClients = 'Clientes';
+export const navWaba = 'Gestão de WABA';
 
 // Listas
 export const nextPage = 'Próxima página';

@@ -1,20 +1,20 @@
 // Textos do diálogo que mostra uma chave nova, e do seu teste.
 export const title = 'A sua nova chave de API';
-export const once = 'Só a verá desta vez.';
+export const once = 'Você só a vê desta vez.';
 export const lead = (name: string) =>
-  `Guarde a chave de “${name}” onde o seu programa a encontra, por exemplo num cofre.`;
+  `Guarde a chave de “${name}” onde o seu programa a encontra, por exemplo em um cofre.`;
 export const label = 'Chave de API';
 export const copy = 'Copiar';
 export const copied = 'Copiado';
 export const copyYourself = 'A chave está selecionada. Copie-a com Ctrl+C ou ⌘C.';
 export const show = 'Mostrar a chave';
-export const hide = 'Esconder a chave';
+export const hide = 'Ocultar a chave';
 export const stored = 'Já a guardei';
 export const done = 'Concluir';
-export const doneReason = 'Copie a chave, ou assinale “Já a guardei”.';
+export const doneReason = 'Copie a chave, ou marque “Já a guardei”.';
 export const leaveTitle = 'Fechar sem copiar?';
 export const leaveText = (name: string) =>
-  `Ninguém pode mostrar outra vez a chave de “${name}”. Se a perder, terá de gerar outra chave.`;
+  `Ninguém pode mostrar outra vez a chave de “${name}”. Se você a perder, terá de gerar outra chave.`;
 export const leave = 'Fechar sem copiar';
 export const stay = 'Voltar à chave';
 
@@ -24,7 +24,7 @@ export const tryLead = 'Envia uma chamada com esta chave a partir do seu navegad
 export const tryNow = 'Experimentar agora';
 export const tryAgain = 'Experimentar outra vez';
 export const works = 'A chave funciona.';
-export const refused = (status: number) => `O servidor recusa a chave (estado ${status}).`;
+export const refused = (status: number) => `O servidor recusa a chave (status ${status}).`;
 export const door = 'Porta';
 export const scopes = 'Âmbitos';
 export const limits = 'Limites';
@@ -35,7 +35,7 @@ export const anyAddress = 'Qualquer endereço';
 export const noLimits = 'Nenhum';
 export const perMinute = (count: string) => `${count} por minuto`;
 export const perMonth = (count: string) => `${count} por mês`;
-export const curlLabel = 'A mesma chamada num terminal';
+export const curlLabel = 'A mesma chamada em um terminal';
 export const curlCopy = 'Copiar com a chave';
 export const curlCopied = 'Copiado, com a chave incluída';
 export const curlYourself = 'A linha está selecionada. Copie-a com Ctrl+C ou ⌘C.';
