@@ -10,6 +10,8 @@ interface AskOptions {
   isOwn?: boolean;
   /** After how many milliseconds the query is asked again, while the page is visible. The default is never. */
   everyMs?: number;
+  /** True: an answer from before the component appeared does not count as fresh, so the query is asked again at once. */
+  isFresh?: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ interface AskOptions {
 export function useAsk<Name extends ProcedureName>(
   name: Name,
   input: InputOf<Name>,
-  { isOn = true, isOwn = false, everyMs }: AskOptions = {},
+  { isOn = true, isOwn = false, everyMs, isFresh = false }: AskOptions = {},
 ) {
   const own = useAccountId();
   const account = isOwn ? null : own;
@@ -28,6 +30,7 @@ export function useAsk<Name extends ProcedureName>(
     queryFn: ({ signal }) => ask(name, input, { account, signal }),
     enabled: isOn,
     refetchInterval: everyMs ?? false,
+    ...(isFresh && { staleTime: 0, refetchOnMount: 'always' as const }),
     placeholderData: keepPreviousData,
   });
 }

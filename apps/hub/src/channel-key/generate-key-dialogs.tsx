@@ -1,7 +1,7 @@
-import type { CreatedChannelKey } from '@chatelaine/shared';
+import type { ChannelDetails, CreatedChannelKey } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { failureOf } from '../api/failure.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { Failed } from '../parts/failed.tsx';
@@ -19,16 +19,21 @@ interface GenerateKeyDialogsProps {
 
 /**
  * Leads to a new key: says which key it replaces, asks for a name, and shows the secret once. The key that it replaces
- * is read when the dialog opens, because a list may be older.
+ * is read when the dialog opens, because the screen may be older than the last use of the key.
  */
 export function GenerateKeyDialogs({ channel, onEnd }: GenerateKeyDialogsProps) {
-  const asked = useAsk('channels.details', { id: channel.id });
+  const asked = useAsk('channels.details', { id: channel.id }, { isFresh: true });
   const [isWarned, setIsWarned] = useState(false);
   const [created, setCreated] = useState<CreatedChannelKey | null>(null);
-  const details = asked.data?.id === channel.id ? asked.data : undefined;
+  // What the person was told stays, also when the number is asked again meanwhile.
+  const [details, setDetails] = useState<ChannelDetails | null>(null);
+  useEffect(() => {
+    const isFresh = asked.isFetchedAfterMount && asked.error === null && asked.data?.id === channel.id;
+    if (isFresh) setDetails((known) => known ?? asked.data ?? null);
+  }, [asked.data, asked.error, asked.isFetchedAfterMount]);
 
   if (created !== null) return <SecretDialog kind="channel" created={created} onClose={onEnd} />;
-  if (details === undefined) return <Waiting error={asked.error} onRetry={() => asked.refetch()} onEnd={onEnd} />;
+  if (details === null) return <Waiting error={asked.error} onRetry={() => asked.refetch()} onEnd={onEnd} />;
   if (details.keyInForce !== null && !isWarned) {
     const { keyInForce } = details;
     return (

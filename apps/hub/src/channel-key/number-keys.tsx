@@ -9,7 +9,7 @@ import type { KeyWithSecret } from '../keys/key-kind.ts';
 import { KeyTable } from '../keys/key-table.tsx';
 import { ago } from '../parts/ago.ts';
 import { Empty } from '../parts/empty.tsx';
-import { Choice, Filters } from '../parts/filters.tsx';
+import { Choice } from '../parts/filters.tsx';
 import { SecretDialog } from '../parts/secret-dialog.tsx';
 import { day } from '../parts/time.tsx';
 import { useUrlState } from '../parts/use-url-state.ts';
@@ -37,6 +37,8 @@ export function NumberKeys({ channel }: { channel: ChannelDetails }) {
   const shown = state.values.keys === 'live' || state.values.keys === 'ended' ? state.values.keys : undefined;
   const asked = useAsk('channelKeys.list', { channelId: channel.id, cursor: state.cursor, status: shown });
   const [rotated, setRotated] = useState<KeyWithSecret | null>(null);
+  // Without any key there is nothing to filter.
+  const hasFilter = state.isFiltered || (asked.data?.data.length ?? 0) > 0;
   // Only the side that makes keys for the number can change them. The client can end every key of its numbers.
   const { createKey } = channel;
   const rights = {
@@ -45,19 +47,21 @@ export function NumberKeys({ channel }: { channel: ChannelDetails }) {
   };
   return (
     <section class="number-keys">
-      <h2>{t.keysTitle}</h2>
-      <Filters>
-        <Choice
-          label={show}
-          value={state.values.keys}
-          options={[
-            { value: '', name: t.allKeys },
-            { value: 'live', name: showLive },
-            { value: 'ended', name: showEnded },
-          ]}
-          onChange={(keys) => state.change({ keys })}
-        />
-      </Filters>
+      <div class="number-keys-head">
+        <h2>{t.keysTitle}</h2>
+        {hasFilter && (
+          <Choice
+            label={show}
+            value={state.values.keys}
+            options={[
+              { value: '', name: t.allKeys },
+              { value: 'live', name: showLive },
+              { value: 'ended', name: showEnded },
+            ]}
+            onChange={(keys) => state.change({ keys })}
+          />
+        )}
+      </div>
       <KeyTable
         kind="channel"
         caption={t.keysTitle}

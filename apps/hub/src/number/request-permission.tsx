@@ -27,7 +27,7 @@ export function RequestPermission({ phoneNumber }: { phoneNumber: string }) {
 function LinkDialog({ phoneNumber, onClose }: { phoneNumber: string; onClose(): void }) {
   const { id: partnerId, name } = useAccount();
   const id = useOwnId();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const link = permissionLink(partnerId, phoneNumber);
   const mail = new URLSearchParams({ subject: t.mailSubject(phoneNumber), body: t.mailBody(name, phoneNumber, link) });
   return (
@@ -37,7 +37,15 @@ function LinkDialog({ phoneNumber, onClose }: { phoneNumber: string; onClose(): 
       </p>
       <label class="link-field" for={id}>
         <ChangingText>{t.link}</ChangingText>
-        <input id={id} ref={field} readOnly value={link} onFocus={({ currentTarget }) => currentTarget.select()} />
+        <textarea
+          id={id}
+          ref={field}
+          rows={2}
+          readOnly
+          spellcheck={false}
+          value={link}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
       </label>
       <div class="link-ways">
         <CopyButton look="primary" text={link} words={WORDS} selectText={() => field.current?.select()} />

@@ -35,8 +35,9 @@ export function SecretDialog({ kind, created, title = t.title, onClose }: Secret
   return (
     <Dialog heading={title} onClose={() => (isKept ? onClose() : setIsLeaving(true))}>
       <p>
-        <ChangingText>{t.lead(name)}</ChangingText> <span class="once">{t.once}</span>
+        <ChangingText>{t.lead(name)}</ChangingText>
       </p>
+      <p class="once">{t.once}</p>
       <SecretField secret={secret} words={WORDS} onCopied={() => setIsKept(true)} />
       <label class="stored">
         <input type="checkbox" checked={isKept} onChange={({ currentTarget }) => setIsKept(currentTarget.checked)} />

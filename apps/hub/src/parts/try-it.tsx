@@ -29,13 +29,21 @@ export function TryIt({ kind, secret, hint }: TryItProps) {
   }
   return (
     <section class="try">
-      <h3>{t.tryTitle}</h3>
-      <p class="small">{t.tryLead}</p>
-      <Button isBusy={isBusy} onClick={press}>
-        {answer === null ? t.tryNow : t.tryAgain}
-      </Button>
-      {answer !== null && ('seen' in answer ? <Seen kind={kind} seen={answer.seen} /> : <Refused {...answer} />)}
-      <CurlLine kind={kind} secret={secret} hint={hint} />
+      <div class="try-row">
+        <div class="try-text">
+          <h3>{t.tryTitle}</h3>
+          <p class="small">{t.tryLead}</p>
+        </div>
+        <Button isBusy={isBusy} onClick={press}>
+          {answer === null ? t.tryNow : t.tryAgain}
+        </Button>
+      </div>
+      {answer !== null && (
+        <>
+          {'seen' in answer ? <Seen kind={kind} seen={answer.seen} /> : <Refused {...answer} />}
+          <CurlLine kind={kind} secret={secret} hint={hint} />
+        </>
+      )}
     </section>
   );
 }

@@ -12,7 +12,8 @@ export const LIST_STATES: readonly HubState[] = [
     route: 'client channels',
     name: 'nothing matches',
     title: (t) => t.channels.title,
-    reach: ({ page, t }) => page.getByRole('combobox', { name: t.channels.permission, exact: true }).selectOption('shared'),
+    reach: ({ page, t }) =>
+      page.getByRole('combobox', { name: t.channels.permission, exact: true }).selectOption('shared'),
   },
   { route: 'partner clients', name: 'list', title: (t) => t.clients.title },
   {

@@ -6,6 +6,7 @@ import { useAccount } from '../../account/account-context.ts';
 import { may } from '../../account/may.ts';
 import type { ItemOf } from '../../api/procedures.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { NumberCell } from '../../number/number-cell.tsx';
 import { PermissionBadge } from '../../number/permission-badge.tsx';
 import { NumberFilters, useNumberFilters } from '../../number/use-number-filters.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -24,6 +25,8 @@ export function Channels() {
   const account = useAccount();
   const { state, query } = useNumberFilters();
   const asked = useAsk('channels.list', query);
+  // An empty list has the one button itself.
+  const hasRows = asked.data !== undefined && asked.data.data.length > 0;
   const keyOf = useLiveKeys((asked.data?.data ?? []).map(({ id }) => id));
   const add = may(account, 'channels_add') && (
     <span class="link-button">
@@ -32,7 +35,7 @@ export function Channels() {
   );
   return (
     <>
-      <Heading title={t.title} lead={t.lead} action={add} />
+      <Heading title={t.title} lead={t.lead} action={hasRows && add} />
       <NumberFilters state={state} />
       <Listing
         asked={asked}
@@ -47,8 +50,15 @@ export function Channels() {
 }
 
 const columnsWith = (keyOf: (channelId: string) => ChannelKey | null | undefined): Column<Row>[] => [
-  { id: 'number', name: t.number, cell: ({ id, phoneNumber }) => <Link to={`channels/${id}`}>{phoneNumber}</Link> },
-  { id: 'name', name: t.name, cell: ({ name }) => name },
+  {
+    id: 'number',
+    name: t.number,
+    cell: ({ id, phoneNumber, name }) => (
+      <NumberCell name={name}>
+        <Link to={`channels/${id}`}>{phoneNumber}</Link>
+      </NumberCell>
+    ),
+  },
   { id: 'status', name: t.status, cell: ({ status }) => t.statusNames[status] },
   { id: 'payment', name: t.payment, cell: ({ payment }) => t.paymentNames[payment] },
   { id: 'permission', name: t.permission, cell: ({ permission }) => <PermissionBadge permission={permission} /> },

@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso';
 import { failureOf } from '../../api/failure.ts';
 import type { ItemOf } from '../../api/procedures.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { NumberCell } from '../../number/number-cell.tsx';
 import { PermissionBadge } from '../../number/permission-badge.tsx';
 import { NumberFilters, useNumberFilters } from '../../number/use-number-filters.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -52,8 +53,11 @@ export function ClientPage() {
 }
 
 const columnsOf = (clientId: string): Column<Row>[] => [
-  { id: 'number', name: c.number, cell: ({ phoneNumber }) => phoneNumber },
-  { id: 'name', name: c.name, cell: ({ name }) => name },
+  {
+    id: 'number',
+    name: c.number,
+    cell: ({ phoneNumber, name }) => <NumberCell name={name}>{phoneNumber}</NumberCell>,
+  },
   { id: 'status', name: c.status, cell: ({ status }) => c.statusNames[status] },
   { id: 'payment', name: c.payment, cell: ({ payment }) => c.paymentNames[payment] },
   { id: 'permission', name: c.permission, cell: ({ permission }) => <PermissionBadge permission={permission} /> },

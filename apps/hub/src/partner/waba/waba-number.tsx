@@ -1,3 +1,4 @@
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import { Disclosure } from '@chatelaine/ui/disclosure';
 import { KeyCard } from '../../channel-key/key-card.tsx';
 import { NumberKeys } from '../../channel-key/number-keys.tsx';
@@ -39,7 +40,13 @@ export function WabaNumber() {
             <KeyCard channel={each} />
             {each.permission === 'missing' && (
               <Box>
-                <RequestPermission phoneNumber={each.phoneNumber} />
+                <div class="key-card">
+                  <div class="key-card-now">
+                    <h2>{t.askTitle}</h2>
+                    <ChangingText>{t.askText}</ChangingText>
+                  </div>
+                  <RequestPermission phoneNumber={each.phoneNumber} />
+                </div>
                 <Disclosure summary={whatClientSees}>
                   <p>
                     <WhatTheClientSees />

@@ -4,6 +4,7 @@ import type { ItemOf } from '../../api/procedures.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { GenerateKey } from '../../channel-key/generate-key.tsx';
 import { mayCreate } from '../../channel-key/may-create.ts';
+import { NumberCell } from '../../number/number-cell.tsx';
 import { PermissionBadge } from '../../number/permission-badge.tsx';
 import { NumberFilters, useNumberFilters } from '../../number/use-number-filters.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -43,9 +44,12 @@ const columnsWith = (nameOf: (clientId: string) => string): Column<Row>[] => [
   {
     id: 'number',
     name: c.number,
-    cell: ({ id, phoneNumber }) => <Link to={`waba-management/${id}`}>{phoneNumber}</Link>,
+    cell: ({ id, phoneNumber, name }) => (
+      <NumberCell name={name}>
+        <Link to={`waba-management/${id}`}>{phoneNumber}</Link>
+      </NumberCell>
+    ),
   },
-  { id: 'name', name: c.name, cell: ({ name }) => name },
   {
     id: 'client',
     name: client,

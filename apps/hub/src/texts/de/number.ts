@@ -25,6 +25,9 @@ export const changeIn = 'Ändern unter';
 export const toKeys = 'API-Schlüssel dieser Nummer';
 
 // Um Berechtigung bitten
+export const askTitle = 'Berechtigung';
+export const askText =
+  'Ihr Kunde entscheidet, wer die Schlüssel seiner Nummern erzeugt. Senden Sie ihm einen Link, um diese zu teilen.';
 export const request = 'Um Berechtigung bitten';
 export const requestFor = (number: string) => `Um Berechtigung für ${number} bitten`;
 export const requestText = (number: string) =>

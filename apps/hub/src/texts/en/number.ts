@@ -25,6 +25,8 @@ export const changeIn = 'Change it in';
 export const toKeys = 'API keys of this number';
 
 // Request permission
+export const askTitle = 'Permission';
+export const askText = 'Your client decides who generates the keys of its numbers. Send it a link to share this one.';
 export const request = 'Request permission';
 export const requestFor = (number: string) => `Request permission for ${number}`;
 export const requestText = (number: string) =>

@@ -26,6 +26,9 @@ export const changeIn = 'Altere em';
 export const toKeys = 'Chaves de API deste número';
 
 // Pedir permissão
+export const askTitle = 'Permissão';
+export const askText =
+  'O seu cliente decide quem gera as chaves dos números dele. Envie-lhe um link para compartilhar este.';
 export const request = 'Pedir permissão';
 export const requestFor = (number: string) => `Pedir permissão para ${number}`;
 export const requestText = (number: string) =>
