@@ -3,13 +3,14 @@
  * `profile` is about the person, so its paths have no account. The first path of an area is where the area begins.
  */
 export const PATHS = {
-  client: ['channels', 'channels/:channelId', 'channels/:channelId/details'],
+  client: ['channels', 'channels/:channelId', 'channels/:channelId/details', 'api-keys'],
   partner: [
     'clients',
     'clients/:clientId',
     'clients/:clientId/channels/:channelId',
     'waba-management',
     'waba-management/:channelId',
+    'api-keys',
   ],
   profile: [],
 } as const satisfies Record<string, readonly string[]>;

@@ -10,6 +10,7 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     'channels/:channelId': async () => (await import('./client/channels/channel.tsx')).ChannelPage,
     'channels/:channelId/details': async () =>
       (await import('./client/channels/channel-details.tsx')).ChannelDetailsPage,
+    'api-keys': async () => (await import('./client/api-keys/api-keys.tsx')).ApiKeys,
   },
   partner: {
     clients: async () => (await import('./partner/clients/clients.tsx')).Clients,
@@ -18,6 +19,7 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
       (await import('./partner/clients/client-channel.tsx')).ClientChannel,
     'waba-management': async () => (await import('./partner/waba/waba.tsx')).WabaManagement,
     'waba-management/:channelId': async () => (await import('./partner/waba/waba-number.tsx')).WabaNumber,
+    'api-keys': async () => (await import('./partner/api-keys/api-keys.tsx')).ApiKeys,
   },
   profile: {},
 };

@@ -3,7 +3,7 @@ import { useContext, useRef, useState } from 'preact/hooks';
 import { useAccountId } from '../account/account-context.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { InputOf, OutputOf, ProcedureName } from './procedures.ts';
-import { type Proof, ProofContext } from './proof.ts';
+import { type AskProof, type Proof, ProofContext } from './proof.ts';
 import { change, newIdempotencyKey } from './rpc.ts';
 
 interface ChangeOptions {
@@ -11,6 +11,8 @@ interface ChangeOptions {
   proof?: Proof;
   /** True: the change is about the person, and names no account. */
   isOwn?: boolean;
+  /** Asks for the proof in another place than the dialog over the screen. */
+  askProof?: AskProof;
 }
 
 /** A change that a screen can make. */
@@ -29,15 +31,18 @@ export interface Change<Input, Output> {
  */
 export function useChange<Name extends ProcedureName>(
   name: Name,
-  { proof = 'code', isOwn = false }: ChangeOptions = {},
+  { proof = 'code', isOwn = false, askProof: askHere }: ChangeOptions = {},
 ): Change<InputOf<Name>, OutputOf<Name>> {
   const own = useAccountId();
   const account = isOwn ? null : own;
   const queries = useQueryClient();
-  const askProof = useContext(ProofContext);
+  const askOverScreen = useContext(ProofContext);
+  const askProof = askHere ?? askOverScreen;
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const isRunning = useRef(false);
+  // A call without an answer may have made its change. The same change once more is then the same call.
+  const unanswered = useRef<{ input: string; key: string } | null>(null);
 
   async function run(input: InputOf<Name>): Promise<OutputOf<Name> | null> {
     // A second press while the first one is under way does nothing.
@@ -45,16 +50,21 @@ export function useChange<Name extends ProcedureName>(
     isRunning.current = true;
     setIsBusy(true);
     setFailure(null);
-    const sent = { account, idempotencyKey: newIdempotencyKey() };
+    const text = JSON.stringify(input);
+    const key = unanswered.current?.input === text ? unanswered.current.key : newIdempotencyKey();
+    const sent = { account, idempotencyKey: key };
     try {
       const done = await change(name, input, sent).catch((error: unknown) => {
         if (failureOf(error).code !== 'code_required') throw error;
         return askProof({ proof, name, input, account, send: (code) => change(name, input, { ...sent, code }) });
       });
+      unanswered.current = null;
       if (done !== null) await queries.invalidateQueries();
       return done as OutputOf<Name> | null;
     } catch (error) {
-      setFailure(failureOf(error));
+      const found = failureOf(error);
+      unanswered.current = found.code === null ? { input: text, key } : null;
+      setFailure(found);
       return null;
     } finally {
       isRunning.current = false;

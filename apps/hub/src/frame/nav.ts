@@ -1,5 +1,5 @@
 import type { OwnAccount } from '../account/account-context.ts';
-import { navChannels, navClients, navWaba } from '../texts/en/frame.ts';
+import { navApiKeys, navChannels, navClients, navWaba } from '../texts/en/frame.ts';
 
 /** A line of the list of screens. */
 export interface NavItem {
@@ -14,6 +14,10 @@ export const NAV: Record<OwnAccount['type'], readonly NavItem[]> = {
   partner: [
     { to: 'clients', name: navClients },
     { to: 'waba-management', name: navWaba },
+    { to: 'api-keys', name: navApiKeys },
   ],
-  client: [{ to: 'channels', name: navChannels }],
+  client: [
+    { to: 'channels', name: navChannels },
+    { to: 'api-keys', name: navApiKeys },
+  ],
 };

@@ -10,7 +10,8 @@ import { type AnyKey, type KeyNoun, NOUN_OF } from './key-kind.ts';
 interface EditDialogProps {
   kind: KeyKind;
   apiKey: AnyKey;
-  onDone(): void;
+  /** Receives the name that the key has now. */
+  onDone(name: string): void;
   onCancel(): void;
 }
 
@@ -24,7 +25,8 @@ export function EditDialog({ kind, apiKey, onDone, onCancel }: EditDialogProps) 
   async function save(draft: KeyDraft): Promise<void> {
     const settings = settingsBetween(initial, draft);
     if (Object.keys(settings).length === 0) return onCancel();
-    if ((await edit.run({ id: apiKey.id, ...settings } as Parameters<typeof edit.run>[0])) !== null) onDone();
+    const done = await edit.run({ id: apiKey.id, ...settings } as Parameters<typeof edit.run>[0]);
+    if (done !== null) onDone(done.name);
   }
 
   return (

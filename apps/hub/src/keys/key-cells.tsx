@@ -47,7 +47,7 @@ export function HintCell({ apiKey, onEnd }: CellProps & { onEnd: (() => void) | 
 /** The scopes of a key in words. */
 export function ScopesCell({ apiKey: { scopes }, kind }: CellProps & { kind: KeyKind }) {
   const names: Partial<Record<Scope, string>> = t.scopeNames[kind];
-  return <span class="key-scopes">{scopes.map((scope) => names[scope] ?? scope).join(', ')}</span>;
+  return <ChangingText>{scopes.map((scope) => names[scope] ?? scope).join(', ')}</ChangingText>;
 }
 
 const TONES = { live: 'good', expired: 'warn', revoked: 'bad', rotated_out: 'warn', permission_ended: 'bad' } as const;

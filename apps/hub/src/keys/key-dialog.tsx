@@ -16,7 +16,8 @@ export interface KeyAct {
 interface KeyDialogProps {
   kind: KeyKind;
   open: KeyAct;
-  onDone(): void;
+  /** Receives the name that the key has now, where it may be another one. */
+  onDone(name?: string): void;
   onSecret(key: KeyWithSecret): void;
   onCancel(): void;
 }

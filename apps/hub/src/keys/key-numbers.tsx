@@ -42,6 +42,7 @@ function Some({ chosen, problem, onChange }: KeyNumbersProps & { chosen: string[
   return (
     <div class="key-numbers">
       <Choices
+        isLegendUnseen
         legend={t.numbersSome}
         lines={shown}
         chosen={chosen}

@@ -27,7 +27,9 @@ function fieldOf({ path }: FieldIssue): KeyFieldName | null {
   return name in t.problems ? (name as KeyFieldName) : null;
 }
 
-function sentenceFor(name: KeyFieldName, { path }: FieldIssue): string {
+function sentenceFor(name: KeyFieldName, { path, message }: FieldIssue): string {
+  // This sentence is ours, in the language of the page.
+  if (message === t.nameTaken) return message;
   const at = Number(path.split('.')[1]);
   return name === 'allowedAddresses' && Number.isInteger(at) ? t.addressProblem(at + 1) : t.problems[name];
 }

@@ -35,9 +35,9 @@ export function KeyTable<Name extends string>({ kind, may, onSecret, ...list }: 
     target?.focus();
   });
 
-  function finish({ act, key }: KeyAct, next: string | null): void {
+  function finish({ act, key, next }: KeyAct, name = key.name): void {
     setOpen(null);
-    setStatus(SENTENCES[act](key.name));
+    setStatus(SENTENCES[act](name));
     if (act === 'revoke') focusNext.current = next ?? '';
   }
   const begin = (act: KeyAct['act'], key: AnyKey) => {
@@ -50,14 +50,16 @@ export function KeyTable<Name extends string>({ kind, may, onSecret, ...list }: 
       <p class="key-status" role="status">
         {status && <span key={status}>{status}</span>}
       </p>
-      <Listing {...list} columns={keyColumns(kind, begin, may)} rowId={({ id }) => id} />
+      <div class="key-table">
+        <Listing {...list} columns={keyColumns(kind, begin, may)} rowId={({ id }) => id} />
+      </div>
       {open && (
         <KeyDialog
           kind={kind}
           open={open}
-          onDone={() => finish(open, open.next)}
+          onDone={(name) => finish(open, name)}
           onSecret={(key) => {
-            finish(open, null);
+            finish(open);
             onSecret(key);
           }}
           onCancel={() => setOpen(null)}

@@ -13,6 +13,8 @@ export interface ChoiceLine<Value extends string> {
 
 interface ChoicesProps<Value extends string> {
   legend: string;
+  /** True: only screen readers read the legend, because the page says it in another way. */
+  isLegendUnseen?: boolean;
   lines: readonly ChoiceLine<Value>[];
   chosen: readonly Value[];
   /** True: exactly one line is chosen. */
@@ -24,6 +26,7 @@ interface ChoicesProps<Value extends string> {
 /** Lets a person choose some of a few lines, or exactly one. Each whole line can be pressed. */
 export function Choices<Value extends string>({
   legend,
+  isLegendUnseen,
   lines,
   chosen,
   isSingle,
@@ -38,7 +41,7 @@ export function Choices<Value extends string>({
   };
   return (
     <fieldset class="choices" aria-describedby={problem === undefined ? undefined : `${id}-problem`}>
-      <legend>
+      <legend class={isLegendUnseen ? 'unseen' : undefined}>
         <ChangingText>{legend}</ChangingText>
       </legend>
       {lines.map(({ value, name, text }) => (

@@ -17,7 +17,14 @@ export function CodeForm({ request, onDone, onFailed, onCancel }: ProofDialogPro
   const id = useOwnId();
   const { code, field, failure, isBusy, mayResend, requestCode, submit } = useCode(request, { onDone, onFailed });
   if (code === null)
-    return failure === null ? <p role="status">{t.codeComing}</p> : <Failed failure={failure} onRetry={requestCode} />;
+    return (
+      <>
+        {failure === null ? <p role="status">{t.codeComing}</p> : <Failed failure={failure} onRetry={requestCode} />}
+        <DialogActions>
+          <Button onClick={onCancel}>{cancel}</Button>
+        </DialogActions>
+      </>
+    );
   return (
     <form onSubmit={submit} noValidate>
       <p>

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type AskProof, ProofContext, type ProofRequest } from '../api/proof.ts';
 import { CodeDialog } from './code-dialog.tsx';
+import { guardSend } from './guard-send.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 
 interface Open {
@@ -14,10 +15,11 @@ interface Open {
 /** Shows the dialog that asks for a proof when a change needs one. */
 export function Proofs({ children }: { children: ComponentChildren }) {
   const [open, setOpen] = useState<Open | null>(null);
+  const isSending = useRef(false);
   const queries = useQueryClient();
   const askProof: AskProof = (request) =>
     new Promise((resolve, reject) => {
-      setOpen({ request, resolve, reject });
+      setOpen({ request: guardSend(request, isSending), resolve, reject });
     });
   const end = (act: () => void) => {
     setOpen(null);
@@ -36,7 +38,7 @@ export function Proofs({ children }: { children: ComponentChildren }) {
             end(() => open.resolve(result));
           }}
           onFailed={(error) => end(() => open.reject(error))}
-          onCancel={() => end(() => open.resolve(null))}
+          onCancel={() => !isSending.current && end(() => open.resolve(null))}
         />
       )}
     </ProofContext.Provider>

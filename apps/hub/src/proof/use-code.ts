@@ -22,7 +22,10 @@ export function useCode(request: ProofRequest, { onDone, onFailed }: Pick<ProofD
     try {
       setCode(await change('codes.request', { procedure, input }, { account }));
     } catch (error) {
-      setFailure(failureOf(error));
+      const found = failureOf(error);
+      // The form of the change must be mended first. Another code would not help.
+      if (found.issues.length > 0) onFailed(error);
+      else setFailure(found);
     }
   }
   useEffect(() => {

@@ -22,6 +22,7 @@ export const menuAccounts = 'Konto wechseln';
 export const menuSignOut = 'Abmelden';
 export const accountName = (name: string, type: 'partner' | 'client') =>
   type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
+export const navApiKeys = 'API-Schlüssel';
 export const navChannels = 'Kanäle';
 export const navClients = 'Kunden';
 export const navWaba = 'WABA-Verwaltung';

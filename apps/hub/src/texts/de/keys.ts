@@ -131,7 +131,7 @@ export const rotated = (key: string) => `${key} hat ein neues Geheimnis.`;
 // Das alte Geheimnis
 export const oldWorksUntil = (hint: string, when: string) => `${hint} gilt bis ${when}`;
 export const endOverlap = 'Jetzt beenden';
-export const endOverlapOf = (key: string) => `Das alte Geheimnis von ${key} jetzt beenden`;
+export const endOverlapOf = (key: string) => `Jetzt beenden: das alte Geheimnis von ${key}`;
 export const endOverlapTitle = (key: string) => `Das alte Geheimnis von ${key} beenden?`;
 export const endOverlapText = (hint: string) =>
   `Das Geheimnis ${hint} gilt ab sofort nicht mehr. Programme, die es noch benutzen, werden abgelehnt. Das neueste Geheimnis gilt weiter.`;

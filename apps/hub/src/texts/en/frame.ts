@@ -21,6 +21,7 @@ export const menuAccounts = 'Switch account';
 export const menuSignOut = 'Sign out';
 export const accountName = (name: string, type: 'partner' | 'client') =>
   type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
+export const navApiKeys = 'API Keys';
 export const navChannels = 'Channels';
 export const navClients = 'Clients';
 export const navWaba = 'WABA Management';

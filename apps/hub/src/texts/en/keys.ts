@@ -130,7 +130,7 @@ export const rotated = (key: string) => `${key} has a new secret.`;
 // The old secret
 export const oldWorksUntil = (hint: string, when: string) => `${hint} works until ${when}`;
 export const endOverlap = 'End it now';
-export const endOverlapOf = (key: string) => `End the old secret of ${key} now`;
+export const endOverlapOf = (key: string) => `End it now: the old secret of ${key}`;
 export const endOverlapTitle = (key: string) => `End the old secret of ${key}?`;
 export const endOverlapText = (hint: string) =>
   `The secret ${hint} stops working at once. Programs that still use it are refused. The newest secret works on.`;

@@ -21,6 +21,7 @@ export const menuAccounts = 'Trocar de conta';
 export const menuSignOut = 'Sair';
 export const accountName = (name: string, type: 'partner' | 'client') =>
   type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
+export const navApiKeys = 'Chaves de API';
 export const navChannels = 'Canais';
 export const navClients = 'Clientes';
 export const navWaba = 'Gestão de WABA';

@@ -1,9 +1,11 @@
+export * as apiKeys from './api-keys.ts';
 export * as channels from './channels.ts';
 export * as clients from './clients.ts';
 export * as format from './format.ts';
 export * as frame from './frame.ts';
 export * as generateKey from './generate-key.ts';
 export * as keys from './keys.ts';
+export * as legacyTokens from './legacy-tokens.ts';
 export * as number from './number.ts';
 export * as proof from './proof.ts';
 export * as refusals from './refusals.ts';

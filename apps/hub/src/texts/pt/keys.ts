@@ -130,7 +130,7 @@ export const rotated = (key: string) => `${key} tem um segredo novo.`;
 // O segredo antigo
 export const oldWorksUntil = (hint: string, when: string) => `${hint} vale até ${when}`;
 export const endOverlap = 'Encerrar agora';
-export const endOverlapOf = (key: string) => `Encerrar agora o segredo antigo de ${key}`;
+export const endOverlapOf = (key: string) => `Encerrar agora: o segredo antigo de ${key}`;
 export const endOverlapTitle = (key: string) => `Encerrar o segredo antigo de ${key}?`;
 export const endOverlapText = (hint: string) =>
   `O segredo ${hint} para de funcionar na hora. Programas que ainda o usam são recusados. O segredo mais novo continua valendo.`;

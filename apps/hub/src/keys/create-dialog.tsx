@@ -1,0 +1,67 @@
+import type { KeyKind } from '@chatelaine/shared';
+import { Dialog } from '@chatelaine/ui/dialog';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'preact/hooks';
+import type { Failure } from '../api/failure.ts';
+import { useChange } from '../api/use-change.ts';
+import { SecretDialog } from '../parts/secret-dialog.tsx';
+import { useProofHere } from '../proof/use-proof-here.tsx';
+import * as t from '../texts/en/api-keys.ts';
+import { nameTaken } from '../texts/en/keys.ts';
+import { newDraft, newSettings } from './key-draft.ts';
+import { KeyForm } from './key-form.tsx';
+import { type KeyWithSecret, NOUN_OF } from './key-kind.ts';
+
+/** The kinds of key that belong to an account. A channel key belongs to a number, and is made on its screen. */
+export type AccountKeyKind = Exclude<KeyKind, 'channel'>;
+
+interface CreateDialogProps {
+  kind: AccountKeyKind;
+  onClose(): void;
+}
+
+type Procedure = `${(typeof NOUN_OF)[AccountKeyKind]}.create`;
+
+/** Makes a key in one dialog: first its name and permissions, then the code where one is needed, then its secret. */
+export function CreateDialog({ kind, onClose }: CreateDialogProps) {
+  const proof = useProofHere();
+  const create = useChange<Procedure>(`${NOUN_OF[kind]}.create`, { askProof: proof.askProof });
+  const [created, setCreated] = useState<KeyWithSecret | null>(null);
+  const queries = useQueryClient();
+  const isThere = create.failure?.code === 'already_created';
+  useEffect(() => {
+    // The key was made by a call whose answer was lost. The list behind the dialog must show it.
+    if (isThere) void queries.invalidateQueries();
+  }, [isThere]);
+
+  if (created !== null)
+    return <SecretDialog kind={kind} created={created} title={t.secretTitle[kind]} onClose={onClose} />;
+  const isAsking = proof.form !== null;
+  return (
+    <Dialog
+      heading={isAsking ? t.codeTitle[kind] : t.formTitle[kind]}
+      onClose={() => (isAsking ? proof.leave() : !create.isBusy && onClose())}
+    >
+      <div hidden={isAsking}>
+        <KeyForm
+          kind={kind}
+          initial={newDraft(kind)}
+          submitLabel={t.submit[kind]}
+          isBusy={create.isBusy}
+          failure={explain(create.failure)}
+          onSubmit={async (draft) =>
+            setCreated(await create.run(newSettings(kind, draft) as Parameters<typeof create.run>[0]))
+          }
+          onCancel={onClose}
+        />
+      </div>
+      {proof.form}
+    </Dialog>
+  );
+}
+
+function explain(failure: Failure | null): Failure | null {
+  if (failure?.code === 'already_created') return { ...failure, sentence: t.lost };
+  if (failure?.code !== 'conflict') return failure;
+  return { ...failure, issues: [{ path: 'name', message: nameTaken }] };
+}
