@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@chatelaine/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useContext, useRef, useState } from 'preact/hooks';
 import { useAccountId } from '../account/account-context.ts';
@@ -24,6 +25,9 @@ export interface Change<Input, Output> {
   /** Forgets the failure. */
   reset(): void;
 }
+
+// After such a refusal, the screen shows something that is no longer so.
+const STALE: ReadonlySet<RefusalCode> = new Set(['conflict', 'not_found', 'already_created']);
 
 /**
  * Makes a change of the server. When the server wants a proof first, the person is asked for it, and the same change is
@@ -65,6 +69,7 @@ export function useChange<Name extends ProcedureName>(
       const found = failureOf(error);
       unanswered.current = found.code === null ? { input: text, key } : null;
       setFailure(found);
+      if (found.code !== null && STALE.has(found.code)) void queries.invalidateQueries();
       return null;
     } finally {
       isRunning.current = false;

@@ -1,7 +1,6 @@
 import type { KeyKind } from '@chatelaine/shared';
 import { Dialog } from '@chatelaine/ui/dialog';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Failure } from '../api/failure.ts';
 import { useChange } from '../api/use-change.ts';
 import { SecretDialog } from '../parts/secret-dialog.tsx';
@@ -27,12 +26,6 @@ export function CreateDialog({ kind, onClose }: CreateDialogProps) {
   const proof = useProofHere();
   const create = useChange<Procedure>(`${NOUN_OF[kind]}.create`, { askProof: proof.askProof });
   const [created, setCreated] = useState<KeyWithSecret | null>(null);
-  const queries = useQueryClient();
-  const isThere = create.failure?.code === 'already_created';
-  useEffect(() => {
-    // The key was made by a call whose answer was lost. The list behind the dialog must show it.
-    if (isThere) void queries.invalidateQueries();
-  }, [isThere]);
 
   if (created !== null)
     return <SecretDialog kind={kind} created={created} title={t.secretTitle[kind]} onClose={onClose} />;
