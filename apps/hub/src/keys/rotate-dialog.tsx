@@ -2,7 +2,7 @@ import { type KeyKind, OVERLAPS, type Overlap } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
 import { Choices } from '../parts/choices.tsx';
 import { Failed } from '../parts/failed.tsx';
@@ -23,6 +23,10 @@ export function RotateDialog({ kind, apiKey, onDone, onCancel }: RotateDialogPro
   const rotate = useChange<`${KeyNoun}.rotate`>(`${NOUN_OF[kind]}.rotate`);
   const [overlap, setOverlap] = useState<Overlap>('24h');
 
+  const form = useRef<HTMLFormElement>(null);
+  // Otherwise the focus is on the first line, which is not the chosen one, and the space bar would choose it.
+  useEffect(() => form.current?.querySelector<HTMLElement>(':checked')?.focus(), []);
+
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const done = await rotate.run({ id: apiKey.id, overlap });
@@ -31,7 +35,7 @@ export function RotateDialog({ kind, apiKey, onDone, onCancel }: RotateDialogPro
 
   return (
     <Dialog heading={t.rotate(apiKey.name)} onClose={() => !rotate.isBusy && onCancel()}>
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <p class="key-lead">
           <ChangingText>{t.rotateLead}</ChangingText>
         </p>

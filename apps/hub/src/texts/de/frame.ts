@@ -37,3 +37,4 @@ export const noMatchText = 'Ändern Sie die Suche oder die Filter.';
 export const clearFilters = 'Suche und Filter zurücksetzen';
 export const never = 'Nie';
 export const liveWaiting = 'Die Verbindung ist unterbrochen. Diese Seite ist vielleicht nicht aktuell.';
+export const justNow = 'gerade eben';

@@ -36,3 +36,4 @@ export const noMatchText = 'Change the search or the filters.';
 export const clearFilters = 'Clear search and filters';
 export const never = 'Never';
 export const liveWaiting = 'The connection is lost. This page may be out of date.';
+export const justNow = 'just now';

@@ -36,3 +36,4 @@ export const noMatchText = 'Altere a busca ou os filtros.';
 export const clearFilters = 'Limpar busca e filtros';
 export const never = 'Nunca';
 export const liveWaiting = 'A conexão caiu. Esta página pode estar desatualizada.';
+export const justNow = 'agora mesmo';
