@@ -1,4 +1,4 @@
-import type { KeyKind, KeyView, RefusalCode, Scope } from '@chatelaine/shared';
+import type { KeyKind, KeyView, Scope } from '@chatelaine/shared';
 import type { OutputOf } from '../api/procedures.ts';
 
 /** The noun of the procedures for each kind of key. */
@@ -12,8 +12,6 @@ export interface AnyKey extends KeyView<Scope> {
   channelId?: string;
   channelIds?: string[] | null;
   createdBy?: { name?: string | null; email?: string | null } | null;
-  lastRefusedAt?: string | null;
-  lastRefusedReason?: RefusalCode | null;
 }
 
 /** A key with its new secret. */
