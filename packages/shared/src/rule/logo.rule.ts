@@ -1,4 +1,5 @@
-const MAX_BYTES = 32 * 1024;
+/** The maximum size of a logo. */
+export const MAX_LOGO_BYTES = 32 * 1024;
 
 // The first bytes of each picture format, in hex. The rule checks these bytes of a logo, because the type that the URI
 // names proves nothing. In WebP, the first bytes contain a length, which is not compared.
@@ -17,7 +18,7 @@ export function logoProblem(uri: string): string | null {
   const format = FORMATS.get(type);
   if (format === undefined) return 'A logo is a data: URI of a PNG, JPEG or WebP, in base64.';
   const digits = base64.replaceAll('=', '');
-  if (Math.floor((digits.length * 3) / 4) > MAX_BYTES) return 'A logo has at most 32 KiB.';
+  if (Math.floor((digits.length * 3) / 4) > MAX_LOGO_BYTES) return 'A logo has at most 32 KiB.';
   return format.test(beginningOf(digits)) ? null : `This is not a picture of the type ${type}.`;
 }
 

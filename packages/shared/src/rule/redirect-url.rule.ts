@@ -2,32 +2,61 @@
 // parameter with such a name.
 const RESERVED = ['client', 'channels', 'revoked', 'state', 'request', 'error'];
 
+/** What is wrong with a redirect URL. `detail` is the part of the URL, or the right form of it, that a sentence names. */
+export interface RedirectUrlFault {
+  code: 'blank' | 'fragment' | 'no_url' | 'scheme' | 'user' | 'wildcard' | 'host' | 'form' | 'question_marks' | 'query';
+  detail: string;
+}
+
+const SENTENCES: Record<RedirectUrlFault['code'], (detail: string) => string> = {
+  blank: () => 'A redirect URL contains no blanks or control characters.',
+  fragment: () => 'A redirect URL has no fragment.',
+  no_url: () => 'This is not a URL.',
+  scheme: () =>
+    'A redirect URL begins with https:// (http:// only for this machine, outside production or for a partner that is testing).',
+  user: () => 'A redirect URL has no user name.',
+  wildcard: () => 'A redirect URL is one address: it has no * in it.',
+  host: (host) => `"${host}" cannot be the name of a host.`,
+  form: (written) => `Write it as ${written}.`,
+  question_marks: () => 'A redirect URL has one question mark.',
+  query: (name) => `Its query cannot contain "${name}": the answer does.`,
+};
+
 /**
  * Returns a sentence that says why a redirect URL cannot be used, or null when the URL can be used. `mayBeLoopback`
  * allows addresses of the browser's own machine.
+ */
+export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string | null {
+  const fault = redirectUrlFault(text, mayBeLoopback);
+  return fault === null ? null : SENTENCES[fault.code](fault.detail);
+}
+
+/**
+ * Returns the first fault of a redirect URL, or null when the URL can be used. `mayBeLoopback` allows addresses of the
+ * browser's own machine.
  *
  * The part before the query must be written exactly as URL parsing prints it. So no backslash, tab, upper-case host,
  * default port, `..`, user name or look-alike can mean one address to this server and another address to a browser (RFC
  * 9700 §2.1).
  */
-export function redirectUrlProblem(text: string, mayBeLoopback: boolean): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: this check refuses control characters.
-  if (/[\u0000-\u0020\u007f]/.test(text)) return 'A redirect URL contains no blanks or control characters.';
-  if (text.includes('#')) return 'A redirect URL has no fragment.';
+export function redirectUrlFault(text: string, mayBeLoopback: boolean): RedirectUrlFault | null {
   const url = parseUrl(text);
-  if (url === null) return 'This is not a URL.';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this check refuses control characters.
+  if (/[\u0000-\u0020\u007f]/.test(text)) return { code: 'blank', detail: '' };
+  if (text.includes('#')) return { code: 'fragment', detail: '' };
+  if (url === null) return { code: 'no_url', detail: '' };
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayBeLoopback && isLoopback(url.hostname))) {
-    return 'A redirect URL begins with https:// (http:// only for this machine, outside production or for a partner that is testing).';
+    return { code: 'scheme', detail: '' };
   }
-  if (url.username !== '' || url.password !== '') return 'A redirect URL has no user name.';
-  if (targetOf(url).includes('*')) return 'A redirect URL is one address: it has no * in it.';
-  if (!isHost(url.hostname)) return `"${url.hostname}" cannot be the name of a host.`;
-  if (!isWrittenPlainly(text, url)) return `Write it as ${targetOf(url)}.`;
+  if (url.username !== '' || url.password !== '') return { code: 'user', detail: '' };
+  if (targetOf(url).includes('*')) return { code: 'wildcard', detail: '' };
+  if (!isHost(url.hostname)) return { code: 'host', detail: url.hostname };
+  if (!isWrittenPlainly(text, url)) return { code: 'form', detail: targetOf(url) };
   // The script of the connect button looks for its parameters after every question mark of a URL, so a redirect URL may
   // have only one question mark.
-  if (text.split('?').length > 2) return 'A redirect URL has one question mark.';
+  if (text.split('?').length > 2) return { code: 'question_marks', detail: '' };
   const taken = RESERVED.find((name) => url.searchParams.has(name));
-  return taken === undefined ? null : `Its query cannot contain "${taken}": the answer does.`;
+  return taken === undefined ? null : { code: 'query', detail: taken };
 }
 
 /**
