@@ -3,7 +3,7 @@
  * `profile` is about the person, so its paths have no account. The first path of an area is where the area begins.
  */
 export const PATHS = {
-  client: ['channels', 'channels/:channelId', 'channels/:channelId/details', 'api-keys'],
+  client: ['channels', 'channels/:channelId', 'channels/:channelId/details', 'api-keys', 'hygiene'],
   partner: [
     'clients',
     'clients/:clientId',
@@ -11,6 +11,8 @@ export const PATHS = {
     'waba-management',
     'waba-management/:channelId',
     'api-keys',
+    'integration',
+    'hygiene',
   ],
   profile: [],
 } as const satisfies Record<string, readonly string[]>;

@@ -11,6 +11,7 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     'channels/:channelId/details': async () =>
       (await import('./client/channels/channel-details.tsx')).ChannelDetailsPage,
     'api-keys': async () => (await import('./client/api-keys/api-keys.tsx')).ApiKeys,
+    hygiene: async () => (await import('./hygiene/hygiene.tsx')).Hygiene,
   },
   partner: {
     clients: async () => (await import('./partner/clients/clients.tsx')).Clients,
@@ -20,6 +21,8 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     'waba-management': async () => (await import('./partner/waba/waba.tsx')).WabaManagement,
     'waba-management/:channelId': async () => (await import('./partner/waba/waba-number.tsx')).WabaNumber,
     'api-keys': async () => (await import('./partner/api-keys/api-keys.tsx')).ApiKeys,
+    integration: async () => (await import('./partner/integration/integration.tsx')).Integration,
+    hygiene: async () => (await import('./hygiene/hygiene.tsx')).Hygiene,
   },
   profile: {},
 };

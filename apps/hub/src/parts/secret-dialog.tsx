@@ -9,43 +9,56 @@ import { useState } from 'preact/hooks';
 import * as t from '../texts/en/secret.ts';
 import { TryIt } from './try-it.tsx';
 
+/** The sentences of the dialog that name what the secret is. */
+export interface SecretTexts {
+  lead: string;
+  label: string;
+  copyYourself: string;
+  show: string;
+  hide: string;
+  doneReason: string;
+  leaveText: string;
+  stay: string;
+}
+
 interface SecretDialogProps {
-  kind: KeyKind;
+  /** The kind of the key, which can be tried at once; null: the secret is no API key. */
+  kind: KeyKind | null;
   /** The answer of the call that made the secret. Forget it in `onClose`. */
   created: { name: string; secret: string; hint: string };
   /** The title, for a dialog that is one of several steps. */
   title?: string;
+  /** The sentences of a secret that is no API key. */
+  texts?: SecretTexts;
   onClose(): void;
 }
 
-const WORDS = {
-  label: t.label,
-  copy: t.copy,
-  copied: t.copied,
-  copyYourself: t.copyYourself,
-  show: t.show,
-  hide: t.hide,
-};
+const textsOfKey = (name: string): SecretTexts => ({ ...t, lead: t.lead(name), leaveText: t.leaveText(name) });
 
 /** Shows a secret the only time that it can be seen. Who closes it without a copy is asked once. */
-export function SecretDialog({ kind, created, title = t.title, onClose }: SecretDialogProps) {
+export function SecretDialog({ kind, created, title = t.title, texts, onClose }: SecretDialogProps) {
   const [isKept, setIsKept] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const { name, secret, hint } = created;
+  const words = texts ?? textsOfKey(name);
   return (
     <Dialog heading={title} onClose={() => (isKept ? onClose() : setIsLeaving(true))}>
       <p>
-        <ChangingText>{t.lead(name)}</ChangingText>
+        <ChangingText>{words.lead}</ChangingText>
       </p>
       <p class="once">{t.once}</p>
-      <SecretField secret={secret} words={WORDS} onCopied={() => setIsKept(true)} />
+      <SecretField
+        secret={secret}
+        words={{ ...words, copy: t.copy, copied: t.copied }}
+        onCopied={() => setIsKept(true)}
+      />
       <label class="stored">
         <input type="checkbox" checked={isKept} onChange={({ currentTarget }) => setIsKept(currentTarget.checked)} />
         <ChangingText>{t.stored}</ChangingText>
       </label>
-      <TryIt kind={kind} secret={secret} hint={hint} />
+      {kind !== null && <TryIt kind={kind} secret={secret} hint={hint} />}
       <DialogActions>
-        <Button look="primary" disabledReason={isKept ? undefined : t.doneReason} onClick={onClose}>
+        <Button look="primary" disabledReason={isKept ? undefined : words.doneReason} onClick={onClose}>
           {t.done}
         </Button>
       </DialogActions>
@@ -53,12 +66,12 @@ export function SecretDialog({ kind, created, title = t.title, onClose }: Secret
         <Confirm
           heading={t.leaveTitle}
           confirmLabel={t.leave}
-          cancelLabel={t.stay}
+          cancelLabel={words.stay}
           isDangerous
           onConfirm={onClose}
           onCancel={() => setIsLeaving(false)}
         >
-          <p>{t.leaveText(name)}</p>
+          <p>{words.leaveText}</p>
         </Confirm>
       )}
     </Dialog>

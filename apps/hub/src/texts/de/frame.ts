@@ -38,3 +38,5 @@ export const clearFilters = 'Suche und Filter zurücksetzen';
 export const never = 'Nie';
 export const liveWaiting = 'Die Verbindung ist unterbrochen. Diese Seite ist vielleicht nicht aktuell.';
 export const justNow = 'gerade eben';
+export const navHygiene = 'Hygiene';
+export const navIntegration = 'Integration';

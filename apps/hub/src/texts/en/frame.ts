@@ -37,3 +37,5 @@ export const clearFilters = 'Clear search and filters';
 export const never = 'Never';
 export const liveWaiting = 'The connection is lost. This page may be out of date.';
 export const justNow = 'just now';
+export const navHygiene = 'Hygiene';
+export const navIntegration = 'Integration';

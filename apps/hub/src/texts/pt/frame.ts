@@ -37,3 +37,5 @@ export const clearFilters = 'Limpar busca e filtros';
 export const never = 'Nunca';
 export const liveWaiting = 'A conexão caiu. Esta página pode estar desatualizada.';
 export const justNow = 'agora mesmo';
+export const navHygiene = 'Higiene';
+export const navIntegration = 'Integração';

@@ -1,0 +1,5 @@
+// Texts of the question before a person leaves a screen with changes that are not saved.
+export const title = 'Leave without saving?';
+export const text = 'Your changes on this screen are not saved. They are lost when you leave.';
+export const leave = 'Leave without saving';
+export const stay = 'Stay here';
