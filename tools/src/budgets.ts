@@ -11,6 +11,8 @@ export const BUDGETS = {
   hub: 60_000,
   /** The scripts that a browser loads more when a person opens a screen of the hubs. */
   hubScreen: 20_000,
+  /** The script that draws charts. The browser loads it beside the script of a screen, and only where a chart is shown. */
+  hubChart: 24_000,
   /** The script that a partner's page loads. */
   loader: 2_700,
   sdk: 9_500,

@@ -3,17 +3,8 @@
  * `profile` is about the person, so its paths have no account. The first path of an area is where the area begins.
  */
 export const PATHS = {
-  client: ['channels', 'channels/:channelId', 'channels/:channelId/details', 'api-keys', 'hygiene'],
-  partner: [
-    'clients',
-    'clients/:clientId',
-    'clients/:clientId/channels/:channelId',
-    'waba-management',
-    'waba-management/:channelId',
-    'api-keys',
-    'integration',
-    'hygiene',
-  ],
+  client: ['channels', 'channels/:channelId', 'channels/:channelId/details', 'api-keys', 'hygiene', 'usage', 'activity'],
+  partner: ['clients', 'clients/:clientId', 'clients/:clientId/channels/:channelId', 'waba-management', 'waba-management/:channelId', 'api-keys', 'integration', 'hygiene', 'usage', 'activity'],
   profile: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -12,6 +12,8 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
       (await import('./client/channels/channel-details.tsx')).ChannelDetailsPage,
     'api-keys': async () => (await import('./client/api-keys/api-keys.tsx')).ApiKeys,
     hygiene: async () => (await import('./hygiene/hygiene.tsx')).Hygiene,
+    usage: loadUsage,
+    activity: loadActivity,
   },
   partner: {
     clients: async () => (await import('./partner/clients/clients.tsx')).Clients,
@@ -23,6 +25,8 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     'api-keys': async () => (await import('./partner/api-keys/api-keys.tsx')).ApiKeys,
     integration: async () => (await import('./partner/integration/integration.tsx')).Integration,
     hygiene: async () => (await import('./hygiene/hygiene.tsx')).Hygiene,
+    usage: loadUsage,
+    activity: loadActivity,
   },
   profile: {},
 };

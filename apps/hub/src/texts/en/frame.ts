@@ -39,3 +39,5 @@ export const liveWaiting = 'The connection is lost. This page may be out of date
 export const justNow = 'just now';
 export const navHygiene = 'Hygiene';
 export const navIntegration = 'Integration';
+export const navUsage = 'Usage';
+export const navActivity = 'Activity';

@@ -1,6 +1,8 @@
+export * as activity from './activity.ts';
 export * as apiKeys from './api-keys.ts';
 export * as channels from './channels.ts';
 export * as clients from './clients.ts';
+export * as events from './events.ts';
 export * as format from './format.ts';
 export * as frame from './frame.ts';
 export * as generateKey from './generate-key.ts';
@@ -10,7 +12,9 @@ export * as keys from './keys.ts';
 export * as legacyTokens from './legacy-tokens.ts';
 export * as number from './number.ts';
 export * as proof from './proof.ts';
+export * as reasons from './reasons.ts';
 export * as refusals from './refusals.ts';
 export * as secret from './secret.ts';
 export * as unsaved from './unsaved.ts';
+export * as usage from './usage.ts';
 export * as waba from './waba.ts';

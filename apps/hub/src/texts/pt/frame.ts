@@ -39,3 +39,5 @@ export const liveWaiting = 'A conexão caiu. Esta página pode estar desatualiza
 export const justNow = 'agora mesmo';
 export const navHygiene = 'Higiene';
 export const navIntegration = 'Integração';
+export const navUsage = 'Uso';
+export const navActivity = 'Atividade';

@@ -1,0 +1,79 @@
+// Texte der Ansicht über die Aktivität.
+export const title = 'Aktivität';
+export const leads = {
+  partner:
+    'Was in diesem Konto und mit Ihren Kunden geschehen ist. Personen eines Kunden erscheinen nur als „der Kunde“.',
+  client: 'Was in diesem Konto geschehen ist. Personen Ihres Partners erscheinen nur als „der Partner“.',
+};
+export const aboutLabels = { partner: 'Nummer, Kunden-ID oder Schlüssel-ID', client: 'Nummer oder Schlüssel-ID' };
+export const group = 'Über';
+export const all = 'Alles';
+export const groups = {
+  permissions: 'Berechtigungen',
+  keys: 'Schlüssel',
+  people: 'Personen',
+  settings: 'Einstellungen',
+  numbers: 'Nummern',
+  signIns: 'Anmeldungen',
+};
+export const what = 'Was geschehen ist';
+export const who = 'Wer';
+export const when = 'Wann';
+export const open = 'Öffnen';
+export const details = 'Einzelheiten';
+export const field = 'Feld';
+export const value = 'Wert';
+export const before = 'Vorher';
+export const after = 'Nachher';
+export const eventId = 'Ereignis';
+export const subjectId = 'Über';
+export const yes = 'Ja';
+export const no = 'Nein';
+export const notSet = 'Nicht gesetzt';
+export const which = 'Mehrere Nummern passen. Welche meinen Sie?';
+export const emptyTitle = 'Noch ist nichts geschehen';
+export const emptyText =
+  'Jede Berechtigung, jeder Schlüssel, jede Anmeldung und jede geänderte Einstellung erscheint hier mit ihrer Zeit, auf Dauer.';
+export const fields = {
+  name: 'Name',
+  kind: 'Art des Schlüssels',
+  hint: 'Hinweis',
+  hints: 'Hinweise',
+  scopes: 'Scopes',
+  allowedAddresses: 'Erlaubte Adressen',
+  channelIds: 'Nummern',
+  team: 'Team',
+  application: 'Anwendung',
+  environment: 'Umgebung',
+  limitPerMinute: 'Aufrufe pro Minute',
+  limitPerMonth: 'Aufrufe pro Monat',
+  expiresAt: 'Endet',
+  daysBefore: 'Tage vor dem Ende',
+  overlap: 'Übergangszeit',
+  widened: 'Kann mehr',
+  reason: 'Grund',
+  since: 'Sicherung vom',
+  phoneNumber: 'Telefonnummer',
+  payment: 'Zahlung',
+  status: 'Status',
+  source: 'Herkunft',
+  role: 'Rolle',
+  count: 'Male an diesem Tag',
+  network: 'Netz',
+  newNetwork: 'Neues Netz',
+  firstOfDay: 'Erstes Mal an diesem Tag',
+  sessions: 'Beendete Sitzungen',
+  legacyTokens: 'Legacy-Tokens',
+  on: 'An',
+  host: 'Host',
+  granted: 'Gegeben',
+  withdrawn: 'Entzogen',
+  shared: 'Jetzt geteilt',
+  partnerId: 'Partner-ID',
+  redirectUrls: 'Redirect-URLs',
+  hasLogo: 'Hat ein Logo',
+  clientsMayWithdraw: 'Kunden dürfen entziehen',
+  shareNewNumbersByDefault: 'Neue Nummern von Anfang an teilen',
+  requireSignature: 'Signatur verlangen',
+  testing: 'Test',
+};

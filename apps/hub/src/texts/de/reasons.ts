@@ -1,0 +1,32 @@
+import type { RefusalCode } from '@chatelaine/shared';
+
+/** Ein kurzer Name für jeden Grund, aus dem ein Aufruf abgelehnt werden kann. */
+export const reasonNames: Record<RefusalCode, string> = {
+  invalid_input: 'Anfrage ungültig',
+  two_credentials: 'Zwei Zugangsdaten in einer Anfrage',
+  redirect_not_allowed: 'Redirect-URL nicht auf der Liste',
+  unauthenticated: 'Keine gültigen Zugangsdaten',
+  wrong_header: 'Schlüssel im falschen Header',
+  revoked: 'Schlüssel widerrufen',
+  rotated_out: 'Geheimnis durch ein neueres ersetzt',
+  expired: 'Schlüssel abgelaufen',
+  code_required: 'Einmalcode nötig',
+  code_wrong: 'Einmalcode falsch',
+  not_allowed: 'Rolle erlaubt es nicht',
+  scope_missing: 'Scope fehlt',
+  address_not_allowed: 'Adresse nicht erlaubt',
+  permission_missing: 'Berechtigung fehlt',
+  suspended: 'Konto gesperrt',
+  not_found: 'Nicht gefunden',
+  method_not_allowed: 'Methode nicht erlaubt',
+  conflict: 'Inzwischen geändert',
+  already_created: 'Schon erstellt',
+  channel_not_running: 'Nummer nicht aktiv',
+  too_large: 'Anfrage zu groß',
+  idempotency_mismatch: 'Idempotency-Key schon benutzt',
+  rate_limited: 'Zu viele Anfragen',
+  quota_exceeded: 'Monatslimit aufgebraucht',
+  not_supported: 'Nicht unterstützt',
+  internal: 'Fehler auf unserer Seite',
+  unavailable: 'Nicht entscheidbar',
+};

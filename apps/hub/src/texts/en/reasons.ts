@@ -1,0 +1,32 @@
+import type { RefusalCode } from '@chatelaine/shared';
+
+/** A short name for each reason for which a call can be refused. */
+export const reasonNames: Record<RefusalCode, string> = {
+  invalid_input: 'Request not valid',
+  two_credentials: 'Two credentials in one request',
+  redirect_not_allowed: 'Redirect URL not on the list',
+  unauthenticated: 'No valid credential',
+  wrong_header: 'Key in the wrong header',
+  revoked: 'Key revoked',
+  rotated_out: 'Secret replaced by a newer one',
+  expired: 'Key expired',
+  code_required: 'One-time code needed',
+  code_wrong: 'One-time code wrong',
+  not_allowed: 'Role does not allow it',
+  scope_missing: 'Scope missing',
+  address_not_allowed: 'Address not allowed',
+  permission_missing: 'Permission missing',
+  suspended: 'Account suspended',
+  not_found: 'Not found',
+  method_not_allowed: 'Method not allowed',
+  conflict: 'Changed meanwhile',
+  already_created: 'Created before',
+  channel_not_running: 'Number not running',
+  too_large: 'Request too large',
+  idempotency_mismatch: 'Idempotency key used before',
+  rate_limited: 'Too many requests',
+  quota_exceeded: 'Monthly limit used up',
+  not_supported: 'Not supported',
+  internal: 'Error on our side',
+  unavailable: 'Could not decide',
+};

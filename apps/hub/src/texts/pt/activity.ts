@@ -1,0 +1,79 @@
+// Textos da tela sobre a atividade.
+export const title = 'Atividade';
+export const leads = {
+  partner:
+    'O que aconteceu nesta conta e com os seus clientes. As pessoas de um cliente aparecem apenas como “o cliente”.',
+  client: 'O que aconteceu nesta conta. As pessoas do seu parceiro aparecem apenas como “o parceiro”.',
+};
+export const aboutLabels = { partner: 'Número, ID do cliente ou ID da chave', client: 'Número ou ID da chave' };
+export const group = 'Sobre';
+export const all = 'Tudo';
+export const groups = {
+  permissions: 'Permissões',
+  keys: 'Chaves',
+  people: 'Pessoas',
+  settings: 'Configurações',
+  numbers: 'Números',
+  signIns: 'Entradas',
+};
+export const what = 'O que aconteceu';
+export const who = 'Quem';
+export const when = 'Quando';
+export const open = 'Abrir';
+export const details = 'Detalhes';
+export const field = 'Campo';
+export const value = 'Valor';
+export const before = 'Antes';
+export const after = 'Depois';
+export const eventId = 'Evento';
+export const subjectId = 'Sobre';
+export const yes = 'Sim';
+export const no = 'Não';
+export const notSet = 'Não definido';
+export const which = 'Vários números correspondem. Qual deles?';
+export const emptyTitle = 'Ainda não aconteceu nada';
+export const emptyText =
+  'Cada permissão, chave, entrada e mudança de configuração aparece aqui com a sua hora, para sempre.';
+export const fields = {
+  name: 'Nome',
+  kind: 'Tipo de chave',
+  hint: 'Dica',
+  hints: 'Dicas',
+  scopes: 'Escopos',
+  allowedAddresses: 'Endereços permitidos',
+  channelIds: 'Números',
+  team: 'Equipe',
+  application: 'Aplicação',
+  environment: 'Ambiente',
+  limitPerMinute: 'Chamadas por minuto',
+  limitPerMonth: 'Chamadas por mês',
+  expiresAt: 'Termina',
+  daysBefore: 'Dias antes do fim',
+  overlap: 'Transição',
+  widened: 'Pode mais',
+  reason: 'Motivo',
+  since: 'Backup de',
+  phoneNumber: 'Número de telefone',
+  payment: 'Pagamento',
+  status: 'Estado',
+  source: 'Origem',
+  role: 'Função',
+  count: 'Vezes neste dia',
+  network: 'Rede',
+  newNetwork: 'Rede nova',
+  firstOfDay: 'Primeira vez neste dia',
+  sessions: 'Sessões encerradas',
+  legacyTokens: 'Tokens antigos',
+  on: 'Ligado',
+  host: 'Host',
+  granted: 'Concedidos',
+  withdrawn: 'Retirados',
+  shared: 'Compartilhados agora',
+  partnerId: 'ID do parceiro',
+  redirectUrls: 'URLs de retorno',
+  hasLogo: 'Tem logotipo',
+  clientsMayWithdraw: 'Clientes podem retirar',
+  shareNewNumbersByDefault: 'Compartilhar números novos por padrão',
+  requireSignature: 'Exigir assinatura',
+  testing: 'Teste',
+};

@@ -1,0 +1,32 @@
+import type { RefusalCode } from '@chatelaine/shared';
+
+/** Um nome curto para cada motivo pelo qual uma chamada pode ser recusada. */
+export const reasonNames: Record<RefusalCode, string> = {
+  invalid_input: 'Pedido inválido',
+  two_credentials: 'Duas credenciais em um pedido',
+  redirect_not_allowed: 'URL de retorno fora da lista',
+  unauthenticated: 'Sem credencial válida',
+  wrong_header: 'Chave no cabeçalho errado',
+  revoked: 'Chave revogada',
+  rotated_out: 'Segredo substituído por um mais novo',
+  expired: 'Chave expirada',
+  code_required: 'Código de uso único necessário',
+  code_wrong: 'Código de uso único errado',
+  not_allowed: 'A função não permite',
+  scope_missing: 'Falta um escopo',
+  address_not_allowed: 'Endereço não permitido',
+  permission_missing: 'Falta a permissão',
+  suspended: 'Conta suspensa',
+  not_found: 'Não encontrado',
+  method_not_allowed: 'Método não permitido',
+  conflict: 'Mudou nesse meio-tempo',
+  already_created: 'Já foi criado',
+  channel_not_running: 'Número não ativo',
+  too_large: 'Pedido grande demais',
+  idempotency_mismatch: 'Idempotency-Key já usada',
+  rate_limited: 'Pedidos demais',
+  quota_exceeded: 'Limite mensal esgotado',
+  not_supported: 'Não suportado',
+  internal: 'Erro do nosso lado',
+  unavailable: 'Não foi possível decidir',
+};

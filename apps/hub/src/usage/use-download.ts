@@ -1,0 +1,35 @@
+import { useState } from 'preact/hooks';
+import { useAccountId } from '../account/account-context.ts';
+import { type Failure, failureOf } from '../api/failure.ts';
+import type { InputOf } from '../api/procedures.ts';
+import { ask } from '../api/rpc.ts';
+
+/** Saves a usage report as a file on the person's machine. */
+export function useDownload(query: InputOf<'usage.csv'>) {
+  const account = useAccountId();
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  async function run(): Promise<void> {
+    setIsBusy(true);
+    setFailure(null);
+    try {
+      const { filename, csv } = await ask('usage.csv', query, { account });
+      save(filename, csv);
+    } catch (error) {
+      setFailure(failureOf(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+  return { run, isBusy, failure };
+}
+
+function save(filename: string, csv: string): void {
+  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = filename;
+  link.click();
+  // The browser has taken the content when the click returns, so the address is not needed any more.
+  URL.revokeObjectURL(url);
+}
