@@ -52,9 +52,9 @@ export function Activity() {
 
 function Events({ state, about }: { state: State; about: About }) {
   const asked = useEvents({ group: state.values.group, about, cursor: state.cursor });
-  const names = useNames(asked.data?.data ?? []);
+  const { names, isReady } = useNames(asked.data?.data ?? []);
   if (about.kind === 'several') return <Which numbers={about.numbers} onChoose={(id) => state.change({ about: id })} />;
-  if (about.kind === 'waiting') return <Skeleton />;
+  if (about.kind === 'waiting' || !isReady) return <Skeleton />;
   // Nothing has this number, so no event has it.
   const found = about.kind === 'nothing' ? { ...asked, data: { data: [], nextCursor: null }, error: null } : asked;
   return (

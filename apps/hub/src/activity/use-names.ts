@@ -3,14 +3,22 @@ import { useAccount, usePlace } from '../account/account-context.ts';
 import { useAsk } from '../api/use-ask.ts';
 import type { Names } from './tell.ts';
 
-/** Finds the names of everything that a page of events is about. Until they arrive, and without a right, ids stay. */
-export function useNames(events: readonly ChatelaineEvent[]): Names {
+interface Found {
+  names: ReadonlyMap<string, string>;
+  /** False while the names are on their way. */
+  isReady: boolean;
+}
+
+/** Finds the names of everything that a page of events is about. Where the server gives no name, the id stays. */
+export function useNames(events: readonly ChatelaineEvent[]): { names: Names; isReady: boolean } {
   const { type } = useAccount();
+  const people = usePeopleNames();
+  const keys = useKeyNames(events);
+  const clients = useClientNames(type === 'partner' ? events : []);
+  const numbers = useNumbers(events);
   return {
-    people: usePeopleNames(),
-    keys: useKeyNames(events),
-    clients: useClientNames(type === 'partner' ? events : []),
-    numbers: useNumbers(events),
+    names: { people, keys: keys.names, clients: clients.names, numbers: numbers.names },
+    isReady: keys.isReady && clients.isReady && numbers.isReady,
   };
 }
 
@@ -20,26 +28,26 @@ function usePeopleNames(): ReadonlyMap<string, string> {
   return new Map([[profile.id, profile.name]]);
 }
 
-function useKeyNames(events: readonly ChatelaineEvent[]): ReadonlyMap<string, string> {
+function useKeyNames(events: readonly ChatelaineEvent[]): Found {
   const { type, role } = useAccount();
   // Other people may not list these keys.
   const mayList = type === 'partner' ? role === 'owner' : role !== 'member';
   const ids = idsOf(events, ({ actor }) => (actor.id?.startsWith('key_') ? actor.id : null));
   const isOn = mayList && ids.length > 0;
-  const partner = useAsk('partnerKeys.list', { ids, limit: 200 }, { isOn: isOn && type === 'partner' });
-  const client = useAsk('organizationKeys.list', { ids, limit: 200 }, { isOn: isOn && type === 'client' });
-  return namesOf([...(partner.data?.data ?? []), ...(client.data?.data ?? [])]);
+  const ofPartner = useAsk('partnerKeys.list', { ids, limit: 200 }, { isOn: isOn && type === 'partner' });
+  const ofClient = useAsk('organizationKeys.list', { ids, limit: 200 }, { isOn: isOn && type === 'client' });
+  return foundIn(type === 'partner' ? ofPartner : ofClient, ({ name }) => name);
 }
 
-function useClientNames(events: readonly ChatelaineEvent[]): ReadonlyMap<string, string> {
+function useClientNames(events: readonly ChatelaineEvent[]): Found {
   const ids = idsOf(events, ({ clientId }) => clientId);
-  return namesOf(useAsk('clients.list', { ids, limit: 200 }, { isOn: ids.length > 0 }).data?.data ?? []);
+  return foundIn(useAsk('clients.list', { ids, limit: 200 }, { isOn: ids.length > 0 }), ({ name }) => name);
 }
 
-function useNumbers(events: readonly ChatelaineEvent[]): ReadonlyMap<string, string> {
+function useNumbers(events: readonly ChatelaineEvent[]): Found {
   const ids = idsOf(events, ({ channelId }) => channelId);
-  const { data } = useAsk('channels.list', { ids, limit: 200 }, { isOn: ids.length > 0 });
-  return new Map(data?.data.map(({ id, phoneNumber }) => [id, phoneNumber]));
+  const asked = useAsk('channels.list', { ids, limit: 200 }, { isOn: ids.length > 0 });
+  return foundIn(asked, ({ phoneNumber }) => phoneNumber);
 }
 
 // The ids are sorted, so that the same events always ask the same question.
@@ -47,5 +55,17 @@ function idsOf(events: readonly ChatelaineEvent[], idOf: (event: ChatelaineEvent
   return [...new Set(events.flatMap((event) => idOf(event) ?? []))].sort();
 }
 
-const namesOf = (rows: readonly { id: string; name: string }[]): ReadonlyMap<string, string> =>
-  new Map(rows.map(({ id, name }) => [id, name]));
+interface Asked<Row> {
+  data: { data: Row[] } | undefined;
+  isLoading: boolean;
+  isPlaceholderData: boolean;
+  isFetching: boolean;
+}
+
+function foundIn<Row extends { id: string }>(asked: Asked<Row>, nameOf: (row: Row) => string): Found {
+  return {
+    names: new Map(asked.data?.data.map((row) => [row.id, nameOf(row)])),
+    // Names of an earlier page do not fit this page. A question that nobody asks is ready.
+    isReady: !asked.isLoading && !(asked.isPlaceholderData && asked.isFetching),
+  };
+}

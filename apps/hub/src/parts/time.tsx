@@ -1,13 +1,7 @@
-import { dateLocale } from '../texts/en/format.ts';
 import { never } from '../texts/en/frame.ts';
+import { day, moment } from './moment.ts';
 
-const DAY = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'medium' });
-const MOMENT = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'medium', timeStyle: 'short' });
-
-/** Writes a day in the person's language and time zone. */
-export const day = (instant: string): string => DAY.format(new Date(instant));
-/** Writes a day and a time in the person's language and time zone. */
-export const moment = (instant: string): string => MOMENT.format(new Date(instant));
+export { day, moment };
 
 interface TimeProps {
   /** ISO 8601; null shows {@link none}. */

@@ -5,9 +5,12 @@ import * as t from '../texts/en/usage.ts';
 export function changeText(now: number, before: number, days: number): string {
   if (before === 0) return t.nothingBefore(days);
   if (now === before) return t.sameAsBefore(days);
-  const part = share(Math.abs(now - before) / before);
+  const part = share(rounded(Math.abs(now - before) / before));
   return now > before ? t.moreThanBefore(part, days) : t.lessThanBefore(part, days);
 }
+
+// A tenth of a percent says something only about small changes.
+const rounded = (part: number): number => (part < 0.1 ? part : Math.round(part * 100) / 100);
 
 /** The share of refused calls; null: there were no calls. */
 export const refusedShare = ({ calls, refused }: { calls: number; refused: number }): number | null =>

@@ -42,6 +42,7 @@ export function DaysReport({ range, query, report }: DaysReportProps) {
       query={query}
       chart={<LineChart label={t.daysLabel(count(calls), count(refused))} days={range.days} lines={lines} />}
       columns={COLUMNS}
+      numbers={2}
       rows={values.toReversed()}
       rowId={({ day }) => day}
     />

@@ -41,6 +41,7 @@ export function GroupsReport({ group, query, report }: GroupsReportProps) {
       query={query}
       chart={<Bars label={t.groupTitles[group]} bars={bars} />}
       columns={columns}
+      numbers={3}
       rows={rows}
       rowId={idOf}
     />

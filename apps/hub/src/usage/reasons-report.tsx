@@ -38,6 +38,7 @@ export function ReasonsReport({ query, report }: ReasonsReportProps) {
       query={query}
       chart={refused === 0 ? null : <Bars label={t.reasonsTitle} bars={bars} />}
       columns={columns}
+      numbers={2}
       rows={rows}
       rowId={({ outcome }) => outcome ?? ''}
     />

@@ -17,12 +17,14 @@ interface ReportProps<Row> {
   query: InputOf<'usage.csv'>;
   chart: ComponentChildren;
   columns: Column<Row>[];
+  /** How many of the last columns are numbers. */
+  numbers: 2 | 3;
   rows: Row[];
   rowId(row: Row): string;
 }
 
 /** Shows one report as a chart, as a table, and as a file. */
-export function Report<Row>({ title, sentence, query, chart, columns, rows, rowId }: ReportProps<Row>) {
+export function Report<Row>({ title, sentence, query, chart, columns, numbers, rows, rowId }: ReportProps<Row>) {
   const { run, isBusy, failure } = useDownload(query);
   const shown = rows.slice(0, MAX_ROWS);
   return (
@@ -43,7 +45,7 @@ export function Report<Row>({ title, sentence, query, chart, columns, rows, rowI
       {failure && <Failed failure={failure} onRetry={run} />}
       {chart}
       <Disclosure summary={<TableName title={title} />}>
-        <div class="report-table">
+        <div class={`report-table report-numbers-${numbers}`}>
           <Table caption={title} columns={columns} rows={shown} rowId={rowId} emptyText={t.noRows} />
         </div>
         {shown.length < rows.length && <p class="small">{t.moreInFile(shown.length, rows.length)}</p>}

@@ -43,6 +43,7 @@ export function drawLines(place: HTMLElement, { days, lines, writeDay, writeCoun
         {
           ...axis,
           incrs: [1, 2, 7, 14, 28],
+          size: 28,
           space: 56,
           values: (_plot, splits) => splits.map((index) => writeDay(days[index])),
           grid: { show: false },

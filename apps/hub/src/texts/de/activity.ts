@@ -6,7 +6,7 @@ export const leads = {
   client: 'Was in diesem Konto geschehen ist. Personen Ihres Partners erscheinen nur als „der Partner“.',
 };
 export const aboutLabels = { partner: 'Nummer, Kunden-ID oder Schlüssel-ID', client: 'Nummer oder Schlüssel-ID' };
-export const group = 'Über';
+export const group = 'Thema';
 export const all = 'Alles';
 export const groups = {
   permissions: 'Berechtigungen',
@@ -58,6 +58,7 @@ export const fields = {
   status: 'Status',
   source: 'Herkunft',
   role: 'Rolle',
+  before: 'Rolle vorher',
   count: 'Male an diesem Tag',
   network: 'Netz',
   newNetwork: 'Neues Netz',
@@ -76,4 +77,27 @@ export const fields = {
   shareNewNumbersByDefault: 'Neue Nummern von Anfang an teilen',
   requireSignature: 'Signatur verlangen',
   testing: 'Test',
+  permissions: 'Beendete Berechtigungen',
+  keys: 'Beendete Schlüssel',
+  requests: 'Beendete Anfragen',
+  codes: 'Beendete Einmalcodes',
+  signUpLinks: 'Beendete Einladungslinks',
+  authenticatorOffers: 'Beendete Angebote einer Authenticator-App',
+  knownBrowsers: 'Vergessene Browser',
+  kept: 'Behaltene Berechtigungen und Schlüssel',
+};
+
+/** Die Wörter für Werte, die der Server als Codes schreibt, nach Feld. */
+export const words: Record<string, Record<string, string>> = {
+  kind: { partner: 'Partnerschlüssel', channel: 'Kanalschlüssel', organization: 'Organisationsschlüssel' },
+  role: { owner: 'Inhaber', admin: 'Admin', member: 'Mitglied' },
+  payment: { partner: 'Partnerzahlung', direct: 'Direktzahlung' },
+  status: { pending: 'Noch nicht aktiv', running: 'Aktiv', stopped: 'Angehalten' },
+  source: { partner_payment: 'Partnerzahlung', client_grant: 'Vom Kunden gegeben' },
+  reason: {
+    revoked: 'Widerrufen',
+    replaced: 'Durch einen neueren Schlüssel ersetzt',
+    restored: 'Server aus einer Sicherung wiederhergestellt',
+  },
+  environment: { production: 'Produktion', staging: 'Staging', development: 'Entwicklung' },
 };

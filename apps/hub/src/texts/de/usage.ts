@@ -1,7 +1,6 @@
 // Texte der Ansicht über die Nutzung.
 export const title = 'Nutzung';
-export const lead =
-  'Wie viele Aufrufe Ihre Schlüssel gemacht haben und wie viele abgelehnt wurden. Tage beginnen und enden in UTC.';
+export const lead = 'Wie viele Aufrufe Ihre Schlüssel gemacht haben und wie viele abgelehnt wurden.';
 export const range = 'Zeitraum';
 export const lastDays = (days: number) => `Letzte ${days} Tage`;
 export const compare = 'Vergleichen nach';
@@ -25,7 +24,7 @@ export const noChart = 'Das Diagramm konnte nicht geladen werden. Die Tabelle da
 export const day = 'Tag';
 export const daysTitle = 'Aufrufe pro Tag';
 export const daysSentence = (days: number) =>
-  `Alle und abgelehnte Aufrufe an jedem der letzten ${days} Tage. Der heutige Tag ist noch nicht zu Ende.`;
+  `Alle und abgelehnte Aufrufe an jedem der letzten ${days} Tage. Tage beginnen und enden in UTC. Der heutige Tag ist noch nicht zu Ende.`;
 export const daysLabel = (all: string, refusedOnes: string) =>
   `Liniendiagramm: ${all} Aufrufe, davon ${refusedOnes} abgelehnt. Die Tabelle darunter hat jeden Tag.`;
 export const groupNames = {
@@ -53,7 +52,7 @@ export const groupSentence = (each: string, shown: number, all: number) =>
   shown < all
     ? `Die Aufrufe ${each}: die ${shown} mit den meisten Aufrufen von ${all}. Der schraffierte Teil wurde abgelehnt.`
     : `Die Aufrufe ${each}, die meisten zuerst. Der schraffierte Teil wurde abgelehnt.`;
-export const withRefused = (all: string, refusedOnes: string) => `${all}, ${refusedOnes} abgelehnt`;
+export const withRefused = (all: string, refusedOnes: string) => `${all} (${refusedOnes} abgelehnt)`;
 export const noLabel = 'Nicht gesetzt';
 export const noNumber = 'Nicht für eine Nummer';
 export const environments = { production: 'Produktion', staging: 'Staging', development: 'Entwicklung' };

@@ -1,11 +1,11 @@
 // Texts of the screen about activity.
 export const title = 'Activity';
 export const leads = {
-  partner: 'What happened in this account and with your clients. People of a client are shown only as "the client".',
-  client: 'What happened in this account. People of your partner are shown only as "the partner".',
+  partner: 'What happened in this account and with your clients. People of a client are shown only as “the client”.',
+  client: 'What happened in this account. People of your partner are shown only as “the partner”.',
 };
 export const aboutLabels = { partner: 'Number, client ID or key ID', client: 'Number or key ID' };
-export const group = 'About';
+export const group = 'Topic';
 export const all = 'Everything';
 export const groups = {
   permissions: 'Permissions',
@@ -56,6 +56,7 @@ export const fields = {
   status: 'Status',
   source: 'Source',
   role: 'Role',
+  before: 'Role before',
   count: 'Times on this day',
   network: 'Network',
   newNetwork: 'New network',
@@ -74,4 +75,23 @@ export const fields = {
   shareNewNumbersByDefault: 'Share new numbers by default',
   requireSignature: 'Require a signature',
   testing: 'Testing',
+  permissions: 'Ended permissions',
+  keys: 'Ended keys',
+  requests: 'Ended requests',
+  codes: 'Ended one-time codes',
+  signUpLinks: 'Ended sign-up links',
+  authenticatorOffers: 'Ended offers of an authenticator app',
+  knownBrowsers: 'Forgotten browsers',
+  kept: 'Kept permissions and keys',
+};
+
+/** The words for values that the server writes as codes, by field. */
+export const words: Record<string, Record<string, string>> = {
+  kind: { partner: 'Partner key', channel: 'Channel key', organization: 'Organization key' },
+  role: { owner: 'Owner', admin: 'Admin', member: 'Member' },
+  payment: { partner: 'Partner Payment', direct: 'Direct Payment' },
+  status: { pending: 'Not active yet', running: 'Running', stopped: 'Stopped' },
+  source: { partner_payment: 'Partner Payment', client_grant: 'Granted by the client' },
+  reason: { revoked: 'Revoked', replaced: 'Replaced by a newer key', restored: 'Server restored from a backup' },
+  environment: { production: 'Production', staging: 'Staging', development: 'Development' },
 };

@@ -1,6 +1,6 @@
 // Texts of the screen about usage.
 export const title = 'Usage';
-export const lead = 'How many calls your keys made, and how many were refused. Days begin and end in UTC.';
+export const lead = 'How many calls your keys made, and how many were refused.';
 export const range = 'Range';
 export const lastDays = (days: number) => `Last ${days} days`;
 export const compare = 'Compare by';
@@ -24,7 +24,7 @@ export const noChart = 'The chart could not be loaded. The table below has the s
 export const day = 'Day';
 export const daysTitle = 'Calls per day';
 export const daysSentence = (days: number) =>
-  `All calls and refused calls on each of the last ${days} days. Today is not over yet.`;
+  `All calls and refused calls on each of the last ${days} days. Days begin and end in UTC. Today is not over yet.`;
 export const daysLabel = (all: string, refusedOnes: string) =>
   `Line chart: ${all} calls, of which ${refusedOnes} were refused. The table below has each day.`;
 export const groupNames = {
@@ -52,7 +52,7 @@ export const groupSentence = (each: string, shown: number, all: number) =>
   shown < all
     ? `The calls of ${each}: the ${shown} with the most calls of ${all}. The hatched part was refused.`
     : `The calls of ${each}, the most calls first. The hatched part was refused.`;
-export const withRefused = (all: string, refusedOnes: string) => `${all}, ${refusedOnes} refused`;
+export const withRefused = (all: string, refusedOnes: string) => `${all} (${refusedOnes} refused)`;
 export const noLabel = 'Not set';
 export const noNumber = 'Not for one number';
 export const environments = { production: 'Production', staging: 'Staging', development: 'Development' };

@@ -6,7 +6,7 @@ export const leads = {
   client: 'O que aconteceu nesta conta. As pessoas do seu parceiro aparecem apenas como “o parceiro”.',
 };
 export const aboutLabels = { partner: 'Número, ID do cliente ou ID da chave', client: 'Número ou ID da chave' };
-export const group = 'Sobre';
+export const group = 'Tema';
 export const all = 'Tudo';
 export const groups = {
   permissions: 'Permissões',
@@ -58,6 +58,7 @@ export const fields = {
   status: 'Estado',
   source: 'Origem',
   role: 'Função',
+  before: 'Função anterior',
   count: 'Vezes neste dia',
   network: 'Rede',
   newNetwork: 'Rede nova',
@@ -76,4 +77,27 @@ export const fields = {
   shareNewNumbersByDefault: 'Compartilhar números novos por padrão',
   requireSignature: 'Exigir assinatura',
   testing: 'Teste',
+  permissions: 'Permissões encerradas',
+  keys: 'Chaves encerradas',
+  requests: 'Pedidos encerrados',
+  codes: 'Códigos de uso único encerrados',
+  signUpLinks: 'Links de convite encerrados',
+  authenticatorOffers: 'Ofertas de aplicativo autenticador encerradas',
+  knownBrowsers: 'Navegadores esquecidos',
+  kept: 'Permissões e chaves mantidas',
+};
+
+/** As palavras para valores que o servidor escreve como códigos, por campo. */
+export const words: Record<string, Record<string, string>> = {
+  kind: { partner: 'Chave de parceiro', channel: 'Chave de canal', organization: 'Chave de organização' },
+  role: { owner: 'Proprietário', admin: 'Administrador', member: 'Membro' },
+  payment: { partner: 'Pagamento pelo parceiro', direct: 'Pagamento direto' },
+  status: { pending: 'Ainda não ativo', running: 'Ativo', stopped: 'Parado' },
+  source: { partner_payment: 'Pagamento pelo parceiro', client_grant: 'Concedida pelo cliente' },
+  reason: {
+    revoked: 'Revogada',
+    replaced: 'Substituída por uma chave mais nova',
+    restored: 'Servidor restaurado de um backup',
+  },
+  environment: { production: 'Produção', staging: 'Homologação', development: 'Desenvolvimento' },
 };

@@ -1,7 +1,6 @@
 // Textos da tela sobre o uso.
 export const title = 'Uso';
-export const lead =
-  'Quantas chamadas as suas chaves fizeram e quantas foram recusadas. Os dias começam e terminam em UTC.';
+export const lead = 'Quantas chamadas as suas chaves fizeram e quantas foram recusadas.';
 export const range = 'Período';
 export const lastDays = (days: number) => `Últimos ${days} dias`;
 export const compare = 'Comparar por';
@@ -25,7 +24,7 @@ export const noChart = 'Não foi possível carregar o gráfico. A tabela abaixo 
 export const day = 'Dia';
 export const daysTitle = 'Chamadas por dia';
 export const daysSentence = (days: number) =>
-  `Todas as chamadas e as recusadas em cada um dos últimos ${days} dias. O dia de hoje ainda não terminou.`;
+  `Todas as chamadas e as recusadas em cada um dos últimos ${days} dias. Os dias começam e terminam em UTC. O dia de hoje ainda não terminou.`;
 export const daysLabel = (all: string, refusedOnes: string) =>
   `Gráfico de linhas: ${all} chamadas, das quais ${refusedOnes} foram recusadas. A tabela abaixo tem cada dia.`;
 export const groupNames = {
@@ -53,7 +52,7 @@ export const groupSentence = (each: string, shown: number, all: number) =>
   shown < all
     ? `As chamadas de ${each}: as ${shown} maiores de ${all}. A parte hachurada foi recusada.`
     : `As chamadas de ${each}, da maior para a menor. A parte hachurada foi recusada.`;
-export const withRefused = (all: string, refusedOnes: string) => `${all}, ${refusedOnes} recusadas`;
+export const withRefused = (all: string, refusedOnes: string) => `${all} (${refusedOnes} recusadas)`;
 export const noLabel = 'Não definido';
 export const noNumber = 'Não é de um só número';
 export const environments = { production: 'Produção', staging: 'Homologação', development: 'Desenvolvimento' };

@@ -1,0 +1,14 @@
+import type { Page } from 'playwright-core';
+
+/** Collects everything that the browser complains about: refused by a policy, written to the console, thrown. */
+export async function watchComplaints(page: Page): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.exposeFunction('complain', (text: string) => complaints.push(text));
+  await page.addInitScript(`addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    complain(violatedDirective + ' ' + blockedURI))`);
+  return complaints;
+}

@@ -1,0 +1,9 @@
+import { dateLocale } from '../texts/en/format.ts';
+
+const DAY = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'medium' });
+const MOMENT = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Writes a day in the person's language and time zone. */
+export const day = (instant: string): string => DAY.format(new Date(instant));
+/** Writes a day and a time in the person's language and time zone. */
+export const moment = (instant: string): string => MOMENT.format(new Date(instant));
