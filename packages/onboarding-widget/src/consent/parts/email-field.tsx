@@ -1,4 +1,3 @@
-import * as texts from '../texts/texts.ts';
 import { Field } from './field.tsx';
 
 // The type is `text`, because browsers refuse letters beyond ASCII before the @ in a field of the type `email`.
@@ -12,7 +11,13 @@ const EMAIL = {
   pattern: '.+@.+',
 } as const;
 
+interface EmailFieldProps {
+  label: string;
+  email: string | null;
+  isFirst: boolean;
+}
+
 /** Shows the field for an email. */
-export const EmailField = ({ email, isFirst }: { email: string | null; isFirst: boolean }) => (
-  <Field label={texts.signInEmail} isFirst={isFirst} input={{ ...EMAIL, defaultValue: email ?? '' }} />
+export const EmailField = ({ label, email, isFirst }: EmailFieldProps) => (
+  <Field label={label} isFirst={isFirst} input={{ ...EMAIL, defaultValue: email ?? '' }} />
 );

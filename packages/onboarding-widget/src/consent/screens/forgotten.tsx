@@ -33,7 +33,7 @@ export function Forgotten({ email, onBack }: { email: string | null; onBack(): v
       <ErrorBox id="not-sent" tries={failed?.tries ?? 0}>
         {failed && whyNotSignedIn(failed.failure, texts.fieldEmail)}
       </ErrorBox>
-      {!isSent && <EmailField email={email} isFirst />}
+      {!isSent && <EmailField label={texts.signInEmail} email={email} isFirst />}
       <Actions>
         <ActionButton look="secondary" onClick={onBack}>
           {texts.forgottenBack}

@@ -43,7 +43,7 @@ function SignInForm({ title, email, isChoiceKept, onSignedIn, onForgot }: SignIn
     <Form onSubmit={(fields) => signIn(fields, { email: textOf(fields, 'email') })}>
       <Heading text={title} isFocused={false} />
       {isChoiceKept && <p role="status">{texts.signInChoiceKept}</p>}
-      <EmailField email={email} isFirst={!email} />
+      <EmailField label={texts.signInEmail} email={email} isFirst={!email} />
       <PasswordField
         label={texts.signInPassword}
         isFirst={!!email}
