@@ -1,4 +1,4 @@
-import type { ApiKeyId, ChannelId, ClientId, PartnerId } from './id.ts';
+import type { ApiKeyId, ChannelId, ClientId, PartnerId, PersonId } from './id.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** The three kinds of key. Each kind opens its own door, which is one of the APIs of the server. */
@@ -102,6 +102,19 @@ export interface KeySecretView {
   endsAt: string | null;
 }
 
+/** Who made a key. */
+export interface KeyMaker {
+  /**
+   * `person`: a person of the account. `partner_key`, `organization_key`: a program with this kind of key. `operator`:
+   * the operator of the server.
+   */
+  kind: 'person' | 'partner_key' | 'organization_key' | 'operator';
+  /** The id of the person or of the program's key; `operator` for the operator. */
+  id: PersonId | ApiKeyId | 'operator';
+  /** The current name of the person or of the key; `null` for the operator, or when the reader may not know it. */
+  name: string | null;
+}
+
 /** The fields that the view of every kind of key has. No field contains a secret. */
 export interface KeyView<S extends Scope> extends KeyLabels {
   /** The id of the key. */
@@ -126,6 +139,11 @@ export interface KeyView<S extends Scope> extends KeyLabels {
   remaining: KeyLimits;
   /** When the key was made: ISO 8601, in UTC. */
   createdAt: string;
+  /**
+   * Who made the key; `null`: unknown, or somebody of another account than yours. Keys from before this field have
+   * `null`. An older server does not send this field.
+   */
+  createdBy?: KeyMaker | null | undefined;
   /** When the key ends by itself: ISO 8601, in UTC; `null`: never. */
   expiresAt: string | null;
   /** When the key was revoked or replaced: ISO 8601; `null`: the key was not revoked or replaced. */

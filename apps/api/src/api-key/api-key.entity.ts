@@ -1,4 +1,4 @@
-import { ENVIRONMENTS, type Scope } from '@chatelaine/shared';
+import { ENVIRONMENTS, type KeyMaker, type Scope } from '@chatelaine/shared';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import { ChannelEntity } from '../channel/index.ts';
 import { ClientEntity } from '../client/index.ts';
@@ -71,6 +71,9 @@ export const ApiKeyEntity = defineEntity({
      */
     counting: p.string().length(22).strictNullable(),
     createdAt: p.datetime(3),
+    /** The kind and the id of the person or program that made the key. Null for a key of a time without this column. */
+    createdByKind: p.string().length(16).$type<KeyMaker['kind']>().nullable(),
+    createdById: p.string().length(26).nullable(),
     expiresAt: p.datetime(3).strictNullable(),
     revokedAt: p.datetime(3).strictNullable(),
   },

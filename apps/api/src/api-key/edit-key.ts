@@ -12,7 +12,6 @@ import {
   present,
   recordedKeySettings,
   type Scope,
-  viewKey,
   widens,
 } from '@chatelaine/shared';
 import { areWithin } from '@chatelaine/shared/network';
@@ -26,9 +25,9 @@ import { countEachCall, countTogether, NotCounted, requireCounted } from './coun
 import { requireOwnChannels } from './create-organization-key.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
 import { readSettings, requireFuture } from './read-settings.ts';
-import { readUse } from './read-use.ts';
 import { requireFreeName } from './require-free-name.ts';
 import { requireGrantable } from './require-grantable.ts';
+import { showChanged } from './show-changed.ts';
 
 /**
  * A change of a key, the kind of the key, and the check of the one-time code. The check runs when the change gives the
@@ -99,8 +98,7 @@ function change<K extends KeyKind>(work: Work, actor: Actor, edit: SignedEdit<K>
       recordEdit(actor, locked, { ...changes, widened });
       await locked.work.em.flush();
     }
-    const use = await readUse(locked.work, key.id);
-    return viewKey(kind, { key, secrets, isPermissionOpen: true, ...use }, locked.work.now);
+    return showChanged(locked.work, actor, { kind, key, secrets });
   });
 }
 

@@ -1,10 +1,10 @@
-import { type Actor, type ApiKeyId, endsOfOverlap, type KeyKind, type KeyOf, viewKey } from '@chatelaine/shared';
+import { type Actor, type ApiKeyId, endsOfOverlap, type KeyKind, type KeyOf } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { endSecrets } from './end-key.ts';
 import { isPermissionOpen } from './is-permission-open.ts';
 import { lockKey } from './lock-key.ts';
-import { readUse } from './read-use.ts';
+import { showChanged } from './show-changed.ts';
 
 /**
  * Ends the overlap of a rotation now: only the newest secret stays alive. Without an overlap this function changes
@@ -27,8 +27,7 @@ export function endOverlap<K extends KeyKind>(work: Work, actor: Actor, kind: K,
       });
       await locked.em.flush();
     }
-    const use = await readUse(locked, id);
-    const parts = { key, secrets, isPermissionOpen: await isPermissionOpen(locked, key), ...use };
-    return viewKey(kind, parts, locked.now);
+    const isOpen = await isPermissionOpen(locked, key);
+    return showChanged(locked, actor, { kind, key, secrets, isPermissionOpen: isOpen });
   });
 }

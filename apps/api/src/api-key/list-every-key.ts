@@ -31,7 +31,7 @@ async function listAll<K extends KeyKind>(
   // One query finds all rows, because a query for each page would sort all remaining rows again.
   const rows = await findKeyRows(work, actor, { kind, accountId, query: {} });
   for (let at = 0; at < rows.length; at += READ_AT_ONCE) {
-    const read = await viewRows(work, kind, rows.slice(at, at + READ_AT_ONCE));
+    const read = await viewRows(work, actor, { kind, rows: rows.slice(at, at + READ_AT_ONCE) });
     keys.push(...read.map((key) => ({ kind, ...key })));
     work.em.clear();
   }

@@ -19,6 +19,8 @@ import type { Work } from '../platform/work.ts';
 import { type ApiKey, ApiKeyEntity } from './api-key.entity.ts';
 import { IS_OPEN, isLive, KEY_TABLES, visibleKeys } from './api-key.sql.ts';
 import { ofKind, withLabels } from './asked-keys.ts';
+import { MAKER_NAME } from './key-maker.sql.ts';
+import { showMaker } from './key-maker.view.ts';
 import { readSecrets } from './read-secrets.ts';
 import { readUses } from './read-use.ts';
 
@@ -27,6 +29,7 @@ export interface KeyRow {
   id: string;
   created_at: Date | string;
   is_open: boolean;
+  maker_name: string | null;
 }
 
 /** The keys that a list asks for. */
@@ -52,8 +55,8 @@ export async function listKeys<K extends KeyKind>(
   const rows = await findKeyRows<WholeRow>(work, actor, listing, 'k.*');
   const cursorOf = (row: WholeRow) => rowCursor({ id: row.id, createdAt: new Date(row.created_at) });
   const page = pageOf(rows, limit, cursorOf, (row) => row);
-  const keys = page.data.map(({ is_open: _, ...row }) => work.em.map(ApiKeyEntity, row));
-  return { ...page, data: await viewKeys(work, kind, { keys, rows: page.data }) };
+  const keys = page.data.map(({ is_open: _, maker_name: __, ...row }) => work.em.map(ApiKeyEntity, row));
+  return { ...page, data: await viewKeys(work, actor, { kind, keys, rows: page.data }) };
 }
 
 /**
@@ -85,26 +88,36 @@ export function findKeyRows<Row extends KeyRow = KeyRow>(
     ...conditionsOf(query, work.now),
   ]);
   return work.em.execute<Row[]>(
-    `select ${columns}, ${IS_OPEN} as is_open from ${KEY_TABLES}
+    `select ${columns}, ${IS_OPEN} as is_open, ${MAKER_NAME} as maker_name from ${KEY_TABLES}
      where ${sql} order by k.created_at desc, k.id desc limit ?`,
     [work.now, ...values, query.limit ?? null],
   );
 }
 
 /** Reads the keys of some rows, in the order of the rows. */
-export async function viewRows<K extends KeyKind>(work: Work, kind: K, rows: readonly KeyRow[]): Promise<KeyOf[K][]> {
+export async function viewRows<K extends KeyKind>(
+  work: Work,
+  actor: Actor,
+  { kind, rows }: { kind: K; rows: readonly KeyRow[] },
+): Promise<KeyOf[K][]> {
   const keys = await work.em.find(ApiKeyEntity, { id: { $in: rows.map(({ id }) => id) } });
-  return viewKeys(work, kind, { keys, rows });
+  return viewKeys(work, actor, { kind, keys, rows });
+}
+
+/** Keys, and their rows in the order of the list. */
+interface Read {
+  keys: readonly ApiKey[];
+  rows: readonly KeyRow[];
 }
 
 async function viewKeys<K extends KeyKind>(
   work: Work,
-  kind: K,
-  { keys, rows }: { keys: readonly ApiKey[]; rows: readonly KeyRow[] },
+  actor: Actor,
+  { kind, ...read }: Read & { kind: K },
 ): Promise<KeyOf[K][]> {
-  const parts = await readParts(work, keys, rows);
-  const read = rows.map(({ id }) => parts.get(id)).filter((each) => each !== undefined);
-  return read.map((each) => viewKey(kind, each, work.now));
+  const parts = await readParts(work, actor, read);
+  const found = read.rows.map(({ id }) => parts.get(id)).filter((each) => each !== undefined);
+  return found.map((each) => viewKey(kind, each, work.now));
 }
 
 const ofAccount = (id: string | undefined): Condition[] =>
@@ -123,9 +136,9 @@ function conditionsOf(query: ChannelKeyQuery & PageQuery, now: Date): Condition[
   return conditions;
 }
 
-async function readParts(work: Work, keys: readonly ApiKey[], rows: readonly KeyRow[]): Promise<Map<string, KeyParts>> {
+async function readParts(work: Work, actor: Actor, { keys, rows }: Read): Promise<Map<string, KeyParts>> {
   const ids = rows.map(({ id }) => id);
-  const isOpen = new Map(rows.map(({ id, is_open }) => [id, is_open]));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
   const secrets = await readSecrets(work, ids);
   const useOf = await readUses(work, ids);
   const secretsOf = Map.groupBy(secrets, ({ apiKeyId }) => apiKeyId);
@@ -135,7 +148,8 @@ async function readParts(work: Work, keys: readonly ApiKey[], rows: readonly Key
       {
         key,
         secrets: secretsOf.get(key.id) ?? [],
-        isPermissionOpen: isOpen.get(key.id) ?? false,
+        isPermissionOpen: rowOf.get(key.id)?.is_open ?? false,
+        createdBy: showMaker(actor, key, rowOf.get(key.id)?.maker_name ?? null),
         ...useOf(key.id),
       },
     ]),

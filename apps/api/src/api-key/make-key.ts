@@ -9,7 +9,6 @@ import {
   type PartnerId,
   recordedKeySettings,
   type Scope,
-  viewKey,
 } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { newId } from '../platform/id.ts';
@@ -21,6 +20,7 @@ import { findKeyToCopy } from './find-key-to-copy.ts';
 import { readSettings, requireFuture } from './read-settings.ts';
 import { UNUSED } from './read-use.ts';
 import { requireGrantable } from './require-grantable.ts';
+import { showChanged } from './show-changed.ts';
 
 /** The owner of a new key. */
 export interface KeyOwner {
@@ -63,11 +63,15 @@ export async function makeKey<K extends KeyKind>(
   const ownClient = kind === 'organization' ? clientId : null;
   const { name } = input;
   const born = { createdAt: work.now, revokedAt: null, counting: null };
-  const row = { id: newId('key'), kind, name, foldedName: foldCase(name), ...born, clientId: ownClient };
+  const by = makerOf(actor);
+  const row = { id: newId('key'), kind, name, foldedName: foldCase(name), ...born, ...by, clientId: ownClient };
   const key = work.em.create(ApiKeyEntity, { ...row, ...settings, partnerId, channelId, permissionId });
   const { secret, row: secretRow } = addSecret(work, key);
   const data = { name: key.name, kind, hint: secretRow.hint, ...recordedKeySettings(settings) };
   record(work, actor, { type: 'api_key.created', partnerId, clientId, channelId, subjectId: key.id, data });
   await work.em.flush();
-  return { ...viewKey(kind, { key, secrets: [secretRow], isPermissionOpen: true, ...UNUSED }, work.now), secret };
+  return { ...(await showChanged(work, actor, { kind, key, secrets: [secretRow], use: UNUSED })), secret };
 }
+
+// A channel key makes no keys.
+const makerOf = ({ kind, id }: Actor) => (kind === 'channel_key' ? {} : { createdByKind: kind, createdById: id });

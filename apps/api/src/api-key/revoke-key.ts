@@ -7,13 +7,12 @@ import {
   type KeyKind,
   type KeyOf,
   type PartnerId,
-  viewKey,
 } from '@chatelaine/shared';
 import { record } from '../event/index.ts';
 import { type Transaction, transaction, type Work } from '../platform/work.ts';
 import { endKey } from './end-key.ts';
 import { lockKey } from './lock-key.ts';
-import { readUse } from './read-use.ts';
+import { showChanged } from './show-changed.ts';
 
 /**
  * Revokes a key. After this function returns, every server refuses the calls of the key. The revocation cannot be
@@ -28,8 +27,7 @@ export function revokeKey<K extends KeyKind>(work: Work, actor: Actor, kind: K, 
       recordRevocation(locked, actor, { id, name, kind, partnerId, clientId, channelId });
       await locked.em.flush();
     }
-    const use = await readUse(locked, id);
-    return viewKey(kind, { key, secrets, isPermissionOpen: true, ...use }, locked.now);
+    return showChanged(locked, actor, { kind, key, secrets });
   });
 }
 

@@ -7,7 +7,6 @@ import {
   type KeyOf,
   OVERLAPS,
   type RotateKeyInput,
-  viewKey,
 } from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
@@ -18,7 +17,7 @@ import { addSecret } from './add-secret.ts';
 import { endSecrets } from './end-key.ts';
 import { endOlderKeys } from './end-older-keys.ts';
 import { type LockedKey, lockKey, requireLive } from './lock-key.ts';
-import { readUse } from './read-use.ts';
+import { showChanged } from './show-changed.ts';
 
 /** The default overlap: the time for which the old secret stays alive when the request names no overlap. */
 export const DEFAULT_OVERLAP = '24h';
@@ -60,8 +59,7 @@ export function rotateKey<K extends KeyKind>(
     const { secret, row } = addSecret(locked.work, key);
     recordRotation(actor, locked, { name: key.name, kind, hint: row.hint, overlap });
     await em.flush();
-    const use = await readUse(locked.work, key.id);
-    return { ...viewKey(kind, { key, secrets: [...secrets, row], isPermissionOpen: true, ...use }, now), secret };
+    return { ...(await showChanged(locked.work, actor, { kind, key, secrets: [...secrets, row] })), secret };
   });
 }
 

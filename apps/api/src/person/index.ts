@@ -39,6 +39,7 @@ export type { FindResult } from './one-time-code/describe-action.ts';
 export { OneTimeCodeEntity } from './one-time-code/one-time-code.entity.ts';
 export { requestCode } from './one-time-code/request-code.ts';
 export { PersonProfileEntity, PersonRoleEntity, SignUpLinkEntity } from './person.entity.ts';
+export { personNameSql } from './person-name.sql.ts';
 export { changeEmail } from './profile/change-email.ts';
 export { changePassword } from './profile/change-password.ts';
 export { confirmEmail, findOldEmail } from './profile/confirm-email.ts';

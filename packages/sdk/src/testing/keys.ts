@@ -26,7 +26,8 @@ export const statusOf = (store: Store, key: KeyRow): rules.KeyStatus =>
 /** Returns a key in its public form, without its secrets. */
 export function showKey<K extends FakeKind>(store: Store, kind: K, key: KeyRow): rules.KeyOf[K] {
   const use = { ...lastCallsOf(store, key.id), windows: windowsOf(store, key.id) };
-  const parts = { key, secrets: key.secrets, isPermissionOpen: isPermissionOpen(store, key), ...use };
+  const createdBy = key.kind === 'channel' ? store.ownMaker : null;
+  const parts = { key, secrets: key.secrets, isPermissionOpen: isPermissionOpen(store, key), createdBy, ...use };
   return rules.viewKey(kind, parts, store.now());
 }
 

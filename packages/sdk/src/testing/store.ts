@@ -71,11 +71,8 @@ const FORMS = {
   call: ['', 20, ''],
 } as const;
 
-/** The things that get ids in a fake. */
-type FakeIdKind = keyof typeof FORMS;
-
 /** Makes an id from a number, in the server's format. The same number gives the same id in every run. */
-function idOf(kind: FakeIdKind, number: number): string {
+function idOf(kind: keyof typeof FORMS, number: number): string {
   const [prefix, digits, suffix] = FORMS[kind];
   return prefix + String(number).padStart(digits, '0') + suffix;
 }
@@ -126,7 +123,7 @@ export class Store {
     this.keys = [this.ownKey];
   }
 
-  newId(kind: FakeIdKind): string {
+  newId(kind: keyof typeof FORMS): string {
     return idOf(kind, ++this.#count);
   }
 
@@ -142,6 +139,11 @@ export class Store {
       ...{ partnerId: this.settings.partnerId, clientId, channelId, subjectId, data },
     };
     this.events.push(event as rules.EventOf<rules.EventType>);
+  }
+
+  /** The partner's own key as the maker of channel keys. */
+  get ownMaker(): rules.KeyMaker {
+    return { kind: 'partner_key', id: OWN_KEY, name: this.ownKey.name };
   }
 
   /** The partner's own key as the actor of a call, in the form that the shared rules need. */

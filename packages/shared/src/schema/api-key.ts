@@ -6,6 +6,7 @@ import {
   type CreatedOrganizationKey,
   type CreatedPartnerKey,
   ENVIRONMENTS,
+  type KeyMaker,
   ORGANIZATION_SCOPES,
   type OrganizationKey,
   OVERLAPS,
@@ -35,6 +36,11 @@ const overlap = z.enum(Object.keys(OVERLAPS) as [keyof typeof OVERLAPS]);
 const environment = z.enum(ENVIRONMENTS);
 const channelIds = z.array(idText).min(1).max(200).nullable().optional();
 
+const keyMaker = z.object({
+  kind: z.enum(['person', 'partner_key', 'organization_key', 'operator']),
+  id: z.string(),
+  name: z.string().nullable(),
+}) satisfies z.ZodType<KeyMaker>;
 const keyView = <S extends Scope>(scopes: readonly [S, ...S[]]) =>
   z.object({
     id: z.string(),
@@ -50,6 +56,7 @@ const keyView = <S extends Scope>(scopes: readonly [S, ...S[]]) =>
     limits: z.object({ perMinute: z.number().nullable(), perMonth: z.number().nullable() }),
     remaining: z.object({ perMinute: z.number().nullable(), perMonth: z.number().nullable() }),
     createdAt: z.string(),
+    createdBy: keyMaker.nullable().optional(),
     expiresAt: z.string().nullable(),
     revokedAt: z.string().nullable(),
     lastUsedAt: z.string().nullable(),

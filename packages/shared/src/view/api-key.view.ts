@@ -2,6 +2,7 @@ import type {
   ChannelKey,
   ChannelScope,
   KeyKind,
+  KeyMaker,
   KeyView,
   OrganizationKey,
   OrganizationScope,
@@ -51,6 +52,8 @@ export interface KeyParts {
   lastUse: { at: Date; from: string | null } | null;
   lastRefusal: { at: Date; reason: RefusalCode } | null;
   windows: Windows;
+  /** Who made the key, as far as the reader may know it. */
+  createdBy: KeyMaker | null;
 }
 
 const VIEWS: { [K in KeyKind]: (parts: KeyParts, now: Date) => KeyOf[K] } = {
@@ -90,6 +93,7 @@ function viewCommon<S extends Scope>(parts: KeyParts, now: Date): KeyView<S> {
     limits,
     remaining: remainingOf(limits, parts.windows),
     createdAt: key.createdAt.toISOString(),
+    createdBy: parts.createdBy,
     expiresAt: key.expiresAt?.toISOString() ?? null,
     revokedAt: key.revokedAt?.toISOString() ?? null,
     lastUsedAt: lastUse?.at.toISOString() ?? null,

@@ -42,12 +42,17 @@ export const crowdSql = ({ clients, keys, events }: CrowdSize, { partnerId, clie
     select 'per_' || lpad((n * 2 + past)::text, 22, '0'), id, client_id, partner_id, 'client_grant',
       now() - n * interval '1 minute' - past * interval '1 day', case when past = 1 or n % 4 = 0 then now() end
     from line, generate_series(0, 1) past;
+  insert into identity."user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
+    select 'usr_c' || lpad(i::text, 21, '0'), 'Person ' || i, 'person-' || i || '@crowd.example', true, now(), now()
+    from generate_series(1, 2000) i;
   insert into api_key (id, kind, name, folded_name, scopes, partner_id, channel_id, permission_id, team, environment,
-      created_at, revoked_at)
+      created_at, revoked_at, created_by_kind, created_by_id)
     select 'key_' || lpad(i::text, 22, '0'), 'channel', 'Key ' || i, 'key ' || i, '{send}', l.partner_id, l.id,
       'per_' || lpad((l.n * 2)::text, 22, '0'), case when i % 7 = 0 then 'agency' end,
       case when i % 3 = 0 then 'staging' else 'production' end, now() - i * interval '1 second',
-      case when i > ${clients} then now() end
+      case when i > ${clients} then now() end, case when i % 2 = 0 then 'person' else 'partner_key' end,
+      case when i % 2 = 0 then 'usr_c' || lpad((1 + i % 2000)::text, 21, '0')
+        else 'key_p' || lpad((1 + i % 100)::text, 21, '0') end
     from generate_series(1, ${keys}) i join line l on l.n = i % ${clients + NUMBERS_OF_CLIENT};
   insert into api_key (id, kind, name, folded_name, scopes, partner_id, created_at)
     select 'key_p' || lpad(i::text, 21, '0'), 'partner', 'Backend ' || i, 'backend ' || i, '{read}', '${partnerId}',
