@@ -3,8 +3,29 @@
  * `profile` is about the person, so its paths have no account. The first path of an area is where the area begins.
  */
 export const PATHS = {
-  client: ['channels', 'channels/:channelId', 'channels/:channelId/details', 'api-keys', 'hygiene', 'usage', 'activity'],
-  partner: ['clients', 'clients/:clientId', 'clients/:clientId/channels/:channelId', 'waba-management', 'waba-management/:channelId', 'api-keys', 'integration', 'hygiene', 'usage', 'activity'],
+  client: [
+    'channels',
+    'channels/:channelId',
+    'channels/:channelId/details',
+    'api-keys',
+    'hygiene',
+    'usage',
+    'activity',
+    'calls',
+  ],
+  partner: [
+    'clients',
+    'clients/:clientId',
+    'clients/:clientId/channels/:channelId',
+    'waba-management',
+    'waba-management/:channelId',
+    'api-keys',
+    'integration',
+    'hygiene',
+    'usage',
+    'activity',
+    'calls',
+  ],
   profile: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -3,9 +3,13 @@ import { type Area, PATHS } from './paths.ts';
 
 type Path<A extends Area> = (typeof PATHS)[A][number];
 
+// Both areas have this screen.
+const loadCalls = async () => (await import('./calls/calls.tsx')).Calls;
+
 /** Loads the script of each screen. */
 const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
   client: {
+    calls: loadCalls,
     channels: async () => (await import('./client/channels/channels.tsx')).Channels,
     'channels/:channelId': async () => (await import('./client/channels/channel.tsx')).ChannelPage,
     'channels/:channelId/details': async () =>
@@ -16,6 +20,7 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     activity: loadActivity,
   },
   partner: {
+    calls: loadCalls,
     clients: async () => (await import('./partner/clients/clients.tsx')).Clients,
     'clients/:clientId': async () => (await import('./partner/clients/client.tsx')).ClientPage,
     'clients/:clientId/channels/:channelId': async () =>

@@ -1,5 +1,15 @@
 import type { OwnAccount } from '../account/account-context.ts';
-import { navApiKeys, navChannels, navClients, navHygiene, navIntegration, navWaba, navActivity, navUsage } from '../texts/en/frame.ts';
+import {
+  navActivity,
+  navApiKeys,
+  navCalls,
+  navChannels,
+  navClients,
+  navHygiene,
+  navIntegration,
+  navUsage,
+  navWaba,
+} from '../texts/en/frame.ts';
 
 /** A line of the list of screens. */
 export interface NavItem {
@@ -11,6 +21,16 @@ export interface NavItem {
 
 /** The screens that the list shows, in order. */
 export const NAV: Record<OwnAccount['type'], readonly NavItem[]> = {
-  partner: [{ to: 'clients', name: navClients }, { to: 'waba-management', name: navWaba }, { to: 'api-keys', name: navApiKeys }, { to: 'integration', name: navIntegration }, { to: 'hygiene', name: navHygiene }],
-  client: [{ to: 'channels', name: navChannels }, { to: 'api-keys', name: navApiKeys }, { to: 'hygiene', name: navHygiene }],
+  partner: [
+    { to: 'clients', name: navClients },
+    { to: 'waba-management', name: navWaba },
+    { to: 'api-keys', name: navApiKeys },
+    { to: 'integration', name: navIntegration },
+    { to: 'hygiene', name: navHygiene },
+  ],
+  client: [
+    { to: 'channels', name: navChannels },
+    { to: 'api-keys', name: navApiKeys },
+    { to: 'hygiene', name: navHygiene },
+  ],
 };

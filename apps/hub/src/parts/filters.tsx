@@ -3,6 +3,7 @@ import { ChangingText } from '@chatelaine/ui/changing-text';
 import { useOwnId } from '@chatelaine/ui/own-id';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useSearchKey } from './use-search-key.ts';
 
 /** Shows the search and the filters of a list in one line. */
 export function Filters({ children }: { children: ComponentChildren }) {
@@ -22,20 +23,8 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const id = useOwnId();
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    const focusField = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof Element && event.target.closest('input, textarea, select, dialog') !== null;
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', focusField);
-    return () => {
-      document.removeEventListener('keydown', focusField);
-      clearTimeout(timer.current);
-    };
-  }, []);
+  useSearchKey(field);
+  useEffect(() => () => clearTimeout(timer.current), []);
   // The URL may change in other ways too, for example by *Back*.
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = value;

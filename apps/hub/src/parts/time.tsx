@@ -1,7 +1,7 @@
 import { never } from '../texts/en/frame.ts';
-import { day, moment } from './moment.ts';
+import { day, exactMoment, moment } from './moment.ts';
 
-export { day, moment };
+export { day, exactMoment, moment };
 
 interface TimeProps {
   /** ISO 8601; null shows {@link none}. */

@@ -44,7 +44,7 @@ export const crowdSql = ({ clients, keys, events }: CrowdSize, { partnerId, clie
     from line, generate_series(0, 1) past;
   insert into identity."user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
     select 'usr_c' || lpad(i::text, 21, '0'), 'Person ' || i, 'person-' || i || '@crowd.example', true, now(), now()
-    from generate_series(1, 2000) i;
+    from generate_series(1, 20000) i;
   insert into api_key (id, kind, name, folded_name, scopes, partner_id, channel_id, permission_id, team, environment,
       created_at, revoked_at, created_by_kind, created_by_id)
     select 'key_' || lpad(i::text, 22, '0'), 'channel', 'Key ' || i, 'key ' || i, '{send}', l.partner_id, l.id,

@@ -42,3 +42,4 @@ export const navHygiene = 'Hygiene';
 export const navIntegration = 'Integration';
 export const navUsage = 'Nutzung';
 export const navActivity = 'Aktivität';
+export const navCalls = 'Aufrufe';

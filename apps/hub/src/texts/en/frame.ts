@@ -41,3 +41,4 @@ export const navHygiene = 'Hygiene';
 export const navIntegration = 'Integration';
 export const navUsage = 'Usage';
 export const navActivity = 'Activity';
+export const navCalls = 'Calls';

@@ -1,5 +1,6 @@
 export * as activity from './activity.ts';
 export * as apiKeys from './api-keys.ts';
+export * as calls from './calls.ts';
 export * as channels from './channels.ts';
 export * as clients from './clients.ts';
 export * as events from './events.ts';

@@ -41,3 +41,4 @@ export const navHygiene = 'Higiene';
 export const navIntegration = 'Integração';
 export const navUsage = 'Uso';
 export const navActivity = 'Atividade';
+export const navCalls = 'Chamadas';
