@@ -3,24 +3,25 @@ import { type Area, PATHS } from './paths.ts';
 
 type Path<A extends Area> = (typeof PATHS)[A][number];
 
-// Both areas have this screen.
-const loadCalls = async () => (await import('./calls/calls.tsx')).Calls;
+// Both areas have these screens.
+const BOTH = {
+  calls: async () => (await import('./calls/calls.tsx')).Calls,
+  usage: async () => (await import('./usage/usage.tsx')).Usage,
+  hygiene: async () => (await import('./hygiene/hygiene.tsx')).Hygiene,
+  activity: async () => (await import('./activity/activity.tsx')).Activity,
+};
 
 /** Loads the script of each screen. */
 const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
   client: {
-    calls: loadCalls,
     channels: async () => (await import('./client/channels/channels.tsx')).Channels,
     'channels/:channelId': async () => (await import('./client/channels/channel.tsx')).ChannelPage,
     'channels/:channelId/details': async () =>
       (await import('./client/channels/channel-details.tsx')).ChannelDetailsPage,
     'api-keys': async () => (await import('./client/api-keys/api-keys.tsx')).ApiKeys,
-    hygiene: async () => (await import('./hygiene/hygiene.tsx')).Hygiene,
-    usage: loadUsage,
-    activity: loadActivity,
+    ...BOTH,
   },
   partner: {
-    calls: loadCalls,
     clients: async () => (await import('./partner/clients/clients.tsx')).Clients,
     'clients/:clientId': async () => (await import('./partner/clients/client.tsx')).ClientPage,
     'clients/:clientId/channels/:channelId': async () =>
@@ -29,9 +30,7 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     'waba-management/:channelId': async () => (await import('./partner/waba/waba-number.tsx')).WabaNumber,
     'api-keys': async () => (await import('./partner/api-keys/api-keys.tsx')).ApiKeys,
     integration: async () => (await import('./partner/integration/integration.tsx')).Integration,
-    hygiene: async () => (await import('./hygiene/hygiene.tsx')).Hygiene,
-    usage: loadUsage,
-    activity: loadActivity,
+    ...BOTH,
   },
   profile: {},
 };

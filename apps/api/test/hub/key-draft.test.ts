@@ -27,6 +27,8 @@ const KEY: AnyKey = {
   revokedAt: null,
   lastUsedAt: null,
   lastUsedFrom: null,
+  lastRefusedAt: null,
+  lastRefusedReason: null,
   channelIds: null,
 };
 const changed = (changes: Partial<KeyDraft>) => settingsBetween(draftOf(KEY), { ...draftOf(KEY), ...changes });

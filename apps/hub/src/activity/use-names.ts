@@ -25,7 +25,8 @@ export function useNames(events: readonly ChatelaineEvent[]): { names: Names; is
 /** Returns the names of the people of this account. */
 function usePeopleNames(): ReadonlyMap<string, string> {
   const { profile } = usePlace();
-  return new Map([[profile.id, profile.name]]);
+  const { data } = useAsk('people.list', { limit: 200 });
+  return new Map([[profile.id, profile.name], ...(data?.data ?? []).map(({ id, name }) => [id, name] as const)]);
 }
 
 function useKeyNames(events: readonly ChatelaineEvent[]): Found {
@@ -36,7 +37,7 @@ function useKeyNames(events: readonly ChatelaineEvent[]): Found {
   const isOn = mayList && ids.length > 0;
   const ofPartner = useAsk('partnerKeys.list', { ids, limit: 200 }, { isOn: isOn && type === 'partner' });
   const ofClient = useAsk('organizationKeys.list', { ids, limit: 200 }, { isOn: isOn && type === 'client' });
-  return foundIn(type === 'partner' ? ofPartner : ofClient, ({ name }) => name);
+  return type === 'partner' ? foundIn(ofPartner, ({ name }) => name) : foundIn(ofClient, ({ name }) => name);
 }
 
 function useClientNames(events: readonly ChatelaineEvent[]): Found {

@@ -19,6 +19,14 @@ export interface NavItem {
   isFor?(account: OwnAccount): boolean;
 }
 
+// Both hubs have these screens, in this order.
+const BOTH: readonly NavItem[] = [
+  { to: 'calls', name: navCalls },
+  { to: 'usage', name: navUsage },
+  { to: 'hygiene', name: navHygiene },
+  { to: 'activity', name: navActivity },
+];
+
 /** The screens that the list shows, in order. */
 export const NAV: Record<OwnAccount['type'], readonly NavItem[]> = {
   partner: [
@@ -26,11 +34,7 @@ export const NAV: Record<OwnAccount['type'], readonly NavItem[]> = {
     { to: 'waba-management', name: navWaba },
     { to: 'api-keys', name: navApiKeys },
     { to: 'integration', name: navIntegration },
-    { to: 'hygiene', name: navHygiene },
+    ...BOTH,
   ],
-  client: [
-    { to: 'channels', name: navChannels },
-    { to: 'api-keys', name: navApiKeys },
-    { to: 'hygiene', name: navHygiene },
-  ],
+  client: [{ to: 'channels', name: navChannels }, { to: 'api-keys', name: navApiKeys }, ...BOTH],
 };

@@ -64,7 +64,7 @@ export function StatusCell({ apiKey: { status, expiresAt } }: CellProps) {
 
 /** When the key was made, and by whom where the server says so. */
 export function CreatedCell({ apiKey: { createdAt, createdBy } }: CellProps) {
-  const maker = createdBy?.name ?? createdBy?.email;
+  const maker = createdBy?.name;
   return (
     <>
       <Time at={createdAt} isDay />

@@ -11,7 +11,6 @@ export type KeyNoun = (typeof NOUN_OF)[KeyKind];
 export interface AnyKey extends KeyView<Scope> {
   channelId?: string;
   channelIds?: string[] | null;
-  createdBy?: { name?: string | null; email?: string | null } | null;
 }
 
 /** A key with its new secret. */

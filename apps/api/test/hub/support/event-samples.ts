@@ -35,6 +35,7 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'partner.added': [{ name: 'Acme Inbox' }],
   'client.added': [{ name: 'Harbour Bakery', payment: 'direct' }],
   'client.connected': [nothing],
+  'client.disconnected': [nothing],
   'channel.added': [{ name: 'Orders', phoneNumber, payment: 'direct', status: 'running' }],
   'channel.status_changed': [{ before: 'running', after: 'stopped' }],
   'account.suspended': [nothing],
@@ -49,6 +50,9 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'person.locked': [{ ...failures, network: null }],
   'person.unlocked': [nothing],
   'person.password_changed': [nothing],
+  'person.password_forgotten': [nothing],
+  'person.email_changed': [nothing],
+  'person.role_changed': [{ before: 'member', after: 'owner' }],
   'person.removed': [{ role: 'member' }],
   'permission.granted': [
     { phoneNumber, source: 'client_grant', expiresAt },
@@ -81,6 +85,7 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'recovery_code.used': [nothing],
   'legacy_token.created': [nothing, { newNetwork: true }],
   'legacy_tokens.switched': [{ before: { on: true }, after: { on: false } }],
+  'platform_secret.rotated': [{ hint: 'wps_abcd…wxyz', oldEndsAt: expiresAt }],
   'settings.updated': [{ before: partnerSettings, after: { ...partnerSettings, requireSignature: true } }],
   'webhook.set': [{ host: 'hooks.example' }],
   'server.restored': [
