@@ -82,7 +82,8 @@ export function checkConsentPage(root: string): Finding {
 
 /**
  * Measures the size of the hubs in each language: the scripts that everybody loads first, and for each screen the
- * scripts that it loads more. The figures are for the largest language and the largest screen.
+ * scripts that it loads more. The script that draws charts has a budget of its own, because screens load it late. The
+ * figures are for the largest language and the largest late script.
  */
 export function checkHub(root: string): Finding {
   const manifest = path.join(root, HUB, 'manifest.json');

@@ -7,6 +7,7 @@ import { CATALOGUE } from '../../../hub/src/texts/catalogue.ts';
 import { EVENT_SAMPLES } from './support/event-samples.ts';
 
 const NAMES = {
+  reader: 'partner' as const,
   people: new Map([['usr_1', 'Person One']]),
   keys: new Map<string, string>(),
   clients: new Map([['Aaaaaaaaa1CL', 'Harbour Bakery']]),
@@ -39,7 +40,7 @@ test.each(LOCALES)('every type of event has a sentence without gaps: %s', (local
 test('different facts have different sentences', () => {
   const said = SAMPLES.map(({ type, data }) => tell(event(type, data), NAMES));
 
-  // Only these two pairs of facts differ by nothing that a person needs in a sentence.
+  // Two facts differ only by their reason, which the details say.
   expect(said.filter((sentence, index) => said.indexOf(sentence) !== index)).toEqual([
     'Person One was signed out everywhere.',
   ]);
@@ -57,6 +58,11 @@ test('the other side is named as a side', () => {
   const withdrawn = event('permission.withdrawn', { phoneNumber: '+447700900101' });
 
   expect(tell(withdrawn, NAMES)).toBe('The client withdrew +447700900101.');
+  // A client that works with another partner now has no name any more, only its id.
+  expect(tell(event('client.connected', {}), { ...NAMES, clients: new Map() })).toBe(
+    'Aaaaaaaaa1CL works with you now.',
+  );
+  expect(tell(event('client.connected', {}), { ...NAMES, reader: 'client' })).toBe('This account has a partner now.');
 });
 
 test('every type is in exactly one group, and every group has types', () => {

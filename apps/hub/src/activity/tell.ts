@@ -4,6 +4,8 @@ import type { Told } from './told.ts';
 
 /** The names that a page of events needs, by id. An id without a name is shown itself. */
 export interface Names {
+  /** The kind of account that reads. A client reads only events about itself, so no sentence names the client. */
+  reader: 'partner' | 'client';
   people: ReadonlyMap<string, string>;
   keys: ReadonlyMap<string, string>;
   clients: ReadonlyMap<string, string>;
@@ -30,7 +32,7 @@ export function tell(event: ChatelaineEvent, names: Names): string {
   const told = {
     who: tellWho(event, names),
     subject: names.people.get(subjectId ?? '') ?? subjectId ?? '',
-    client: clientId === null ? null : (names.clients.get(clientId) ?? null),
+    client: clientId === null || names.reader === 'client' ? null : (names.clients.get(clientId) ?? clientId),
     number: phoneNumberOf(data) ?? (channelId === null ? null : (names.numbers.get(channelId) ?? channelId)),
     // The table of sentences has the right type of `data` for each type of event.
     data: data as never,

@@ -17,7 +17,7 @@ export function useNames(events: readonly ChatelaineEvent[]): { names: Names; is
   const clients = useClientNames(type === 'partner' ? events : []);
   const numbers = useNumbers(events);
   return {
-    names: { people, keys: keys.names, clients: clients.names, numbers: numbers.names },
+    names: { reader: type, people, keys: keys.names, clients: clients.names, numbers: numbers.names },
     isReady: keys.isReady && clients.isReady && numbers.isReady,
   };
 }

@@ -56,9 +56,9 @@ export const sentences: Sentences = {
   'person.password_changed': ({ subject }) => `${subject} hat das Passwort geändert.`,
   'person.email_changed': ({ subject }) => `${subject} hat eine neue E-Mail-Adresse.`,
   'person.removed': ({ who, subject }) => `${who} hat ${subject} aus diesem Konto entfernt.`,
-  'permission.granted': ({ who, data }) =>
+  'permission.granted': ({ who, client, data }) =>
     data.source === 'partner_payment'
-      ? `${data.phoneNumber} ist von Anfang an geteilt, weil der Partner dafür zahlt.`
+      ? `${data.phoneNumber} ist von Anfang an geteilt, weil ${client === null ? 'der Partner dafür zahlt' : 'Sie dafür zahlen'}.`
       : `${who} hat die Berechtigung für ${data.phoneNumber} gegeben.`,
   'permission.withdrawn': ({ who, data }) =>
     data.reason === 'restored'

@@ -52,9 +52,9 @@ export const sentences: Sentences = {
   'person.password_changed': ({ subject }) => `${subject} changed the password.`,
   'person.email_changed': ({ subject }) => `${subject} has a new email address.`,
   'person.removed': ({ who, subject }) => `${who} removed ${subject} from this account.`,
-  'permission.granted': ({ who, data }) =>
+  'permission.granted': ({ who, client, data }) =>
     data.source === 'partner_payment'
-      ? `${data.phoneNumber} is Shared from the start, because the partner pays for it.`
+      ? `${data.phoneNumber} is Shared from the start, because ${client === null ? 'the partner pays' : 'you pay'} for it.`
       : `${who} gave permission on ${data.phoneNumber}.`,
   'permission.withdrawn': ({ who, data }) =>
     data.reason === 'restored'

@@ -54,9 +54,9 @@ export const sentences: Sentences = {
   'person.password_changed': ({ subject }) => `${subject} mudou a senha.`,
   'person.email_changed': ({ subject }) => `${subject} tem um novo endereço de e-mail.`,
   'person.removed': ({ who, subject }) => `${who} removeu ${subject} desta conta.`,
-  'permission.granted': ({ who, data }) =>
+  'permission.granted': ({ who, client, data }) =>
     data.source === 'partner_payment'
-      ? `${data.phoneNumber} é compartilhado desde o início, porque o parceiro paga por ele.`
+      ? `${data.phoneNumber} é compartilhado desde o início, porque ${client === null ? 'o parceiro' : 'você'} paga por ele.`
       : `${who} deu permissão para ${data.phoneNumber}.`,
   'permission.withdrawn': ({ who, data }) =>
     data.reason === 'restored'
