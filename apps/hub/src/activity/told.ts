@@ -13,20 +13,7 @@ export interface Told<Data> {
   data: Data;
 }
 
-/** The data of types of events that newer servers record. */
-interface NewerEventData {
-  'client.disconnected': object;
-  'platform_secret.rotated': object;
-  'person.password_forgotten': object;
-  'person.email_changed': object;
-  'person.role_changed': { before: 'owner' | 'admin' | 'member'; after: 'owner' | 'admin' | 'member' };
-}
-
 /** One sentence for each type of event. */
 export type Sentences = {
-  [Type in EventType | keyof NewerEventData]: (
-    told: Told<
-      Type extends EventType ? EventData[Type] : Type extends keyof NewerEventData ? NewerEventData[Type] : never
-    >,
-  ) => string;
+  [Type in EventType]: (told: Told<EventData[Type]>) => string;
 };

@@ -85,7 +85,7 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'recovery_code.used': [nothing],
   'legacy_token.created': [nothing, { newNetwork: true }],
   'legacy_tokens.switched': [{ before: { on: true }, after: { on: false } }],
-  'platform_secret.rotated': [{ hint: 'wps_abcd…wxyz', oldEndsAt: expiresAt }],
+  'platform_secret.rotated': [{ hint: 'wps_abcd…wxyz', overlap: '24h' }],
   'settings.updated': [{ before: partnerSettings, after: { ...partnerSettings, requireSignature: true } }],
   'webhook.set': [{ host: 'hooks.example' }],
   'server.restored': [
