@@ -99,6 +99,8 @@ export interface AccountPerson {
   name: string;
   email: string;
   role: PartnerRole | ClientRole;
+  /** Whether the account has no other owner who can sign in. This person can be neither removed nor demoted. */
+  isLastOwner: boolean;
   /** Whether the person has no password yet, and so cannot sign in. */
   isInvited: boolean;
   hasAuthenticator: boolean;

@@ -44,6 +44,7 @@ export { changeEmail } from './profile/change-email.ts';
 export { changePassword } from './profile/change-password.ts';
 export { confirmEmail, findOldEmail } from './profile/confirm-email.ts';
 export { EmailChangeEntity } from './profile/email-change.entity.ts';
+export { findLocale } from './profile/find-locale.ts';
 export { getProfile, updateProfile } from './profile/get-profile.ts';
 export { endOtherSessions, endOwnSession, listOwnSessions } from './profile/own-sessions.ts';
 export type { ProfileDeps } from './profile/prove-password.ts';

@@ -119,11 +119,13 @@ test('every person of the account sees the people, page by page; only owners cha
 test('a role is raised with a code and lowered without; it holds from the next request, and person and owners are told', async () => {
   const { owner, account } = await newClient();
   const person = await world.invite(account, 'rises@shop.example', { role: 'member' });
-
+  const lastOwners = async () => (await listOf(person)).filter((each) => each.isLastOwner).map(({ id }) => id);
+  expect(await lastOwners()).toEqual([owner.id]);
   const { answer, approves } = await withCode(owner, 'people.changeRole', { id: person.id, role: 'owner' });
 
   expect(approves).toEqual(['Person: rises@shop.example', 'Role: owner']);
   expect(resultOf<AccountPerson>(answer)).toMatchObject({ role: 'owner' });
+  expect(await lastOwners()).toEqual([]);
   expect(outcomeOf(await person.change('people.changeRole', { id: owner.id, role: 'member' }))).toBe(200);
   expect(outcomeOf(await owner.change('people.remove', { id: person.id }))).toBe('not_allowed');
   expect(await typesAbout(owner.id)).toContain('person.role_changed');
@@ -182,6 +184,7 @@ test('a removal from one account leaves the sessions in the others alone, and it
 
 test('the ownership is handed over in one step, to nobody who cannot sign in and not to oneself', async () => {
   const { owner, account } = await newClient();
+  expect(await listOf(owner)).toMatchObject([{ id: owner.id, isLastOwner: true }]);
   const heir = await world.invite(account, 'heir@shop.example', { role: 'member' });
   const waiting = resultOf<AccountPerson>((await invite(owner, 'waits@shop.example')).answer);
   expect(outcomeOf((await withCode(owner, 'people.handOver', { id: waiting.id })).answer)).toBe('conflict');

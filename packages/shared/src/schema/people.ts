@@ -18,6 +18,7 @@ export const accountPerson = z.object({
   name: z.string(),
   email: z.string(),
   role: personRole,
+  isLastOwner: z.boolean(),
   isInvited: z.boolean(),
   hasAuthenticator: z.boolean(),
   lastSignInAt: z.string().nullable(),

@@ -1,4 +1,3 @@
-import { LOCALES } from '@chatelaine/shared';
 import { answerInput, moreTimeInput, questionInput, reviewInput } from '@chatelaine/shared/schema';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { ZodType } from 'zod';
@@ -10,7 +9,6 @@ import {
   moreTime,
   type OnboardingLink,
   type PageName,
-  pageLocale,
   readLink,
   resolveLink,
   reviewWithdrawal,
@@ -25,6 +23,7 @@ import { Refusal, refusalHeaders } from '../../platform/refusal.ts';
 import { parseInput, toRefusal } from '../../platform/to-refusal.ts';
 import type { Origin, Work } from '../../platform/work.ts';
 import { PEOPLE_CHALLENGE } from '../challenge.ts';
+import { keptLanguage, languageOf } from '../language-cookie.ts';
 
 // A request id that does not exist is not counted as a guess, because nobody can guess 131 bits. If such ids were
 // counted, any web page could make the browser of a visitor open five addresses with wrong ids, for example as images.
@@ -129,9 +128,9 @@ interface Shown {
 }
 
 function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page, partner }: Shown): void {
-  const locale = pageLocale(req.query.lang, req.acceptsLanguages([...LOCALES]));
+  const locale = languageOf(req, keptLanguage(req, baseUrl));
   const shell = pages.shell({ page, locale, nonce: res.locals.nonce, home: baseUrl, partner });
-  res.type('html').set('content-language', locale).vary('accept-language').send(shell);
+  res.type('html').set('content-language', locale).vary('accept-language').vary('cookie').send(shell);
 }
 
 // Returns the query of a URL as it is written. A parser would change text that the parser cannot read.

@@ -1,7 +1,6 @@
-import { LOCALES } from '@chatelaine/shared';
-import express, { Router } from 'express';
-import { pageLocale } from '../../onboarding/index.ts';
-import { findRoles, type Identity } from '../../person/index.ts';
+import type { Locale } from '@chatelaine/shared';
+import express, { type Request, type Response, Router } from 'express';
+import { findLocale, findRoles, type Identity } from '../../person/index.ts';
 import { pathIn } from '../../platform/base-url.ts';
 import {
   answerOtherMethodsOfFiles,
@@ -13,6 +12,7 @@ import { leadHome } from '../../platform/http/lead-home.ts';
 import type { Proxies } from '../../platform/http/origin.ts';
 import { originOf } from '../../platform/http/request.ts';
 import type { Origin, Work } from '../../platform/work.ts';
+import { keepLanguage, keptLanguage, languageOf } from '../language-cookie.ts';
 import type { HubPage } from './hub-page.ts';
 
 /** The paths of the hubs. The script of the page shows the screen that belongs to the rest of the path. */
@@ -38,15 +38,16 @@ const METHODS: MethodsOfPaths = Object.fromEntries(['/hub', ...HUB_PATHS].map((p
 const FILES = { immutable: true, maxAge: '1y', index: false, redirect: false } as const;
 
 /** Makes the routes of the hubs: their files, their pages, and `/hub`, which leads to the right area. */
-export function hubRoutes({ baseUrl, proxies, identity, hub, supportUrl, beginWork }: HubRoutes): Router {
+export function hubRoutes(routes: HubRoutes): Router {
+  const { baseUrl, proxies, identity, hub, supportUrl, beginWork } = routes;
   const router = Router();
   router.use('/hub/assets', express.static(hub.assets, FILES));
   router.route('/hub/assets/:file').all(answerOtherMethodsOfFiles(hub.assets));
   router.use(['/hub', '/partner', '/client', '/profile'], hubHeaders);
   router.get(['/hub', ...HUB_PATHS], leadHome(baseUrl, proxies));
-  router.get(HUB_PATHS, (req, res) => {
-    const locale = pageLocale(req.query.lang, req.acceptsLanguages([...LOCALES]));
-    res.type('html').set('content-language', locale).vary('accept-language');
+  router.get(HUB_PATHS, async (req, res) => {
+    const locale = await languageOfPerson(routes, req, res);
+    res.type('html').set('content-language', locale).vary('accept-language').vary('cookie');
     res.send(hub.shell({ locale, home: baseUrl, supportUrl }));
   });
   router.get('/hub', async (req, res) => {
@@ -57,4 +58,22 @@ export function hubRoutes({ baseUrl, proxies, identity, hub, supportUrl, beginWo
   });
   mountOtherMethods(router, METHODS);
   return router;
+}
+
+async function languageOfPerson(
+  { baseUrl, identity, beginWork }: HubRoutes,
+  req: Request,
+  res: Response,
+): Promise<Locale> {
+  try {
+    const session = await identity.session(req.headers);
+    if (session !== null) {
+      const chosen = await findLocale(beginWork(originOf(res)), session.personId);
+      keepLanguage({ req, res }, baseUrl, chosen);
+      return languageOf(req, chosen);
+    }
+  } catch {
+    // The page opens even when the database does not answer, because its script then says so.
+  }
+  return languageOf(req, keptLanguage(req, baseUrl));
 }

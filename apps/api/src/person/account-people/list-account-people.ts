@@ -54,9 +54,15 @@ export const notOfAccount = (personId: PersonId, accountId: string): Refusal =>
     message: 'This person does not belong to this account.',
   });
 
+// The person is the last owner by the same condition as in `requireOtherOwners`.
+//
 // Every sign-in writes its instant to the row of its network, and the key of that table begins with the person.
 const PEOPLE = `
   select u.id, u.name, u.email, r.role, r.created_at as "createdAt",
+    r.role = 'owner' and not exists (
+      select from person_role o join identity.account c on c."userId" = o.person_id and c.password is not null
+      where o.account_id = r.account_id and o.person_id <> r.person_id and o.role = 'owner'
+    ) as "isLastOwner",
     not exists (select from identity.account c where c."userId" = u.id and c.password is not null) as "isInvited",
     exists (select from authenticator a where a.person_id = u.id) as "hasAuthenticator",
     (select max(n.last_at) from known_network n where n.person_id = u.id) as "lastSignInAt"
@@ -68,6 +74,7 @@ const viewPerson = ({
   name,
   email,
   role,
+  isLastOwner,
   isInvited,
   hasAuthenticator,
   lastSignInAt,
@@ -76,6 +83,7 @@ const viewPerson = ({
   name,
   email,
   role,
+  isLastOwner,
   isInvited,
   hasAuthenticator,
   lastSignInAt: lastSignInAt === null ? null : new Date(lastSignInAt).toISOString(),

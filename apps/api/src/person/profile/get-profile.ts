@@ -4,17 +4,17 @@ import { findAuthenticator } from '../authenticator/find-authenticator.ts';
 import type { Session } from '../identity.ts';
 import { PersonProfileEntity } from '../person.entity.ts';
 import { isFresh } from '../session.rule.ts';
+import { findLocale } from './find-locale.ts';
 
 /** Gets the profile of the person who is signed in. */
 export async function getProfile(work: Work, session: Session): Promise<Profile> {
   const { personId: id, email } = session;
-  const choices = await work.em.findOne(PersonProfileEntity, { personId: id }, { disableIdentityMap: true });
   const [named] = await work.em.execute<{ name: string }[]>('select name from identity."user" where id = ?', [id]);
   return {
     id,
     email,
     name: named?.name ?? session.name,
-    locale: choices?.locale ?? null,
+    locale: await findLocale(work, id),
     hasAuthenticator: (await findAuthenticator(work, id)) !== null,
     isFresh: isFresh(session, work.now),
     accounts: await work.em.execute<Profile['accounts']>(ACCOUNTS, [id]),
