@@ -12,6 +12,7 @@ export const PATHS = {
     'usage',
     'activity',
     'calls',
+    'people',
   ],
   partner: [
     'clients',
@@ -25,8 +26,9 @@ export const PATHS = {
     'usage',
     'activity',
     'calls',
+    'people',
   ],
-  profile: [],
+  profile: ['', 'email'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The areas of the hubs. The area is the first part of every path. */

@@ -9,6 +9,7 @@ const BOTH = {
   usage: async () => (await import('./usage/usage.tsx')).Usage,
   hygiene: async () => (await import('./hygiene/hygiene.tsx')).Hygiene,
   activity: async () => (await import('./activity/activity.tsx')).Activity,
+  people: async () => (await import('./people/people.tsx')).People,
 };
 
 /** Loads the script of each screen. */
@@ -32,7 +33,10 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     integration: async () => (await import('./partner/integration/integration.tsx')).Integration,
     ...BOTH,
   },
-  profile: {},
+  profile: {
+    '': async () => (await import('./profile/profile.tsx')).Profile,
+    email: async () => (await import('./profile/confirm-email.tsx')).ConfirmEmail,
+  },
 };
 
 /** One screen: where it is, and how its script is loaded. */

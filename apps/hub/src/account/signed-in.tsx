@@ -12,10 +12,11 @@ import { readShell } from '../shell.ts';
 import { PlaceContext } from './account-context.ts';
 import { type Found, findPlace, keepAccount } from './find-place.ts';
 
-/** Finds the person and the account of the URL, and shows the screen. Nobody signed in: leads to the sign-in page. */
+/** Finds the person and the account of the URL, and shows the screen. Nobody signed in: the page is
+ * left, see `app.tsx`. */
 export function SignedIn() {
   const { base } = readShell();
-  const { url, path, route } = useLocation();
+  const { path, route } = useLocation();
   const asked = useQuery({
     queryKey: [null, 'profile.get', undefined],
     queryFn: ({ signal }) => ask('profile.get', undefined, { account: null, signal }),
@@ -25,9 +26,6 @@ export function SignedIn() {
   const found: Found | null = asked.data === undefined || isOut ? null : findPlace(asked.data, path.slice(base.length));
   const to = found?.kind === 'elsewhere' ? base + found.path : null;
 
-  useEffect(() => {
-    if (isOut) location.replace(`${base}/sign-in?next=${encodeURIComponent(url)}`);
-  }, [isOut]);
   useEffect(() => {
     if (to !== null) route(to, true);
   }, [to]);

@@ -12,6 +12,8 @@ interface AskOptions {
   everyMs?: number;
   /** True: an answer from before the component appeared does not count as fresh, so the query is asked again at once. */
   isFresh?: boolean;
+  /** The account for which the query is, where the URL names none. */
+  account?: string | undefined;
 }
 
 /**
@@ -21,10 +23,10 @@ interface AskOptions {
 export function useAsk<Name extends ProcedureName>(
   name: Name,
   input: InputOf<Name>,
-  { isOn = true, isOwn = false, everyMs, isFresh = false }: AskOptions = {},
+  { isOn = true, isOwn = false, account: named, everyMs, isFresh = false }: AskOptions = {},
 ) {
   const own = useAccountId();
-  const account = isOwn ? null : own;
+  const account = isOwn ? null : (named ?? own);
   return useQuery<OutputOf<Name>>({
     queryKey: [account, name, input],
     queryFn: ({ signal }) => ask(name, input, { account, signal }),

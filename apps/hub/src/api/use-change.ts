@@ -2,6 +2,7 @@ import type { RefusalCode } from '@chatelaine/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useContext, useRef, useState } from 'preact/hooks';
 import { useAccountId } from '../account/account-context.ts';
+import { leadToSignIn } from '../account/lead-to-sign-in.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { InputOf, OutputOf, ProcedureName } from './procedures.ts';
 import { type AskProof, type Proof, ProofContext } from './proof.ts';
@@ -14,6 +15,8 @@ interface ChangeOptions {
   isOwn?: boolean;
   /** Asks for the proof in another place than the dialog over the screen. */
   askProof?: AskProof;
+  /** The account for which the change is, where the URL names none. */
+  account?: string | undefined;
 }
 
 /** A change that a screen can make. */
@@ -35,10 +38,10 @@ const STALE: ReadonlySet<RefusalCode> = new Set(['conflict', 'not_found', 'alrea
  */
 export function useChange<Name extends ProcedureName>(
   name: Name,
-  { proof = 'code', isOwn = false, askProof: askHere }: ChangeOptions = {},
+  { proof = 'code', isOwn = false, account: named, askProof: askHere }: ChangeOptions = {},
 ): Change<InputOf<Name>, OutputOf<Name>> {
   const own = useAccountId();
-  const account = isOwn ? null : own;
+  const account = isOwn ? null : (named ?? own);
   const queries = useQueryClient();
   const askOverScreen = useContext(ProofContext);
   const askProof = askHere ?? askOverScreen;
@@ -69,7 +72,8 @@ export function useChange<Name extends ProcedureName>(
       const found = failureOf(error);
       unanswered.current = found.code === null ? { input: text, key } : null;
       setFailure(found);
-      if (found.code !== null && STALE.has(found.code)) void queries.invalidateQueries();
+      if (found.code === 'unauthenticated') leadToSignIn();
+      else if (found.code !== null && STALE.has(found.code)) void queries.invalidateQueries();
       return null;
     } finally {
       isRunning.current = false;

@@ -7,6 +7,7 @@ import {
   navClients,
   navHygiene,
   navIntegration,
+  navPeople,
   navUsage,
   navWaba,
 } from '../texts/en/frame.ts';
@@ -25,6 +26,7 @@ const BOTH: readonly NavItem[] = [
   { to: 'usage', name: navUsage },
   { to: 'hygiene', name: navHygiene },
   { to: 'activity', name: navActivity },
+  { to: 'people', name: navPeople },
 ];
 
 /** The screens that the list shows, in order. */

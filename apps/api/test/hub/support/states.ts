@@ -3,6 +3,8 @@ import { CALL_STATES } from './states-calls.ts';
 import { KEY_STATES } from './states-keys.ts';
 import { LIST_STATES } from './states-lists.ts';
 import { NUMBER_STATES } from './states-numbers.ts';
+import { PEOPLE_STATES } from './states-people.ts';
+import { PROFILE_STATES } from './states-profile.ts';
 import { REPORT_STATES } from './states-reports.ts';
 
 /** Every state that the hubs can show. A route of the hubs that has no state here makes `states.test` fail. */
@@ -12,4 +14,6 @@ export const HUB_STATES: readonly HubState[] = [
   ...KEY_STATES,
   ...REPORT_STATES,
   ...CALL_STATES,
+  ...PEOPLE_STATES,
+  ...PROFILE_STATES,
 ];

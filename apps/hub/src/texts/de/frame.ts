@@ -43,3 +43,4 @@ export const navIntegration = 'Integration';
 export const navUsage = 'Nutzung';
 export const navActivity = 'Aktivität';
 export const navCalls = 'Aufrufe';
+export const navPeople = 'Personen';

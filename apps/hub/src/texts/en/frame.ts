@@ -42,3 +42,4 @@ export const navIntegration = 'Integration';
 export const navUsage = 'Usage';
 export const navActivity = 'Activity';
 export const navCalls = 'Calls';
+export const navPeople = 'People';

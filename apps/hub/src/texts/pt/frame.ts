@@ -42,3 +42,4 @@ export const navIntegration = 'Integração';
 export const navUsage = 'Uso';
 export const navActivity = 'Atividade';
 export const navCalls = 'Chamadas';
+export const navPeople = 'Pessoas';

@@ -1,0 +1,101 @@
+import type { Texts } from '../../../../hub/src/texts/catalogue.ts';
+import type { HubState, HubVisit } from './hub-state.ts';
+
+const press =
+  (...names: ((t: Texts) => string)[]) =>
+  async ({ page, t }: HubVisit) => {
+    for (const name of names)
+      await page
+        .getByRole('button', { name: name(t), exact: true })
+        .last()
+        .click();
+  };
+
+const profile = { route: 'profile ', title: (t: Texts) => t.profile.title } as const;
+const email = { route: 'profile email', title: (t: Texts) => t.profile.confirmTitle } as const;
+
+/** Opens the page of a mailed link, with a token that is in no mail. */
+const openLink =
+  (fragment: string) =>
+  async ({ page, t, world }: HubVisit) => {
+    const lang = await page.locator('html').getAttribute('lang');
+    await page.goto(`${world.baseUrl}/profile/email?lang=${lang}${fragment}`);
+    await page.getByRole('heading', { level: 1, name: t.profile.confirmTitle }).waitFor();
+  };
+
+/** Begins an authenticator app with the mailed code. */
+const beginApp = async (visit: HubVisit) => {
+  const { page, t, world } = visit;
+  const before = world.mails().length;
+  await press((texts) => texts.profile.appSetUp)(visit);
+  const field = page.getByLabel(t.proof.codeLabel, { exact: true });
+  await field.waitFor();
+  const [mail] = world.mails().slice(0, world.mails().length - before);
+  await field.fill(mail?.text.slice(0, 8) ?? '');
+  await page.getByRole('button', { name: t.proof.codeConfirm, exact: true }).click();
+  await page.getByRole('heading', { name: t.profile.appSetUpTitle }).waitFor();
+};
+
+/** What the profile can show. */
+export const PROFILE_STATES: readonly HubState[] = [
+  { ...profile, name: 'profile' },
+  {
+    ...profile,
+    name: 'saved',
+    reach: async (visit) => {
+      await press((t) => t.profile.save)(visit);
+      await visit.page.getByText(visit.t.profile.saved, { exact: true }).waitFor();
+    },
+  },
+  {
+    ...profile,
+    name: 'dialog: e-mail',
+    reach: press((t) => t.profile.changeEmail),
+    dialog: (t) => t.profile.changeEmail,
+  },
+  {
+    ...profile,
+    name: 'dialog: password, too short',
+    reach: press(
+      (t) => t.profile.changePassword,
+      (t) => t.profile.changePassword,
+    ),
+    dialog: (t) => t.profile.changePassword,
+  },
+  {
+    ...profile,
+    name: 'dialog: end other sessions',
+    arrange: async ({ sql, bakery, clock }) => {
+      await sql(
+        `insert into identity.session (id, token, "userId", "createdAt", "updatedAt", "expiresAt", "ipAddress", "userAgent")
+         select 'other', 'other', id, $1, $1, $1::timestamptz + interval '7 days', '203.0.113.7', 'curl/8.14.1'
+         from identity."user" where email = $2 on conflict do nothing`,
+        [clock.now(), bakery.user.email],
+      );
+    },
+    reach: press((t) => t.profile.endOthers),
+    dialog: (t) => t.profile.endOthersTitle(1),
+  },
+  {
+    ...profile,
+    name: 'dialog: end a session',
+    reach: async ({ page, t }) => {
+      const row = page.getByRole('row').filter({ hasText: 'curl' });
+      await row.getByRole('button').click();
+      await page.getByRole('heading', { name: t.profile.endTitle }).waitFor();
+    },
+    dialog: (t) => t.profile.endTitle,
+  },
+  { ...profile, name: 'dialog: authenticator app', reach: beginApp, dialog: (t) => t.profile.appSetUpTitle },
+  { ...email, name: 'link', reach: openLink('#atokenofnobody') },
+  { ...email, name: 'no link', reach: openLink('') },
+  {
+    ...email,
+    name: 'link of nobody',
+    reach: async (visit) => {
+      await openLink('#atokenofnobody')(visit);
+      await press((t) => t.profile.confirmAction)(visit);
+      await visit.page.getByRole('alert').waitFor();
+    },
+  },
+];

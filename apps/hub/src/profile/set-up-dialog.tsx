@@ -1,0 +1,83 @@
+import { Button } from '@chatelaine/ui/button';
+import { CopyButton } from '@chatelaine/ui/copy-button';
+import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
+import { useRef, useState } from 'preact/hooks';
+import type { OutputOf } from '../api/procedures.ts';
+import { useChange } from '../api/use-change.ts';
+import { Failed } from '../parts/failed.tsx';
+import { LabelledField } from '../parts/labelled-field.tsx';
+import { copied, copyYourself } from '../texts/en/copying.ts';
+import { cancel } from '../texts/en/frame.ts';
+import * as t from '../texts/en/profile.ts';
+
+interface SetUpDialogProps {
+  offer: OutputOf<'authenticator.begin'>;
+  account: string | undefined;
+  onConfirmed(recoveryCodes: string[]): void;
+  onClose(): void;
+}
+
+/** Shows the key for the app, and confirms the app by its first code. */
+export function SetUpDialog({ offer, account, onConfirmed, onClose }: SetUpDialogProps) {
+  const code = useRef<HTMLInputElement>(null);
+  const key = useRef<HTMLElement>(null);
+  const [isInvalid, setIsInvalid] = useState(false);
+  const { run, isBusy, failure, reset } = useChange('authenticator.confirm', { account });
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    reset();
+    const digits = code.current?.value.replace(/\s/g, '') ?? '';
+    const isWrong = !/^\d{6}$/.test(digits);
+    setIsInvalid(isWrong);
+    if (isWrong) return code.current?.focus();
+    const done = await run({ code: digits });
+    if (done !== null) onConfirmed(done.recoveryCodes);
+    else code.current?.select();
+  }
+  const selectKey = () => {
+    if (key.current !== null) getSelection()?.selectAllChildren(key.current);
+  };
+
+  return (
+    <Dialog heading={t.appSetUpTitle} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <ol class="app-steps">
+          <li>
+            <p>{t.appStepKey}</p>
+            <p class="labelled-note">{t.appKey}</p>
+            <code class="app-key" ref={key}>
+              {offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}
+            </code>
+            <CopyButton
+              text={offer.secret}
+              words={{ copy: t.appKeyCopy, copied, copyYourself }}
+              selectText={selectKey}
+            />
+            <p>
+              <a href={offer.uri}>{t.appLink}</a>
+            </p>
+          </li>
+          <li>
+            <p>{t.appStepCode}</p>
+          </li>
+        </ol>
+        <LabelledField
+          label={t.appCode}
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          maxLength={16}
+          field={code}
+          error={isInvalid ? t.appCodeInvalid : null}
+        />
+        {failure && <Failed failure={failure} />}
+        <DialogActions>
+          <Button type="submit" look="primary" isBusy={isBusy}>
+            {t.appConfirm}
+          </Button>
+          <Button onClick={onClose}>{cancel}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,116 @@
+// Texte des eigenen Profils.
+export const title = 'Profil';
+export const lead = 'Ihr Name, wie Sie sich anmelden und wo Sie angemeldet sind.';
+export const aboutTitle = 'Über Sie';
+export const name = 'Name';
+export const nameMissing = 'Geben Sie Ihren Namen ein.';
+export const language = 'Sprache';
+export const languageHint = 'Die Seite wird in der neuen Sprache neu geladen.';
+export const languageOfBrowser = 'Die Sprache des Browsers';
+export const save = 'Speichern';
+export const saved = 'Gespeichert.';
+export const close = 'Schließen';
+export const change = 'Ändern';
+
+export const signInTitle = 'Anmeldung';
+export const email = 'E-Mail-Adresse';
+export const changeEmail = 'E-Mail-Adresse ändern';
+export const newEmail = 'Neue E-Mail-Adresse';
+export const emailInvalid = 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.';
+export const emailSame = 'Das ist schon Ihre Adresse.';
+export const emailLead = 'Wir senden einen Link an die neue Adresse. Nichts ändert sich, bevor Sie ihn öffnen.';
+export const sendLink = 'Link senden';
+export const linkSent = (address: string) => `Wir haben einen Link an ${address} gesendet.`;
+export const linkSentNext = (time: string) =>
+  `Öffnen Sie ihn in diesem Browser vor ${time}. Bis dahin melden Sie sich mit Ihrer jetzigen Adresse an.`;
+export const password = 'Passwort';
+export const yourPassword = 'Ihr Passwort';
+export const wrongPassword = 'Das ist nicht Ihr jetziges Passwort.';
+export const passwordNote = 'Ein neues Passwort beendet Ihre anderen Sitzungen.';
+export const changePassword = 'Passwort ändern';
+export const currentPassword = 'Jetziges Passwort';
+export const newPassword = 'Neues Passwort';
+export const passwordHint = 'Mindestens 12 Zeichen. Häufige Passwörter und Ihr eigener Name werden abgelehnt.';
+export const passwordShort = 'Ein Passwort hat mindestens 12 Zeichen.';
+export const passwordEnds =
+  'Das neue Passwort beendet Ihre anderen Sitzungen und Ihren Legacy-Token, falls Sie einen haben. Hier bleiben Sie angemeldet.';
+export const passwordChanged = 'Ihr Passwort ist geändert. Ihre anderen Sitzungen sind beendet.';
+
+export const confirmTitle = 'Neue E-Mail-Adresse bestätigen';
+export const confirmLead = 'Danach melden Sie sich mit ihr an, und Ihre Codes und Links gehen an sie.';
+export const confirmAction = 'Neue Adresse bestätigen';
+export const confirmDone = (address: string) => `Ihre E-Mail-Adresse ist jetzt ${address}.`;
+export const confirmMissing =
+  'Öffnen Sie den Link in der E-Mail noch einmal. Sie müssen in diesem Browser angemeldet sein.';
+export const confirmGone =
+  'Dieser Link wurde benutzt, ist abgelaufen oder gehört einer anderen Person. Fordern Sie in Ihrem Profil einen neuen an.';
+export const confirmTaken = 'Jemand anderes benutzt diese Adresse jetzt. Nichts wurde geändert.';
+export const toProfile = 'Zu Ihrem Profil';
+
+export const authenticator = 'Authenticator-App';
+export const appOff = 'Aus. Ihre Codes kommen per E-Mail.';
+export const appOn = (since: string) => `An seit ${since}.`;
+export const codesLeft = (count: number) =>
+  count === 1 ? '1 Wiederherstellungscode ist übrig.' : `${count} Wiederherstellungscodes sind übrig.`;
+export const appNoAccount = 'Sie brauchen ein aktives Konto, um eine Authenticator-App einzurichten.';
+export const appSetUp = 'Authenticator-App einrichten';
+export const appSetUpTitle = 'Ihre Authenticator-App einrichten';
+export const appStepKey =
+  'Legen Sie in Ihrer App einen Eintrag mit einem Einrichtungsschlüssel an und tippen Sie diesen Schlüssel ein. Die Codes wechseln alle 30 Sekunden.';
+export const appKey = 'Einrichtungsschlüssel';
+export const appKeyCopy = 'Schlüssel kopieren';
+export const appLink = 'In einer App auf diesem Gerät öffnen';
+export const appStepCode = 'Geben Sie die sechs Ziffern ein, die die App anzeigt.';
+export const appCode = 'Code der App';
+export const appCodeInvalid = 'Der Code hat sechs Ziffern.';
+export const appConfirm = 'Einschalten';
+export const appOnNow = 'Ihre Authenticator-App ist eingeschaltet.';
+export const appRenew = 'Neue Wiederherstellungscodes';
+export const appRenewTitle = 'Neue Wiederherstellungscodes erstellen?';
+export const appRenewText = 'Ihre alten Wiederherstellungscodes gelten sofort nicht mehr.';
+export const appRemove = 'Authenticator-App entfernen';
+export const appRemoveTitle = 'Ihre Authenticator-App entfernen?';
+export const appRemoveText =
+  'Ihre Anmeldung braucht dann nur das Passwort, und Ihre Codes kommen per E-Mail. Ihre Wiederherstellungscodes gelten nicht mehr.';
+export const appRemoved = 'Ihre Authenticator-App ist entfernt.';
+export const recoveryTitle = 'Ihre Wiederherstellungscodes';
+export const recoveryText =
+  'Jeder Code ersetzt einmal die App, falls Sie Ihr Telefon verlieren. Sie sehen die Codes nur dieses eine Mal.';
+export const recoveryList = 'Wiederherstellungscodes';
+export const recoveryCopy = 'Codes kopieren';
+export const recoveryDownload = 'Herunterladen';
+export const recoveryStored = 'Ich habe sie aufbewahrt';
+export const recoveryDone = 'Fertig';
+export const recoveryFirst =
+  'Bewahren Sie die Codes zuerst auf und bestätigen Sie es oben. Niemand kann sie noch einmal zeigen.';
+
+export const sessionsTitle = 'Sitzungen';
+export const sessionsLead =
+  'Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.';
+export const program = 'Programm';
+export const unknownProgram = 'Unbekanntes Programm';
+export const programOn = (program: string, system: string) => `${program} unter ${system}`;
+export const since = 'Angemeldet';
+export const from = 'Von';
+export const unknownAddress = 'Unbekannte Adresse';
+export const thisSession = 'Diese Sitzung';
+export const actions = 'Aktionen';
+export const end = 'Beenden';
+export const endFor = (session: string) => `Sitzung beenden: ${session}`;
+export const describe = (program: string, since: string, from: string) =>
+  `${program}, angemeldet ${since}, von ${from}`;
+export const endTitle = 'Diese Sitzung beenden?';
+export const endText = (session: string) => `${session}. Sie ist ab ihrer nächsten Anfrage abgemeldet.`;
+export const endAction = 'Sitzung beenden';
+export const ended = 'Die Sitzung ist beendet.';
+export const endOthers = 'Alle anderen Sitzungen beenden';
+export const noOthers = 'Es gibt keine andere Sitzung.';
+export const endOthersTitle = (count: number) =>
+  count === 1 ? '1 andere Sitzung beenden?' : `${count} andere Sitzungen beenden?`;
+export const endOthersText =
+  'Jeder andere Browser ist ab seiner nächsten Anfrage abgemeldet und fragt wieder nach einem Code. Auch ein Legacy-Token von Ihnen endet.';
+export const endOthersAction = 'Andere Sitzungen beenden';
+export const endedOthers = 'Alle anderen Sitzungen sind beendet.';
+
+export const accountsTitle = 'Ihre Konten';
+export const accountsNone = 'Sie gehören zu keinem Konto. Bitten Sie einen Inhaber, Sie einzuladen.';
