@@ -1,5 +1,6 @@
 import type { KeptCall } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { Column } from '@chatelaine/ui/table';
 import { exactMoment } from '../parts/time.tsx';
 import * as t from '../texts/en/calls.ts';
@@ -20,11 +21,17 @@ export const columnsOf = (open: (call: KeptCall) => void): Column<KeptCall>[] =>
   },
   { id: 'key', name: t.key, cell: ({ keyName }) => keyName },
   { id: 'operation', name: t.operation, cell: ({ operation }) => <code>{operation}</code> },
-  { id: 'outcome', name: t.outcome, cell: ({ outcome }) => <Outcome outcome={outcome} /> },
   {
-    id: 'reason',
-    name: t.reason,
-    cell: ({ outcome }) => reasonOf(outcome) ?? <span class="quiet">{t.noReason}</span>,
+    id: 'outcome',
+    name: t.outcome,
+    cell: ({ outcome }) => (
+      <>
+        <Outcome outcome={outcome} />
+        <span class="call-reason">
+          <ChangingText>{reasonOf(outcome)}</ChangingText>
+        </span>
+      </>
+    ),
   },
   { id: 'address', name: t.address, cell: ({ address }) => <Address address={address} /> },
 ];

@@ -13,16 +13,12 @@ import { contactSupport } from '../texts/en/frame.ts';
 import { Address } from './call-columns.tsx';
 import { cureOf } from './cure.ts';
 import { callsPath, keyPath } from './key-path.ts';
-import { endingOf, Outcome, reasonOf } from './outcome.tsx';
+import { Outcome, reasonOf } from './outcome.tsx';
 
 /** Shows one call: how it ended, what to do about it, and every fact that the server kept. */
 export function CallDialog({ call, onClose }: { call: KeptCall; onClose(): void }) {
-  const ending = endingOf(call.outcome);
   return (
-    <Dialog heading={t.titleOf[ending]} onClose={onClose}>
-      <p class="call-outcome">
-        <Outcome outcome={call.outcome} /> <ChangingText>{reasonOf(call.outcome)}</ChangingText>
-      </p>
+    <Dialog heading={reasonOf(call.outcome) ?? t.acceptedTitle} onClose={onClose}>
       <Cure call={call} />
       <Facts call={call} />
       <DialogActions>
@@ -38,7 +34,14 @@ const FOR_SUPPORT: readonly KeptCall['outcome'][] = ['internal', 'unavailable', 
 function Cure({ call }: { call: KeptCall }) {
   const account = useAccount();
   const { supportUrl } = readShell();
-  if (call.outcome === 'ok') return <Box tone="good">{<p>{cureOf(call)}</p>}</Box>;
+  if (call.outcome === 'ok')
+    return (
+      <Box tone="good">
+        <p>
+          <ChangingText>{cureOf(call)}</ChangingText>
+        </p>
+      </Box>
+    );
   return (
     <Box tone="warn">
       <h3 class="call-cure">
@@ -59,6 +62,9 @@ function Facts({ call }: { call: KeptCall }) {
   const account = useAccount();
   return (
     <dl class="call-facts">
+      <Fact name={t.outcome}>
+        <Outcome outcome={call.outcome} />
+      </Fact>
       <Fact name={t.time}>
         <time dateTime={call.at}>{exactMoment(call.at)}</time>
       </Fact>

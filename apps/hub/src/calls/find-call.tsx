@@ -72,7 +72,7 @@ function Found({ requestId, onClose }: { requestId: string; onClose(): void }) {
   if (data === undefined) return <Skeleton rows={1} />;
   if (data.isKept) return <CallDialog call={data.call} onClose={onClose} />;
   return (
-    <Box tone="warn" role="status">
+    <Box role="status">
       <h2 class="not-kept">
         <ChangingText>{t.notKeptTitle}</ChangingText>
       </h2>

@@ -36,12 +36,17 @@ export const CALL_STATES: readonly HubState[] = [
       await visit.page.getByRole('heading', { name: visit.t.frame.noMatchTitle }).waitFor();
     },
   },
-  { ...ofPartner, name: 'dialog: refused call', reach: find(SEEDED.refused), dialog: (t) => t.calls.titleOf.refused },
+  {
+    ...ofPartner,
+    name: 'dialog: refused call',
+    reach: find(SEEDED.refused),
+    dialog: (t) => t.calls.reasons.address_not_allowed,
+  },
   {
     ...ofPartner,
     name: 'dialog: accepted call',
     reach: find(SEEDED.accepted),
-    dialog: (t) => t.calls.titleOf.accepted,
+    dialog: (t) => t.calls.acceptedTitle,
   },
   {
     route: 'client calls',

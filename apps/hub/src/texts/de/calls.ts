@@ -26,14 +26,12 @@ export const time = 'Zeit';
 export const key = 'Schlüssel';
 export const operation = 'Vorgang';
 export const outcome = 'Ergebnis';
-export const reason = 'Grund';
 export const address = 'Adresse';
 export const channel = 'Nummer';
 export const all = 'Alle';
 export const allRefused = 'Alle abgelehnten';
 export const endings = { accepted: 'Angenommen', refused: 'Abgelehnt', failed: 'Fehler' };
 export const unknownAddress = 'Unbekannt';
-export const noReason = 'Keiner';
 export const emptyTitle = 'Noch keine Aufrufe';
 export const emptyText =
   'Wenn ein Programm mit einem Ihrer Schlüssel aufruft, erscheint der Aufruf hier bis zu 10 Sekunden später. Jeder abgelehnte Aufruf wird 7 Tage aufbewahrt, von den angenommenen eine Stichprobe.';
@@ -44,7 +42,7 @@ export const counted = (calls: string, hour: string, name: string) =>
 export const countedMore = 'Es gibt weitere solche Stunden.';
 
 // Ein Aufruf
-export const titleOf = { accepted: 'Angenommener Aufruf', refused: 'Abgelehnter Aufruf', failed: 'Aufruf mit Fehler' };
+export const acceptedTitle = 'Angenommener Aufruf';
 export const door = 'API';
 export const status = 'HTTP-Status';
 export const requestId = 'Anfrage-ID';

@@ -26,14 +26,12 @@ export const time = 'Time';
 export const key = 'Key';
 export const operation = 'Operation';
 export const outcome = 'Outcome';
-export const reason = 'Reason';
 export const address = 'Address';
 export const channel = 'Number';
 export const all = 'All';
 export const allRefused = 'All refused';
 export const endings = { accepted: 'Accepted', refused: 'Refused', failed: 'Error' };
 export const unknownAddress = 'Unknown';
-export const noReason = 'None';
 export const emptyTitle = 'No calls yet';
 export const emptyText =
   'When a program calls with one of your keys, the call appears here up to 10 seconds later. Every refused call is kept for 7 days, and a sample of the accepted ones.';
@@ -44,7 +42,7 @@ export const counted = (calls: string, hour: string, name: string) =>
 export const countedMore = 'There are further such hours.';
 
 // One call
-export const titleOf = { accepted: 'Accepted call', refused: 'Refused call', failed: 'Call with an error' };
+export const acceptedTitle = 'Accepted call';
 export const door = 'API';
 export const status = 'HTTP status';
 export const requestId = 'Request id';

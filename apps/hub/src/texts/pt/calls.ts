@@ -26,14 +26,12 @@ export const time = 'Hora';
 export const key = 'Chave';
 export const operation = 'Operação';
 export const outcome = 'Resultado';
-export const reason = 'Motivo';
 export const address = 'Endereço';
 export const channel = 'Número';
 export const all = 'Todos';
 export const allRefused = 'Todas as recusadas';
 export const endings = { accepted: 'Aceita', refused: 'Recusada', failed: 'Erro' };
 export const unknownAddress = 'Desconhecido';
-export const noReason = 'Nenhum';
 export const emptyTitle = 'Nenhuma chamada ainda';
 export const emptyText =
   'Quando um programa chama com uma das suas chaves, a chamada aparece aqui até 10 segundos depois. Toda chamada recusada fica guardada por 7 dias, e uma amostra das aceitas.';
@@ -44,7 +42,7 @@ export const counted = (calls: string, hour: string, name: string) =>
 export const countedMore = 'Há outras horas assim.';
 
 // Uma chamada
-export const titleOf = { accepted: 'Chamada aceita', refused: 'Chamada recusada', failed: 'Chamada com erro' };
+export const acceptedTitle = 'Chamada aceita';
 export const door = 'API';
 export const status = 'Código HTTP';
 export const requestId = 'ID da requisição';
