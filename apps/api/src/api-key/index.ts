@@ -12,7 +12,7 @@ export { endRevivedKeys, findRevivedKeys, type RevivedKey } from './end-revived-
 export { findOwnKeysInForce } from './find-keys-in-force.ts';
 export { getKind } from './get-kind.ts';
 export { type KeyLookUp, LOOK_UP_CONNECTIONS, openKeyLookUp } from './key-look-up.ts';
-export { findKeyRecord, type KeyRecord } from './key-record.ts';
+export { findKeyRecord, findKeyRecords, type KeyRecord } from './key-record.ts';
 export { listEveryKey } from './list-every-key.ts';
 export { type KeyListing, listKeys, showKey } from './list-keys.ts';
 export { requireVisible } from './require-visible.ts';

@@ -10,6 +10,7 @@ import type { Logger } from '../platform/log.ts';
 import { refusalHeaders } from '../platform/refusal.ts';
 import type { Origin } from '../platform/work.ts';
 import type { ChallengeOf } from './challenge.ts';
+import { keepCall } from './keep-call.ts';
 import type { RefusalDress } from './refusal-dress.ts';
 
 /** A call that is answered with `node:http` alone, without Express. */
@@ -56,7 +57,7 @@ export async function answerPlain(door: PlainDoor, path: PlainPath, call: PlainC
     const oddity = oddityOf(call.req);
     if (oddity !== null) throw oddity;
     await handlerOf(path, call.req.method)(call);
-    keepCall(door, call, { outcome: call.hasUpstreamError ? 'upstream_error' : 'ok', status: call.res.statusCode });
+    keepPlain(door, call, { outcome: call.hasUpstreamError ? 'upstream_error' : 'ok', status: call.res.statusCode });
   } catch (thrown) {
     refusePlain(door, call, thrown);
   }
@@ -83,7 +84,7 @@ function refusePlain(door: PlainDoor, call: PlainCall, thrown: unknown): void {
   const { req, res, origin } = call;
   const refusal = refusalIn(thrown);
   writeRefusal(log, origin, refusal, thrown);
-  keepCall(door, call, { outcome: refusal.code, status: refusal.status });
+  keepPlain(door, call, { outcome: refusal.code, status: refusal.status });
   // A part of the answer is already sent, so the status cannot change. The connection is closed, so that the caller
   // sees that the answer is incomplete.
   if (res.headersSent) return void res.destroy();
@@ -99,9 +100,7 @@ export const visitorOf = (call: PlainCall): Visitor => ({
   call,
 });
 
-/** Keeps a call whose key is known, so that the owner of the key can find it by its request id. */
-function keepCall({ calls, name }: PlainDoor, call: PlainCall, end: { outcome: CallOutcome; status: number }): void {
+function keepPlain({ calls, name }: PlainDoor, call: PlainCall, end: { outcome: CallOutcome; status: number }): void {
   const { key, origin, req, path } = call;
-  if (key === undefined || !calls.wants(end.outcome)) return;
-  calls.keep({ key, origin, door: name, operation: `${req.method} ${path}`, ...end });
+  keepCall(calls, { key, rawHeaders: req.rawHeaders, origin, door: name, operation: `${req.method} ${path}`, ...end });
 }

@@ -56,6 +56,28 @@ export function readCredential(rawHeaders: readonly string[], kind: KeyKind): Cr
   return { hash: hashSecret(first.secret), id: others.length === 0 ? first.id : oneIdOf([first, ...others]) };
 }
 
+/**
+ * Reads the key of a request that was refused with `wrong_header`. Null when the request has no well-formed key, so
+ * that no statement is sent for it.
+ */
+export function readMisplacedKey(rawHeaders: readonly string[]): Credential | null {
+  const [first, ...others] = misplacedIn(rawHeaders);
+  const kind = first === undefined ? null : claimedKind(first.secret);
+  if (first === undefined || kind === null || !isWellFormed(first.secret, kind)) return null;
+  return { hash: hashSecret(first.secret), id: others.length === 0 ? first.id : oneIdOf([first, ...others]) };
+}
+
+function misplacedIn(rawHeaders: readonly string[]): Presented[] {
+  try {
+    return presented(rawHeaders);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // The header has no scheme. It may be the key itself.
+    const secret = error.code === 'wrong_header' ? carriersOf(rawHeaders).get('authorization') : undefined;
+    return secret === undefined ? [] : [{ header: 'Authorization: Bearer', secret, id: null }];
+  }
+}
+
 function oneIdOf(all: readonly Presented[]): string | null {
   const ids = new Set(all.flatMap(({ id }) => (id === null ? [] : [id])));
   if (ids.size > 1) throw new Refusal('two_credentials', 'one secret under two ids', { key: null });

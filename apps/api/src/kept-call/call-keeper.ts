@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import { chance, randomBase62 } from '../platform/id.ts';
 import type { Logger } from '../platform/log.ts';
 import type { AnsweredCall } from './answered-call.ts';
+import { type MisplacedCall, MisplacedCalls } from './misplaced-calls.ts';
 import { WaitingCalls } from './waiting-calls.ts';
 import { batchOf, type CallBatch, writeCalls } from './write-calls.ts';
 
@@ -12,6 +13,8 @@ export interface CallKeeper {
   /** Whether a call with this outcome is kept: every refused call, and an accepted call when chance chooses it. */
   wants(outcome: CallOutcome): boolean;
   keep(call: AnsweredCall): void;
+  /** Keeps a call with a key in the wrong header, if the next write finds that the key is known. */
+  keepMisplaced(call: MisplacedCall): void;
   /** Writes the calls. Never throws, because calls that could not be written wait for the next write. */
   flush(): Promise<void>;
   /** Writes the remaining calls. Call this method after the last answer and before the pool is closed. */
@@ -28,6 +31,7 @@ export interface CallKeeping {
 
 const FLUSH_MS = 5_000;
 const MOST_CALLS = 20_000;
+const MOST_MISPLACED = 500;
 
 /**
  * Starts a keeper. It writes its calls every five seconds, and once more at a clean stop. A crash loses at most the
@@ -38,7 +42,17 @@ const MOST_CALLS = 20_000;
  */
 export function startCallKeeper({ pool, clock, log, sample }: CallKeeping): CallKeeper {
   const waiting = new WaitingCalls(MOST_CALLS);
-  const write = writerOf(waiting, { pool, clock, log });
+  const misplaced = new MisplacedCalls(MOST_MISPLACED);
+  const writeWaiting = writerOf(waiting, { pool, clock, log });
+  const keepAt = (call: AnsweredCall, at: Date) => {
+    if (!waiting.add(call, at)) unkept++;
+  };
+  const write = async () => {
+    await misplaced.resolve(pool, keepAt).catch((error: unknown) => {
+      log.warn({ reason: reasonOf(error) }, 'the keys of calls with a wrong header could not be looked up; they wait');
+    });
+    return writeWaiting();
+  };
   let unkept = 0;
   let writing: Promise<boolean> = Promise.resolve(true);
 
@@ -52,9 +66,8 @@ export function startCallKeeper({ pool, clock, log, sample }: CallKeeping): Call
 
   return {
     wants: (outcome) => outcome !== 'ok' || (sample > 0 && chance() < sample),
-    keep(call) {
-      if (!waiting.add(call, clock.now())) unkept++;
-    },
+    keep: (call) => keepAt(call, clock.now()),
+    keepMisplaced: (call) => misplaced.add(call, clock.now()),
     flush: async () => void (await flush()),
     async stop() {
       clearInterval(timer);
@@ -62,6 +75,8 @@ export function startCallKeeper({ pool, clock, log, sample }: CallKeeping): Call
     },
   };
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
 const BATCH = 1_000;
 
@@ -79,8 +94,7 @@ function writerOf(waiting: WaitingCalls, { pool, clock, log }: Omit<CallKeeping,
       try {
         await writeCalls(pool, unwritten, clock.now());
       } catch (error) {
-        const reason = error instanceof Error ? error.message : 'unknown';
-        log.warn({ reason }, 'kept calls could not be written; they wait in memory');
+        log.warn({ reason: reasonOf(error) }, 'kept calls could not be written; they wait in memory');
         return false;
       }
       unwritten = null;

@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { newSecret } from '../../src/api-key/secret.ts';
+import { startCallKeeper } from '../../src/kept-call/index.ts';
+import { createLog } from '../../src/platform/log.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
+import { hashSecret } from '../../src/platform/secret.ts';
 import type { UpstreamAnswer } from '../../src/upstream/index.ts';
 import { makeKey, sharedChannel } from '../doors/support/running-channel.ts';
 import { type Answer, call } from '../world/answer.ts';
@@ -155,13 +159,51 @@ test('tRPC: a key that is refused while the body still arrives is kept, with a f
   await expectKept(partner, other, { operation: 'an unknown procedure', outcome: 'revoked', keyId: key.id });
 });
 
+test('a known key in the wrong header, or without a scheme, is kept for its owner, and an unknown key is not', async () => {
+  const { partnerKey } = world.demo.partner;
+  const post = (path: string, headers: Record<string, string>) =>
+    call(world.baseUrl + path, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  const of = { keyKind: 'partner', outcome: 'wrong_header', status: 401 };
+
+  const atMessages = await post('/messages', apiKey(partnerKey));
+  await expectKept(partner, atMessages, { ...of, door: 'messaging', operation: 'POST /messages' });
+  const asBearer = await post('/trpc/channelKeys.create', { authorization: `Bearer ${partnerKey}` });
+  await expectKept(partner, asBearer, { ...of, door: 'trpc', operation: 'channelKeys.create' });
+  const bare = await world.as({ authorization: partnerKey }).get('/api/v2/whoami');
+  await expectKept(partner, bare, { ...of, door: 'partner_api', operation: 'GET /api/v2/whoami' });
+  // The owner of another account reads nothing of it.
+  expect(await askFor(world.as(world.travel.user), requestIdOf(bare))).toMatchObject({ isKept: false });
+});
+
+test('a key in the wrong header waits while the database cannot look it up, and one id is for its own key only', async () => {
+  const { pool } = world.services;
+  const keeper = startCallKeeper({ pool, clock: world.clock, log: createLog('silent'), sample: 0 });
+  const misplaced = (requestId: string, id: string | null) =>
+    keeper.keepMisplaced({
+      ...{ hash: hashSecret(world.demo.partner.partnerKey), id, origin: { requestId, address: '203.0.113.7' } },
+      ...{ door: 'messaging', operation: 'POST /messages', outcome: 'wrong_header', status: 401 },
+    });
+  misplaced('waits', null);
+  misplaced('other id', 'key_0000000000000000000001');
+
+  await world.sql('alter table api_key rename to api_key_away');
+  await keeper.flush();
+  await world.sql('alter table api_key_away rename to api_key');
+  expect(await world.sql("select from kept_call where request_id = 'waits'")).toHaveLength(0);
+  await keeper.stop();
+
+  expect(await askFor(partner, 'waits')).toMatchObject({ isKept: true, call: { outcome: 'wrong_header' } });
+  expect(await askFor(partner, 'other id')).toMatchObject({ isKept: false });
+});
+
 test('a call that no known key made is not kept, and the answer is the same for every such id', async () => {
   const stranger = await call(`${world.baseUrl}/messages`, { method: 'POST', body: '{}' });
-  const wrongHeader = await call(`${world.baseUrl}/messages`, {
-    method: 'POST',
-    body: '{}',
-    headers: apiKey(world.demo.partner.partnerKey),
-  });
+  const { secret } = newSecret('partner');
+  const wrongHeader = await call(`${world.baseUrl}/messages`, { method: 'POST', body: '{}', headers: apiKey(secret) });
   vi.advanceTimersByTime(5_000);
   // A later call is found, so the earlier calls were written too if they were kept.
   await foundCall(partner, requestIdOf(await world.as(await makeKey(world, { name: 'Later' })).send()));

@@ -4,9 +4,12 @@ import type { CallKeeper } from '../../kept-call/index.ts';
 import { type CurrentRequest, currentRequest } from '../../platform/http/request-scope.ts';
 import { refusalIn } from '../../platform/http/write-refusal.ts';
 import type { Refusal } from '../../platform/refusal.ts';
+import { keepCall } from '../keep-call.ts';
 import { isProcedure } from './procedure-method.ts';
 
 const CALLS = new WeakMap<object, CallWithKey>();
+/** The responses whose calls are kept. */
+const KEPT = new WeakSet<object>();
 
 /** Returns the object in which the gate writes the key of the call that this response answers. */
 export function callOf(res: CurrentRequest['res'] | Response): CallWithKey {
@@ -19,11 +22,11 @@ export function callOf(res: CurrentRequest['res'] | Response): CallWithKey {
 export function keepProcedure(calls: CallKeeper, { res, origin }: CurrentRequest, refusal: Refusal | null): void {
   const { key } = callOf(res);
   const outcome = refusal?.code ?? 'ok';
-  if (key === undefined || !calls.wants(outcome)) return;
   const operation = nameOf(res.req.url ?? '');
-  calls.keep({ key, origin, door: 'trpc', operation, outcome, status: refusal?.status ?? 200 });
+  const { rawHeaders } = res.req;
+  const call = { key, rawHeaders, origin, door: 'trpc', operation, outcome, status: refusal?.status ?? 200 } as const;
   // The call is kept only once, also when an error follows while the answer is being written.
-  CALLS.delete(res);
+  if (!KEPT.has(res) && keepCall(calls, call)) KEPT.add(res);
 }
 
 /** Keeps the calls that are refused before any procedure runs, and passes the thrown value on. */
