@@ -12,7 +12,7 @@ export async function findNames(
   const wanted = [...new Set(ids.filter((id) => id != null))];
   if (wanted.length === 0) return new Map();
   const rows = await work.em.execute<{ id: PersonId; name: string }[]>(
-    'select id, name from identity."user" where id in (select jsonb_array_elements_text(?::jsonb))',
+    'select id, name from identity."user" where id = any (array(select jsonb_array_elements_text(?::jsonb)))',
     [JSON.stringify(wanted)],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));

@@ -32,7 +32,11 @@ test('the account that made a key sees who made it, by id and present name', asy
 
   const ann = await makerOf(partner, 'partnerKeys', ofPerson.id);
   expect(ann).toEqual({ kind: 'person', id: expect.stringMatching(/^usr_/), name: expect.stringMatching(/\w/) });
-  expect(await makerOf(partner, 'partnerKeys', ofOperator.id)).toEqual({ kind: 'operator', id: 'operator', name: null });
+  expect(await makerOf(partner, 'partnerKeys', ofOperator.id)).toEqual({
+    kind: 'operator',
+    id: 'operator',
+    name: null,
+  });
   const bob = await makerOf(client, 'organizationKeys', organization.id);
   expect(bob).toMatchObject({ kind: 'person', name: expect.stringMatching(/\w/) });
   expect(bob?.id).not.toBe(ann?.id);
