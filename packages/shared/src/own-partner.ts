@@ -1,4 +1,6 @@
+import type { ConsentChannel } from './consent.ts';
 import type { ApiKeyId, ChannelId, PartnerId } from './id.ts';
+import type { PermissionAct } from './permission.ts';
 
 /** The partner with which a client works, as the client sees it. */
 export interface OwnPartner {
@@ -14,6 +16,14 @@ export interface OwnPartner {
   mayWithdraw: boolean;
   /** Whether numbers that the client gets later, and that the partner pays for, are Shared from the start. */
   laterShared: boolean;
+}
+
+/** A number of the client, with all that the client needs to decide about its permission. */
+export interface OwnChannel extends Omit<ConsentChannel, 'requested'> {
+  /** Who made the number Shared, or Missing again; `null`: it was never Shared, its permission expired, or unknown. */
+  changedBy: PermissionAct | null;
+  /** When the number became Shared, or Missing again: ISO 8601; `null`: it was never Shared. */
+  changedAt: string | null;
 }
 
 /** The client's decision about its numbers, without a permission request. */
@@ -42,6 +52,8 @@ export interface ChangedPermissions {
 /** The numbers that a person is about to withdraw, and the token with which `permissions.change` withdraws them. */
 export interface WithdrawalReview {
   withdraw: ChannelId[];
+  /** The partner's keys that stop working by the withdrawal. */
+  keys: StoppedKey[];
   /** The token is valid for fifteen minutes, for this person, this client and exactly these open permissions. */
   token: string;
 }
@@ -53,7 +65,7 @@ export interface NamedChannel {
   name: string;
 }
 
-/** A key that stops working by a change of partner. */
+/** A key of the partner that stops working by a withdrawal or by a change of partner. */
 export interface StoppedKey {
   id: ApiKeyId;
   name: string;

@@ -7,6 +7,7 @@ export type { PageName } from './consent-shell.ts';
 export { countRevivedRequests, endRevivedRequests } from './end-revived-requests.ts';
 export { getClientPartner } from './get-client-partner.ts';
 export { getPermissionRequest } from './get-permission-request.ts';
+export { listOwnChannels } from './list-own-channels.ts';
 export { makeSignature } from './make-signature.ts';
 export { moreTime } from './more-time.ts';
 export { pageLocale } from './page-locale.ts';

@@ -3,16 +3,15 @@ import {
   type NamedChannel,
   type PartnerChangePreview,
   type PartnerId,
-  type StoppedKey,
   startsShared,
 } from '@chatelaine/shared';
-import { listKeys } from '../api-key/index.ts';
 import { type Channel, ChannelEntity } from '../channel/index.ts';
 import { findPartner, getPartner, type Partner } from '../partner/index.ts';
 import { findOpenEpisodes, requireMayWithdraw } from '../permission/index.ts';
 import type { PersonActor } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { findStoppedKeys } from './find-stopped-keys.ts';
 import { type ConnectedClient, getConnectedClient, requireClientPerson } from './own-client.ts';
 import { type Shown, sealShown } from './shown-token.ts';
 
@@ -51,7 +50,10 @@ export async function previewPartnerChange(
     current: { id: current.id, name: current.name },
     withdraw: plan.withdraw.map(named),
     share: plan.share.map(named),
-    keys: await findStoppedKeys(work, person, current.id),
+    keys: await findStoppedKeys(work, person, {
+      partnerId: current.id,
+      channelIds: plan.withdraw.map(({ id }) => id),
+    }),
     token: sealShown(work, plan.shown),
   };
 }
@@ -88,9 +90,3 @@ export async function planPartnerChange(
 }
 
 const named = ({ id, phoneNumber, name }: Channel): NamedChannel => ({ id, phoneNumber, name });
-
-async function findStoppedKeys(work: Work, actor: PersonActor, accountId: PartnerId): Promise<StoppedKey[]> {
-  const query = { status: 'live', limit: 1000 } as const;
-  const { data } = await listKeys(work, actor, { kind: 'channel', query, accountId });
-  return data.map(({ id, name, hint, channelId, lastUsedAt }) => ({ id, name, hint, channelId, lastUsedAt }));
-}

@@ -5,12 +5,13 @@ import { findOpenEpisodes, requireMayWithdraw } from '../permission/index.ts';
 import type { PersonActor } from '../person/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { findStoppedKeys } from './find-stopped-keys.ts';
 import { type ConnectedClient, getConnectedClient, requireClientPerson } from './own-client.ts';
 import { type Shown, sealShown } from './shown-token.ts';
 
 /**
- * Shows which permissions a person of a client is about to withdraw in the Client Hub, and returns the token that the
- * withdrawal needs. This function writes nothing.
+ * Shows which permissions a person of a client is about to withdraw in the Client Hub and which keys stop by it, and
+ * returns the token that the withdrawal needs. This function writes nothing.
  *
  * @throws {Refusal} `not_found` for a number of another client; `conflict` when a number is not Shared; `not_allowed`
  * when the partner pays for a number and lets no client withdraw.
@@ -28,7 +29,8 @@ export async function reviewPermissions(
   const shown = await shownWithdrawal(work, person, of, withdraw);
   const partner = await getPartner(work, of.partnerId);
   for (const channel of channels) requireMayWithdraw(channel, partner);
-  return { withdraw: [...withdraw], token: sealShown(work, shown) };
+  const keys = await findStoppedKeys(work, person, { partnerId: partner.id, channelIds: withdraw });
+  return { withdraw: [...withdraw], keys, token: sealShown(work, shown) };
 }
 
 /**

@@ -34,6 +34,20 @@ export async function findLatestEpisode(work: Work, actor: Actor, channelId: Cha
   return episode;
 }
 
+/** Finds the last episode of each channel of a client, open or ended. A channel that was never Shared is not in the map. */
+export async function findLatestEpisodes(work: Work, clientId: ClientId): Promise<Map<ChannelId, Episode>> {
+  // The subquery reads one row of each channel. The whole history of a client may be long.
+  const rows = await work.em.execute<{ id: string }[]>(
+    `select e.id from channel ch cross join lateral (
+       select p.id from permission p where p.channel_id = ch.id and p.client_id = ch.client_id
+       order by p.granted_at desc, p.id desc limit 1
+     ) e where ch.client_id = ?`,
+    [clientId],
+  );
+  const episodes = await work.em.find(PermissionEntity, { id: { $in: rows.map(({ id }) => id) } }, { refresh: true });
+  return new Map(episodes.map((episode) => [episode.channelId, episode]));
+}
+
 /**
  * Finds the open episode of a channel and keeps it open until the transaction ends.
  *

@@ -9,9 +9,9 @@ export const client = z.object({ id: z.string(), name: z.string() }) satisfies z
 export const clientPage = listOf(client) satisfies z.ZodType<Page<Client>>;
 export const clientQuery = pageQuery.extend(searchQuery).prefault({});
 
-const channelStatus = z.enum(['pending', 'running', 'stopped']);
-const payment = z.enum(['partner', 'direct']);
-const permissionStatus = z.enum(['shared', 'missing']);
+export const channelStatus = z.enum(['pending', 'running', 'stopped']);
+export const payment = z.enum(['partner', 'direct']);
+export const permissionStatus = z.enum(['shared', 'missing']);
 
 export const channel = z.object({
   id: z.string(),

@@ -2,12 +2,14 @@ import * as z from 'zod';
 import type {
   ChangedPartner,
   ChangedPermissions,
+  OwnChannel,
   OwnPartner,
   PartnerChange,
   PartnerChangePreview,
   PermissionChange,
   WithdrawalReview,
 } from '../own-partner.ts';
+import { channelStatus, payment, permissionAct, permissionStatus } from './account.ts';
 import { idText, instant } from './text.ts';
 
 export const ownPartner = z
@@ -22,6 +24,33 @@ export const ownPartner = z
   })
   .nullable() satisfies z.ZodType<OwnPartner | null>;
 
+export const ownChannels = z.array(
+  z.object({
+    id: z.string(),
+    phoneNumber: z.string(),
+    name: z.string(),
+    status: channelStatus,
+    payment,
+    permission: permissionStatus,
+    sharedAt: z.string().nullable(),
+    expiresAt: z.string().nullable(),
+    mayWithdraw: z.boolean(),
+    ownKey: z.string().nullable(),
+    changedBy: permissionAct.nullable(),
+    changedAt: z.string().nullable(),
+  }),
+) satisfies z.ZodType<OwnChannel[]>;
+
+const stoppedKeys = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    hint: z.string(),
+    channelId: z.string(),
+    lastUsedAt: z.string().nullable(),
+  }),
+);
+
 const ids = z.array(idText).max(1000);
 const token = z.string().min(1).max(256);
 const shownIds = z.array(z.string());
@@ -29,6 +58,7 @@ const shownIds = z.array(z.string());
 export const withdrawalReviewInput = z.strictObject({ withdraw: ids.min(1) });
 export const withdrawalReview = z.object({
   withdraw: shownIds,
+  keys: stoppedKeys,
   token: z.string(),
 }) satisfies z.ZodType<WithdrawalReview>;
 export const permissionChange = z.strictObject({
@@ -52,15 +82,7 @@ export const partnerChangePreview = z.object({
   current: z.object({ id: z.string(), name: z.string() }),
   withdraw: namedChannels,
   share: namedChannels,
-  keys: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      hint: z.string(),
-      channelId: z.string(),
-      lastUsedAt: z.string().nullable(),
-    }),
-  ),
+  keys: stoppedKeys,
   token: z.string(),
 }) satisfies z.ZodType<PartnerChangePreview>;
 export const partnerChange = z.strictObject({ partnerId: idText, review: token }) satisfies z.ZodType<PartnerChange>;

@@ -1,11 +1,12 @@
 import {
   changedPartner,
+  ownChannels,
   ownPartner,
   partnerChange,
   partnerChangeInput,
   partnerChangePreview,
 } from '@chatelaine/shared/schema';
-import { changePartner, getClientPartner, previewPartnerChange } from '../../onboarding/index.ts';
+import { changePartner, getClientPartner, listOwnChannels, previewPartnerChange } from '../../onboarding/index.ts';
 import { changeFor, procedureFor, router } from './procedure.ts';
 
 // These procedures are for the people of a client: they are about the partner with which the client works.
@@ -13,6 +14,9 @@ export const ownPartnerRouter = router({
   get: procedureFor('own_partner')
     .output(ownPartner)
     .query(({ ctx }) => getClientPartner(ctx.work, ctx.actor)),
+  channels: procedureFor('own_partner')
+    .output(ownChannels)
+    .query(({ ctx }) => listOwnChannels(ctx.work, ctx.actor)),
   previewChange: procedureFor('permissions')
     .input(partnerChangeInput)
     .output(partnerChangePreview)

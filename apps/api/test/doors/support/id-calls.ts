@@ -178,7 +178,7 @@ export const WITHOUT_ID = [
   'calls.get',
   ...['organizationKeys.list', 'partnerKeys.list', 'permissions.check', 'onboarding.start', 'onboarding.signature'],
   ...['settings.get', 'settings.update', 'legacyTokens.report', 'legacyTokens.switch', 'codes.request'],
-  ...['channels.add', 'partner.get', 'partner.previewChange', 'partner.change'],
+  ...['channels.add', 'partner.get', 'partner.channels', 'partner.previewChange', 'partner.change'],
   ...['settings.platformSecret', 'settings.rotatePlatformSecret'],
   ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm'],
   ...['authenticator.renewRecoveryCodes', 'authenticator.remove', 'people.list', 'people.invite'],

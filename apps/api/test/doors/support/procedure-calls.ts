@@ -83,6 +83,7 @@ export const PROCEDURE_CALLS: Record<string, ProcedureCall> = Object.fromEntries
   ...keyCalls('organizationKeys', 'organization keys', 'organization keys'),
   ...keyCalls('partnerKeys', 'partner keys', 'settings'),
   query('own partner', 'partner.get'),
+  query('own partner', 'partner.channels'),
   query('permissions', 'partner.previewChange', { partnerId: NOTHING }),
   mutation('permissions', 'partner.change', { partnerId: NOTHING, review: 'x' }),
   query('own codes', 'people.list'),
