@@ -13,6 +13,7 @@ export const PATHS = {
     'activity',
     'calls',
     'people',
+    'organization/partner',
   ],
   partner: [
     'clients',

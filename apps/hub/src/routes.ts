@@ -20,6 +20,7 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     'channels/:channelId/details': async () =>
       (await import('./client/channels/channel-details.tsx')).ChannelDetailsPage,
     'api-keys': async () => (await import('./client/api-keys/api-keys.tsx')).ApiKeys,
+    'organization/partner': async () => (await import('./client/partner/organization-partner.tsx')).OrganizationPartner,
     ...BOTH,
   },
   partner: {

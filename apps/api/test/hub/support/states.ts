@@ -3,6 +3,7 @@ import { CALL_STATES } from './states-calls.ts';
 import { KEY_STATES } from './states-keys.ts';
 import { LIST_STATES } from './states-lists.ts';
 import { NUMBER_STATES } from './states-numbers.ts';
+import { PARTNER_STATES } from './states-partner.ts';
 import { PEOPLE_STATES } from './states-people.ts';
 import { PROFILE_STATES } from './states-profile.ts';
 import { REPORT_STATES } from './states-reports.ts';
@@ -16,4 +17,5 @@ export const HUB_STATES: readonly HubState[] = [
   ...CALL_STATES,
   ...PEOPLE_STATES,
   ...PROFILE_STATES,
+  ...PARTNER_STATES,
 ];

@@ -16,26 +16,21 @@ import { Listing } from '../../parts/listing.tsx';
 import { day } from '../../parts/time.tsx';
 import * as t from '../../texts/en/channels.ts';
 import { details, detailsOf } from '../../texts/en/number.ts';
+import { AddNumber } from './add-number.tsx';
 import { useLiveKeys } from './use-live-keys.ts';
 
 type Row = ItemOf<'channels.list'>;
 
 /** Lists the client's numbers. */
 export function Channels() {
-  const account = useAccount();
   const { state, query } = useNumberFilters();
   const asked = useAsk('channels.list', query);
   // An empty list has the one button itself.
-  const hasRows = asked.data !== undefined && asked.data.data.length > 0;
+  const isEmpty = asked.data === undefined || (asked.data.data.length === 0 && !state.isFiltered);
   const keyOf = useLiveKeys((asked.data?.data ?? []).map(({ id }) => id));
-  const add = may(account, 'channels_add') && (
-    <span class="link-button">
-      <Link to="channels/add">{t.add}</Link>
-    </span>
-  );
   return (
     <>
-      <Heading title={t.title} lead={t.lead} action={hasRows && add} />
+      <Heading title={t.title} lead={t.lead} action={!isEmpty && <AddNumber />} />
       <NumberFilters state={state} />
       <Listing
         asked={asked}
@@ -43,7 +38,7 @@ export function Channels() {
         caption={t.title}
         columns={columnsWith(keyOf)}
         rowId={({ id }) => id}
-        empty={<Empty title={t.emptyTitle} text={t.emptyText} action={add} />}
+        empty={<Empty title={t.emptyTitle} text={t.emptyText} action={<AddNumber />} />}
       />
     </>
   );

@@ -1,4 +1,5 @@
 export * as activity from './activity.ts';
+export * as addNumber from './add-number.ts';
 export * as apiKeys from './api-keys.ts';
 export * as calls from './calls.ts';
 export * as channels from './channels.ts';
@@ -13,6 +14,7 @@ export * as integration from './integration.ts';
 export * as keys from './keys.ts';
 export * as legacyTokens from './legacy-tokens.ts';
 export * as number from './number.ts';
+export * as ownPartner from './own-partner.ts';
 export * as people from './people.ts';
 export * as profile from './profile.ts';
 export * as proof from './proof.ts';

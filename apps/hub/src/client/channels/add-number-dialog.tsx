@@ -1,0 +1,91 @@
+import { Button } from '@chatelaine/ui/button';
+import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Failure } from '../../api/failure.ts';
+import { useChange } from '../../api/use-change.ts';
+import { Failed } from '../../parts/failed.tsx';
+import { Field } from '../../parts/field.tsx';
+import { useHref } from '../../parts/link.tsx';
+import * as t from '../../texts/en/add-number.ts';
+import { cancel } from '../../texts/en/frame.ts';
+
+interface Problems {
+  name?: string;
+  phoneNumber?: string;
+}
+
+/** Asks for the name and the number, adds it, and leads to it. */
+export function AddNumberDialog({ onClose }: { onClose(): void }) {
+  const add = useChange('channels.add');
+  const { route } = useLocation();
+  const href = useHref();
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState({ name: '', phoneNumber: '' });
+  const [own, setOwn] = useState<Problems>({});
+  const problems = { ...problemsOf(add.failure), ...own };
+  const type = (changed: Partial<typeof typed>) => setTyped((old) => ({ ...old, ...changed }));
+  const close = () => !add.isBusy && onClose();
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [own, add.failure]);
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (add.isBusy) return;
+    const input = { name: typed.name.trim(), phoneNumber: typed.phoneNumber.trim() };
+    const missing: Problems = {
+      ...(input.name === '' && { name: t.nameMissing }),
+      ...(input.phoneNumber === '' && { phoneNumber: t.numberWrong }),
+    };
+    setOwn(missing);
+    if (Object.keys(missing).length > 0) return;
+    const added = await add.run(input);
+    if (added !== null) route(href(`channels/${added.id}`));
+  }
+
+  return (
+    <Dialog heading={t.title} onClose={close}>
+      <form ref={form} onSubmit={submit} noValidate>
+        <p class="dialog-lead">{t.lead}</p>
+        <Field label={t.name} hint={t.nameHint} problem={problems.name}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              value={typed.name}
+              autocomplete="off"
+              maxLength={64}
+              required
+              onInput={({ currentTarget }) => type({ name: currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label={t.number} hint={t.numberHint} problem={problems.phoneNumber}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="tel"
+              value={typed.phoneNumber}
+              autocomplete="off"
+              maxLength={40}
+              required
+              onInput={({ currentTarget }) => type({ phoneNumber: currentTarget.value })}
+            />
+          )}
+        </Field>
+        {add.failure && Object.keys(problemsOf(add.failure)).length === 0 && <Failed failure={add.failure} />}
+        <DialogActions>
+          <Button type="submit" look="primary" isBusy={add.isBusy}>
+            {t.submit}
+          </Button>
+          <Button onClick={close}>{cancel}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Says for each field that the server refused what to do. */
+function problemsOf(failure: Failure | null): Problems {
+  if (failure?.code === 'conflict') return { phoneNumber: t.conflict };
+  const has = (name: string) => failure?.issues.some(({ path }) => path === name) ?? false;
+  return { ...(has('name') && { name: t.nameMissing }), ...(has('phoneNumber') && { phoneNumber: t.numberWrong }) };
+}
