@@ -39,7 +39,7 @@ export function ChooseNumbers({ partner, numbers, choice, change, onChoose, onSu
   return (
     <Dialog heading={t.chooseTitle(partner.name)} onClose={close}>
       <form class="choose" onSubmit={submit} noValidate>
-        <p>{t.chooseLead(partner.name)}</p>
+        <p class="dialog-lead">{t.chooseLead(partner.name)}</p>
         {rest.hasChanged && (
           <Box tone="warn" role="alert">
             <p>{t.hasChanged}</p>

@@ -12,7 +12,7 @@ export function PartnerCard({ partner }: { partner: OwnPartner }) {
       <Face logo={logo} {...monogramOf(name)} />
       <div class="partner-facts">
         <strong class="partner-name notranslate">{name}</strong>
-        {host !== null && <span class="notranslate">{host}</span>}
+        {host !== null && <span class="quiet notranslate">{host}</span>}
         <span class="small">
           <ChangingText>{connectedSince === null ? t.sinceUnknown : t.since(day(connectedSince))}</ChangingText>
           {' · '}

@@ -48,7 +48,11 @@ const COLUMNS: Column<OwnChannel>[] = [
       </>
     ),
   },
-  { id: 'changed-by', name: t.changedBy, cell: ({ changedBy }) => (changedBy && nameOf(changedBy)) ?? t.nobody },
+  {
+    id: 'changed-by',
+    name: t.changedBy,
+    cell: ({ changedBy }) => (changedBy === null ? <span class="quiet">{t.nobody}</span> : nameOf(changedBy)),
+  },
   { id: 'changed-on', name: t.changedOn, cell: ({ changedAt }) => <Time at={changedAt} isDay none={t.nobody} /> },
 ];
 

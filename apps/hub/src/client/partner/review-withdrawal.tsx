@@ -1,6 +1,7 @@
 import type { Change, ChannelId, ConsentChannel, OwnPartner, StoppedKey } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
+import { Icon } from '@chatelaine/ui/icon';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Failure } from '../../api/failure.ts';
 import { Failed } from '../../parts/failed.tsx';
@@ -34,7 +35,10 @@ export function ReviewWithdrawal({ partner, numbers, change, keys, isBusy, failu
         <h3>{t.reviewEnds(partner.name)}</h3>
         <NumberNames numbers={named(withdraw)} />
         <StoppedKeys keys={keys} numbers={numbers} partner={partner.name} />
-        <p class="consequence">{t.reviewWarning(partner.name)}</p>
+        <p class="consequence">
+          <Icon name="warning" />
+          <span>{t.reviewWarning(partner.name, withdraw.length)}</span>
+        </p>
         {grant.length > 0 && (
           <>
             <h3>{t.reviewGrants(partner.name)}</h3>

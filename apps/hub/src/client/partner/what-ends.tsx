@@ -31,7 +31,7 @@ export function StoppedKeys({ keys, numbers, partner }: StoppedKeysProps) {
         {keys.map(({ id, name, hint, channelId, lastUsedAt }) => (
           <li key={id}>
             <strong>{name}</strong> <code>{hint}</code>{' '}
-            <span class="quiet">
+            <span class="key-facts">
               {t.keyOf(numberOf(channelId))}, {lastUsedAt === null ? t.keyUnused : t.keyUsed(moment(lastUsedAt))}
             </span>
           </li>

@@ -67,12 +67,12 @@ export const hasChanged = 'Ihre Nummern haben sich geändert. Bitte prüfen Sie 
 export const partnerHasChanged = 'Ihr Partner hat sich inzwischen geändert. Nichts wurde gespeichert.';
 
 export const reviewTitle = (count: number) => `Berechtigung für ${numbers(count)} entziehen?`;
-export const reviewEnds = (partner: string) => `${partner} verliert diese Nummern`;
+export const reviewEnds = (partner: string) => `${partner} verliert`;
 export const reviewKeys = 'Schlüssel, die sofort enden';
-export const reviewNoKeys = (partner: string) => `${partner} hat dafür keinen gültigen Schlüssel.`;
-export const reviewWarning = (partner: string) =>
-  `Nachrichten, die ${partner} auf diesen Nummern für Sie sendet, schlagen fehl.`;
-export const reviewGrants = (partner: string) => `${partner} erhält diese Nummern`;
+export const reviewNoKeys = (partner: string) => `${partner} hat hier keinen gültigen Schlüssel.`;
+export const reviewWarning = (partner: string, count: number) =>
+  `Nachrichten, die ${partner} ${count === 1 ? 'auf dieser Nummer' : 'auf diesen Nummern'} für Sie sendet, schlagen fehl.`;
+export const reviewGrants = (partner: string) => `${partner} erhält`;
 export const reviewKeep = (count: number): string => (count === 1 ? 'Behalten' : 'Alle behalten');
 export const reviewSubmit = 'Berechtigung entziehen';
 export const reviewBoth = 'Entziehen und teilen';

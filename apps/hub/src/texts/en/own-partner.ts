@@ -64,11 +64,12 @@ export const partnerHasChanged = 'Your partner has changed meanwhile. Nothing wa
 
 // The review
 export const reviewTitle = (count: number) => `Withdraw permission for ${numbers(count)}?`;
-export const reviewEnds = (partner: string) => `${partner} loses these numbers`;
+export const reviewEnds = (partner: string) => `${partner} loses`;
 export const reviewKeys = 'Keys that stop at once';
-export const reviewNoKeys = (partner: string) => `${partner} has no key for them that works now.`;
-export const reviewWarning = (partner: string) => `Messages that ${partner} sends for you on these numbers will fail.`;
-export const reviewGrants = (partner: string) => `${partner} gets these numbers`;
+export const reviewNoKeys = (partner: string) => `${partner} has no key here that works now.`;
+export const reviewWarning = (partner: string, count: number) =>
+  `Messages that ${partner} sends for you on ${count === 1 ? 'this number' : 'these numbers'} will fail.`;
+export const reviewGrants = (partner: string) => `${partner} gets`;
 export const reviewKeep = (count: number): string => (count === 1 ? 'Keep it' : 'Keep them');
 export const reviewSubmit = 'Withdraw permission';
 export const reviewBoth = 'Withdraw and share';

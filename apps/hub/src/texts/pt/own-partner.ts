@@ -62,12 +62,12 @@ export const hasChanged = 'Os seus números mudaram. Verifique a sua escolha.';
 export const partnerHasChanged = 'O seu parceiro mudou entretanto. Nada foi salvo.';
 
 export const reviewTitle = (count: number) => `Retirar permissão de ${numbers(count)}?`;
-export const reviewEnds = (partner: string) => `${partner} perde estes números`;
+export const reviewEnds = (partner: string) => `${partner} perde`;
 export const reviewKeys = 'Chaves que param imediatamente';
-export const reviewNoKeys = (partner: string) => `${partner} não tem chave válida para eles.`;
-export const reviewWarning = (partner: string) =>
-  `As mensagens que ${partner} envia por você nestes números vão falhar.`;
-export const reviewGrants = (partner: string) => `${partner} recebe estes números`;
+export const reviewNoKeys = (partner: string) => `${partner} não tem aqui chave válida.`;
+export const reviewWarning = (partner: string, count: number) =>
+  `As mensagens que ${partner} envia por você ${count === 1 ? 'neste número' : 'nestes números'} vão falhar.`;
+export const reviewGrants = (partner: string) => `${partner} recebe`;
 export const reviewKeep = (count: number): string => (count === 1 ? 'Manter' : 'Manter todos');
 export const reviewSubmit = 'Retirar permissão';
 export const reviewBoth = 'Retirar e compartilhar';
