@@ -46,7 +46,7 @@ export function Hygiene() {
 
   return (
     <>
-      <Heading title={t.title} lead={t.lead[account.type]} />
+      <Heading title={t.title} lead={t.lead} />
       <Said>{said}</Said>
       {unused.length > 1 && (
         <Box>

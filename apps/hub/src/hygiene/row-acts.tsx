@@ -1,7 +1,6 @@
 import type { KeyHygiene } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
-import { useAccount } from '../account/account-context.ts';
 import * as t from '../texts/en/hygiene.ts';
 import { revokeLabel } from '../texts/en/keys.ts';
 import type { RowWays } from './judge-row.ts';
@@ -17,7 +16,6 @@ interface RowActsProps {
 
 /** Shows what a person can do about a key, or why nothing. */
 export function RowActs({ row: { name, keyId }, ways: { narrow, revoke, reason }, onAct }: RowActsProps) {
-  const { type } = useAccount();
   return (
     <span class="finding-acts" id={actsId(keyId)} tabIndex={-1}>
       {narrow && (
@@ -32,7 +30,7 @@ export function RowActs({ row: { name, keyId }, ways: { narrow, revoke, reason }
       )}
       {reason && (
         <span class="finding-note">
-          <ChangingText>{reason === 'role' ? t.onlyThey[type] : t.partnersKey}</ChangingText>
+          <ChangingText>{reason === 'role' ? t.onlyThey : t.partnersKey}</ChangingText>
         </span>
       )}
     </span>

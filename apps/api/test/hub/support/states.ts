@@ -1,5 +1,7 @@
 import type { HubState } from './hub-state.ts';
 import { CALL_STATES } from './states-calls.ts';
+import { HYGIENE_STATES } from './states-hygiene.ts';
+import { INTEGRATION_STATES } from './states-integration.ts';
 import { KEY_STATES } from './states-keys.ts';
 import { LIST_STATES } from './states-lists.ts';
 import { NUMBER_STATES } from './states-numbers.ts';
@@ -9,13 +11,4 @@ import { PROFILE_STATES } from './states-profile.ts';
 import { REPORT_STATES } from './states-reports.ts';
 
 /** Every state that the hubs can show. A route of the hubs that has no state here makes `states.test` fail. */
-export const HUB_STATES: readonly HubState[] = [
-  ...LIST_STATES,
-  ...NUMBER_STATES,
-  ...KEY_STATES,
-  ...REPORT_STATES,
-  ...CALL_STATES,
-  ...PEOPLE_STATES,
-  ...PROFILE_STATES,
-  ...PARTNER_STATES,
-];
+export const HUB_STATES: readonly HubState[] = [...LIST_STATES, ...NUMBER_STATES, ...KEY_STATES, ...REPORT_STATES, ...CALL_STATES, ...PEOPLE_STATES, ...PROFILE_STATES, ...PARTNER_STATES, ...INTEGRATION_STATES, ...HYGIENE_STATES];

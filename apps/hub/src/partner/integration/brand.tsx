@@ -29,27 +29,31 @@ export function Brand({ settings: { name, logo, redirectUrls }, isAllowed, draft
   const host = first !== undefined && URL.canParse(first) ? new URL(first).host : null;
   return (
     <Section title={t.brand} text={t.brandText}>
-      <dl class="facts">
-        <dt>{t.brandName}</dt>
-        <dd>
-          {name}
-          <span class="facts-note">
-            <ChangingText>{t.brandNameText}</ChangingText>
-          </span>
-        </dd>
-      </dl>
-      {isAllowed ? (
-        <ChooseLogo draft={draft} onDraft={onDraft} onSaid={setSaid} />
-      ) : (
-        <p class="quiet small">
-          <ChangingText>{t.onlyOwners}</ChangingText>
-        </p>
-      )}
-      {isAllowed && logo !== null && draft === null && (
-        <Button onClick={() => setIsRemoving(true)}>{t.logoRemove}</Button>
-      )}
-      <Said>{said}</Said>
-      <ConsentPreview name={name} logo={draft ?? logo} host={host} />
+      <div class="brand">
+        <div>
+          <dl class="facts">
+            <dt>{t.brandName}</dt>
+            <dd>
+              {name}
+              <span class="facts-note">
+                <ChangingText>{t.brandNameText}</ChangingText>
+              </span>
+            </dd>
+          </dl>
+          {isAllowed ? (
+            <ChooseLogo draft={draft} onDraft={onDraft} onSaid={setSaid} />
+          ) : (
+            <p class="quiet small">
+              <ChangingText>{t.onlyOwners}</ChangingText>
+            </p>
+          )}
+          {isAllowed && logo !== null && draft === null && (
+            <Button onClick={() => setIsRemoving(true)}>{t.logoRemove}</Button>
+          )}
+          <Said>{said}</Said>
+        </div>
+        <ConsentPreview name={name} logo={draft ?? logo} host={host} />
+      </div>
       {isRemoving && (
         <RemoveLogo
           onDone={() => {

@@ -62,6 +62,11 @@ export function RedirectUrls({ settings: { redirectUrls: saved }, isAllowed, dra
           />
         ))}
       </ul>
+      {urls.length > 0 && (
+        <p class="urls-hint">
+          <ChangingText>{t.urlTestText}</ChangingText>
+        </p>
+      )}
       {isAllowed && <AddUrl urls={urls} onAdd={(url) => change([...urls, url], t.urlAdded(url))} />}
       <Said>{said}</Said>
       {draft !== null && (
@@ -75,9 +80,6 @@ export function RedirectUrls({ settings: { redirectUrls: saved }, isAllowed, dra
           }}
         />
       )}
-      <p class="urls-hint">
-        <ChangingText>{t.urlTestText}</ChangingText>
-      </p>
       <p class="urls-hint">
         <ChangingText>{t.urlsRoute}</ChangingText>
       </p>

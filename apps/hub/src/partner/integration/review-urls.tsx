@@ -65,7 +65,7 @@ function UrlList({ title, urls, others, tone, mark }: UrlListProps) {
         {urls.map((url, index) => (
           <li key={url}>
             <code>{url}</code>
-            {index === 0 && <Badge>{t.urlDefault}</Badge>}
+            {index === 0 && <span class="url-mark">{t.urlDefault}</span>}
             {!others.includes(url) && <Badge tone={tone}>{mark}</Badge>}
           </li>
         ))}

@@ -2,12 +2,8 @@ import type { HygieneCode, KeyKind } from '@chatelaine/shared';
 
 // Texte der Seite „Hygiene“.
 export const title = 'Hygiene';
-export const lead = {
-  partner:
-    'Schlüssel, die mehr können, als sie tun, oder die niemand benutzt. Weniger Rechte bedeuten weniger Schaden, wenn ein Schlüssel bekannt wird.',
-  client:
-    'Schlüssel, die mehr können, als sie tun, oder die niemand benutzt. Weniger Rechte bedeuten weniger Schaden, wenn ein Schlüssel bekannt wird.',
-};
+export const lead =
+  'Schlüssel, die mehr können, als sie tun, oder die niemand benutzt. Weniger Rechte bedeuten weniger Schaden, wenn ein Schlüssel bekannt wird.';
 export const caption = 'Schlüssel zum Aufräumen';
 export const key = 'Schlüssel';
 export const findings = 'Befunde';
@@ -32,10 +28,7 @@ export const emptyText =
   'Jeder Schlüssel wird benutzt, hat ein Ablaufdatum, erlaubte Adressen und nicht mehr Rechte, als er braucht.';
 export const partnersKey =
   'Ihr Partner hat diesen Schlüssel erstellt oder hat die Berechtigung für die Nummer. Sie können ihn nur widerrufen.';
-export const onlyThey = {
-  partner: 'Nur Inhaber ändern Partnerschlüssel.',
-  client: 'Nur Inhaber und Administratoren ändern Schlüssel.',
-};
+export const onlyThey = 'Nur Inhaber und Administratoren ändern Schlüssel.';
 
 // Einen Schlüssel einschränken
 export const narrow = 'Einschränken';

@@ -26,7 +26,7 @@ export const urlTestOf = (url: string) => `${url} in einem neuen Fenster testen`
 export const urlTestText =
   '„Testen“ öffnet die Adresse in einem neuen Fenster wie eine Antwort, mit „state=test“. Ihre Seite muss diesen state ablehnen, weil sie ihn nie vergeben hat.';
 export const urlMakeDefault = 'Als Standard';
-export const urlMakeDefaultOf = (url: string) => `${url} zum Standard machen`;
+export const urlMakeDefaultOf = (url: string) => `Als Standard: ${url}`;
 export const urlRemove = (url: string) => `${url} entfernen`;
 export const urlAddLabel = 'Redirect-URL hinzufügen';
 export const urlAddHint =

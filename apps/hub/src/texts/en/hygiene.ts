@@ -2,10 +2,8 @@ import type { HygieneCode, KeyKind } from '@chatelaine/shared';
 
 // Texts of the screen "Hygiene".
 export const title = 'Hygiene';
-export const lead = {
-  partner: 'Keys that can do more than they do, or that nobody uses. Fewer rights mean less harm when a key leaks.',
-  client: 'Keys that can do more than they do, or that nobody uses. Fewer rights mean less harm when a key leaks.',
-};
+export const lead =
+  'Keys that can do more than they do, or that nobody uses. Fewer rights mean less harm when a key leaks.';
 export const caption = 'Keys to clean up';
 export const key = 'Key';
 export const findings = 'Findings';
@@ -29,10 +27,7 @@ export const emptyTitle = 'Nothing to clean up.';
 export const emptyText =
   'Every key is used, and has an expiry, allowed addresses and no more permissions than it needs.';
 export const partnersKey = 'Your partner made this key or has permission on its number, so you can only revoke it.';
-export const onlyThey = {
-  partner: 'Only owners change partner keys.',
-  client: 'Only owners and admins change keys.',
-};
+export const onlyThey = 'Only owners and admins change keys.';
 
 // Narrow one key
 export const narrow = 'Narrow';

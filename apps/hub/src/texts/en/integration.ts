@@ -25,7 +25,7 @@ export const urlTestOf = (url: string) => `Test ${url} in a new window`;
 export const urlTestText =
   'Test opens the address in a new window as an answer does, with “state=test”. Your page must refuse that state, because it never gave it out.';
 export const urlMakeDefault = 'Make default';
-export const urlMakeDefaultOf = (url: string) => `Make ${url} the default`;
+export const urlMakeDefaultOf = (url: string) => `Make default: ${url}`;
 export const urlRemove = (url: string) => `Remove ${url}`;
 export const urlAddLabel = 'Add a Redirect URL';
 export const urlAddHint = 'One whole address, e.g. https://inbox.example/whatsapp. It counts exactly as written.';

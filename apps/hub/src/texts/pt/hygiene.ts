@@ -2,12 +2,8 @@ import type { HygieneCode, KeyKind } from '@chatelaine/shared';
 
 // Textos da tela "Higiene".
 export const title = 'Higiene';
-export const lead = {
-  partner:
-    'Chaves que podem mais do que fazem ou que ninguém usa. Menos direitos significam menos dano se uma chave vazar.',
-  client:
-    'Chaves que podem mais do que fazem ou que ninguém usa. Menos direitos significam menos dano se uma chave vazar.',
-};
+export const lead =
+  'Chaves que podem mais do que fazem ou que ninguém usa. Menos direitos significam menos dano se uma chave vazar.';
 export const caption = 'Chaves a arrumar';
 export const key = 'Chave';
 export const findings = 'Achados';
@@ -31,10 +27,7 @@ export const emptyTitle = 'Nada a arrumar.';
 export const emptyText =
   'Toda chave é usada e tem validade, endereços permitidos e não mais permissões do que precisa.';
 export const partnersKey = 'Seu parceiro criou esta chave ou tem permissão para o número. Você só pode revogá-la.';
-export const onlyThey = {
-  partner: 'Só proprietários alteram chaves de parceiro.',
-  client: 'Só proprietários e administradores alteram chaves.',
-};
+export const onlyThey = 'Só proprietários e administradores alteram chaves.';
 
 // Restringir uma chave
 export const narrow = 'Restringir';

@@ -26,7 +26,7 @@ export const urlTestOf = (url: string) => `Testar ${url} em uma nova janela`;
 export const urlTestText =
   '“Testar” abre o endereço em uma nova janela como uma resposta, com “state=test”. Sua página precisa recusar esse state, porque nunca o emitiu.';
 export const urlMakeDefault = 'Tornar padrão';
-export const urlMakeDefaultOf = (url: string) => `Tornar ${url} o padrão`;
+export const urlMakeDefaultOf = (url: string) => `Tornar padrão: ${url}`;
 export const urlRemove = (url: string) => `Remover ${url}`;
 export const urlAddLabel = 'Adicionar uma URL de redirecionamento';
 export const urlAddHint =
