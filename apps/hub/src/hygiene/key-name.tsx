@@ -13,8 +13,9 @@ export function KeyName({ row: { keyId, kind, name, channelId }, known }: { row:
         <ChangingText>{name}</ChangingText>
       </strong>
       <span class="finding-note">
-        <ChangingText>{[t.kindNames[kind], number].filter(Boolean).join(' · ')}</ChangingText>
+        <ChangingText>{t.kindNames[kind]}</ChangingText>
       </span>
+      {number && <span class="finding-note">{number}</span>}
       {hint && <code class="finding-hint">{hint}</code>}
     </>
   );

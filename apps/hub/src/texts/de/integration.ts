@@ -7,7 +7,7 @@ export const onlyOwners = 'Nur Inhaber ändern das.';
 export const partnerId = 'Partner-ID';
 export const partnerIdText =
   'Ihre Programme nennen Sie damit: in Links zur Zustimmungsseite und in der Schaltfläche zum Verbinden.';
-export const copy = 'Kopieren';
+export const copy = 'ID kopieren';
 export const copied = 'Kopiert';
 export const copyYourself = 'Die ID ist markiert. Drücken Sie Strg+C oder ⌘C, um sie zu kopieren.';
 

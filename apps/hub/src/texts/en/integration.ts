@@ -6,7 +6,7 @@ export const lead = 'How your programs and the consent page find each other.';
 export const onlyOwners = 'Only owners change this.';
 export const partnerId = 'Partner ID';
 export const partnerIdText = 'Your programs name you with it: in links to the consent page and in the connect button.';
-export const copy = 'Copy';
+export const copy = 'Copy ID';
 export const copied = 'Copied';
 export const copyYourself = 'The ID is selected. Press Ctrl+C or ⌘C to copy it.';
 

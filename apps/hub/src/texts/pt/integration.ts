@@ -7,7 +7,7 @@ export const onlyOwners = 'Só proprietários alteram isto.';
 export const partnerId = 'ID do parceiro';
 export const partnerIdText =
   'Seus programas identificam você com ele: nos links para a página de consentimento e no botão de conexão.';
-export const copy = 'Copiar';
+export const copy = 'Copiar ID';
 export const copied = 'Copiado';
 export const copyYourself = 'O ID está selecionado. Pressione Ctrl+C ou ⌘C para copiar.';
 
