@@ -80,6 +80,13 @@ export function checkConsentPage(root: string): Finding {
   };
 }
 
+/** The scripts of the hubs in one language, as their manifest lists them. */
+interface HubFiles {
+  script: string;
+  shared: string[];
+  late: Record<string, string[]>;
+}
+
 /**
  * Measures the size of the hubs in each language: the scripts that everybody loads first, and for each screen the
  * scripts that it loads more. The script that draws charts has a budget of its own, because screens load it late. The
@@ -88,12 +95,10 @@ export function checkConsentPage(root: string): Finding {
 export function checkHub(root: string): Finding {
   const manifest = path.join(root, HUB, 'manifest.json');
   if (!existsSync(manifest)) return notBuilt(`${HUB}/manifest.json`);
-  const { languages }: { languages: Record<string, { script: string; late: Record<string, string[]> }> } = JSON.parse(
-    readFileSync(manifest, 'utf8'),
-  );
+  const { languages }: { languages: Record<string, HubFiles> } = JSON.parse(readFileSync(manifest, 'utf8'));
   const codeOf = (file: string) => readFileSync(path.join(root, HUB, file), 'utf8');
-  const firsts = Object.entries(languages).map(([locale, { script }]) =>
-    weigh(`the hub (${locale})`, [codeOf(script)], BUDGETS.hub),
+  const firsts = Object.entries(languages).map(([locale, { script, shared }]) =>
+    weigh(`the hub (${locale})`, [script, ...shared].map(codeOf), BUDGETS.hub),
   );
   const screens = Object.entries(languages).flatMap(([locale, { late }]) =>
     Object.entries(late).map(([name, files]) =>

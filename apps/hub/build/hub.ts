@@ -14,6 +14,8 @@ const TEXTS = path.join(ROOT, 'src/texts');
 /** The files of one language. */
 interface Built {
   script: string;
+  /** The scripts that `script` imports. A browser loads them before the first screen too. */
+  shared: string[];
   /** For each screen the scripts that the page loads when a person opens it: its own, and those that screens share. */
   late: Record<string, string[]>;
   styles: string[];
@@ -76,23 +78,23 @@ async function buildIn(locale: string): Promise<Built> {
   const chunks = files.filter((file): file is Rolldown.OutputChunk => file.type === 'chunk');
   const script = chunks.find(({ isEntry }) => isEntry);
   if (script === undefined) throw new Error(`The hub in ${locale} has no script.`);
+  const first = filesOf(script, chunks, []);
   return {
     script: script.fileName,
+    shared: first.slice(1),
     late: Object.fromEntries(
-      chunks
-        .filter(({ isDynamicEntry }) => isDynamicEntry)
-        .map((chunk) => [chunk.name, filesOf(chunk, chunks, script)]),
+      chunks.filter(({ isDynamicEntry }) => isDynamicEntry).map((chunk) => [chunk.name, filesOf(chunk, chunks, first)]),
     ),
     styles: files.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css')),
   };
 }
 
-/** Lists the files that a chunk needs and that the first script has not loaded. */
-function filesOf(chunk: Rolldown.OutputChunk, chunks: Rolldown.OutputChunk[], first: Rolldown.OutputChunk): string[] {
+/** Lists a chunk and the files that it imports, without those that are loaded already. The chunk itself is first. */
+function filesOf(chunk: Rolldown.OutputChunk, chunks: Rolldown.OutputChunk[], loaded: readonly string[]): string[] {
   const found = new Set([chunk.fileName]);
   for (const file of found) {
     for (const needed of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) {
-      if (needed !== first.fileName && !first.imports.includes(needed)) found.add(needed);
+      if (!loaded.includes(needed)) found.add(needed);
     }
   }
   return [...found];
@@ -119,7 +121,12 @@ function findLicence(folder: string): string {
 
 // The files of earlier builds are removed last, so that a running server finds its files as long as possible.
 const built = new Set(
-  Object.values(languages).flatMap(({ script, late, styles }) => [script, ...Object.values(late).flat(), ...styles]),
+  Object.values(languages).flatMap(({ script, shared, late, styles }) => [
+    script,
+    ...shared,
+    ...Object.values(late).flat(),
+    ...styles,
+  ]),
 );
 for (const name of readdirSync(path.join(OUT, 'assets'))) {
   if (!built.has(`assets/${name}`)) rmSync(path.join(OUT, 'assets', name));

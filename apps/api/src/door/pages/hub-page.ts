@@ -5,7 +5,7 @@ import { pathIn } from '../../platform/base-url.ts';
 import { escapeHtml } from '../../platform/http/html.ts';
 
 interface Manifest {
-  languages: Record<Locale, { script: string; styles: string[] }>;
+  languages: Record<Locale, { script: string; shared: string[]; styles: string[] }>;
 }
 
 interface HubShell {
@@ -35,7 +35,7 @@ export function openHubPage(): HubPage {
 
 function shellOf({ languages }: Manifest, { locale, home, supportUrl }: HubShell): string {
   const base = pathIn(home);
-  const { script, styles } = languages[locale];
+  const { script, shared, styles } = languages[locale];
   const support = supportUrl === null ? '' : ` data-support="${escapeHtml(supportUrl)}"`;
   return `<!doctype html>
 <html lang="${locale}">
@@ -44,6 +44,7 @@ function shellOf({ languages }: Manifest, { locale, home, supportUrl }: HubShell
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Chatelaine</title>
 ${styles.map((file) => `<link rel="stylesheet" href="${base}/hub/${file}">`).join('\n')}
+${shared.map((file) => `<link rel="modulepreload" href="${base}/hub/${file}">`).join('\n')}
 <script type="module" src="${base}/hub/${script}"></script>
 </head>
 <body>

@@ -11,4 +11,15 @@ import { PROFILE_STATES } from './states-profile.ts';
 import { REPORT_STATES } from './states-reports.ts';
 
 /** Every state that the hubs can show. A route of the hubs that has no state here makes `states.test` fail. */
-export const HUB_STATES: readonly HubState[] = [...LIST_STATES, ...NUMBER_STATES, ...KEY_STATES, ...REPORT_STATES, ...CALL_STATES, ...PEOPLE_STATES, ...PROFILE_STATES, ...PARTNER_STATES, ...INTEGRATION_STATES, ...HYGIENE_STATES];
+export const HUB_STATES: readonly HubState[] = [
+  ...LIST_STATES,
+  ...NUMBER_STATES,
+  ...KEY_STATES,
+  ...REPORT_STATES,
+  ...CALL_STATES,
+  ...PEOPLE_STATES,
+  ...PROFILE_STATES,
+  ...PARTNER_STATES,
+  ...INTEGRATION_STATES,
+  ...HYGIENE_STATES,
+];

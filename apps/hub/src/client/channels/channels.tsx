@@ -2,8 +2,6 @@ import '../../keys/keys.css';
 import './channels.css';
 import type { ChannelKey } from '@chatelaine/shared';
 import type { Column } from '@chatelaine/ui/table';
-import { useAccount } from '../../account/account-context.ts';
-import { may } from '../../account/may.ts';
 import type { ItemOf } from '../../api/procedures.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { NumberCell } from '../../number/number-cell.tsx';

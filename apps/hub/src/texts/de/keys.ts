@@ -63,7 +63,6 @@ export const scopeTexts = {
 
 // Das Formular
 export const nameHint = 'Damit Sie den Schlüssel später finden, z. B. Prod Server.';
-export const permissionsHint = 'Geben Sie dem Schlüssel nur die Berechtigungen, die er braucht.';
 export const more = 'Weitere Einstellungen: Etiketten, Adressen, Ablauf, Limits';
 export const environment = 'Umgebung';
 export const environmentNames = {

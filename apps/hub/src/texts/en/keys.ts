@@ -63,7 +63,6 @@ export const scopeTexts = {
 
 // The form
 export const nameHint = 'So that you find the key later, e.g. Prod Server.';
-export const permissionsHint = 'Give the key only the permissions that it needs.';
 export const more = 'More settings: labels, addresses, expiry, limits';
 export const environment = 'Environment';
 export const environmentNames = {

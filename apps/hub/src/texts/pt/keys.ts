@@ -63,7 +63,6 @@ export const scopeTexts = {
 
 // O formulário
 export const nameHint = 'Para achar a chave depois, por exemplo Prod Server.';
-export const permissionsHint = 'Dê à chave só as permissões de que ela precisa.';
 export const more = 'Mais configurações: rótulos, endereços, validade, limites';
 export const environment = 'Ambiente';
 export const environmentNames = {
