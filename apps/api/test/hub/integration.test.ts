@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signLink } from '../../src/onboarding/io-signature.ts';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { arriveAs } from '../browser/support/sign-in.ts';
 import { tokenIn } from '../legacy/counter.ts';
@@ -123,8 +124,13 @@ test('a logo is seen in the preview first, and on the consent page after it is s
   await shown.first().waitFor();
 });
 
-test('a new platform secret signs links at once, and the old one until the overlap ends', async () => {
-  const { page } = world;
+test('a new platform secret is shown once and signs links at once, beside the old one', async () => {
+  const { page, demo, nobody, clock } = world;
+  const openSigned = async (secret: string) => {
+    const seconds = String(Math.floor(clock.now().getTime() / 1000));
+    const query = `?io_signature=${signLink(secret, demo.partner.id, seconds)}&io_timestamp=${seconds}`;
+    return outcomeOf(await nobody.post('/permission/question', { path: `/onboarding/${demo.partner.id}`, query }));
+  };
   await goToIntegration();
 
   await press(page, 'Replace the platform secret');
@@ -137,5 +143,7 @@ test('a new platform secret signs links at once, and the old one until the overl
 
   await page.getByText(`${secret.slice(0, 4)}…${secret.slice(-4)}`, { exact: true }).waitFor();
   await page.getByText(/^Still taken until /).waitFor();
-  expect(secret).toMatch(/^[A-Za-z0-9]{40}$/);
+  await expect(openSigned(secret)).resolves.toBe(200);
+  await expect(openSigned(demo.partner.platformSecret)).resolves.toBe(200);
+  await expect(openSigned('another secret')).resolves.toBe('not_found');
 });

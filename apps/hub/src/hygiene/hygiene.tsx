@@ -2,10 +2,10 @@ import './hygiene.css';
 import type { KeyHygiene } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
+import type { Column } from '@chatelaine/ui/table';
 import { useState } from 'preact/hooks';
 import { useAccount } from '../account/account-context.ts';
 import { useAsk } from '../api/use-ask.ts';
-import { RevokeDialog } from '../keys/revoke-dialog.tsx';
 import { Box } from '../parts/box.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -13,12 +13,10 @@ import { Listing } from '../parts/listing.tsx';
 import { Said } from '../parts/said.tsx';
 import { useUrlState } from '../parts/use-url-state.ts';
 import * as t from '../texts/en/hygiene.ts';
-import { revoked } from '../texts/en/keys.ts';
 import { FindingsCell } from './findings-cell.tsx';
+import { HygieneDialog, type OpenDialog } from './hygiene-dialog.tsx';
 import { isUnused, judgeRow } from './judge-row.ts';
 import { KeyName } from './key-name.tsx';
-import { NarrowDialog } from './narrow-dialog.tsx';
-import { RevokeUnused } from './revoke-unused.tsx';
 import { type Act, RowActs } from './row-acts.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
 import { useKeysOf } from './use-keys-of.ts';
@@ -30,19 +28,33 @@ export function Hygiene() {
   const asked = useAsk('hygiene.list', { cursor: state.cursor });
   const rows = asked.data?.data ?? [];
   const known = useKeysOf(rows);
-  const [open, setOpen] = useState<{ act: Act; row: KeyHygiene } | null>(null);
-  const [many, setMany] = useState<readonly KeyHygiene[] | null>(null);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
   const [said, setSaid] = useState('');
   const focusAfter = useFocusAfter(rows);
   const unused = rows.filter((row) => isUnused(row) && judgeRow(row, account, known).revoke);
 
   function finish(sentence: string, row?: KeyHygiene): void {
     setOpen(null);
-    setMany(null);
     setSaid(sentence);
     focusAfter(row);
   }
-  const key = open === null ? undefined : known.keys.get(open.row.keyId);
+  function begin(dialog: OpenDialog): void {
+    setSaid('');
+    setOpen(dialog);
+  }
+  function beginWith(act: Act, row: KeyHygiene): void {
+    const apiKey = known.keys.get(row.keyId);
+    if (apiKey !== undefined) begin({ act, row, apiKey });
+  }
+  const columns: Column<KeyHygiene>[] = [
+    { id: 'key', name: t.key, cell: (row) => <KeyName row={row} known={known} /> },
+    { id: 'findings', name: t.findings, cell: (row) => <FindingsCell row={row} apiKey={known.keys.get(row.keyId)} /> },
+    {
+      id: 'acts',
+      name: t.act,
+      cell: (row) => <RowActs row={row} ways={judgeRow(row, account, known)} onAct={(act) => beginWith(act, row)} />,
+    },
+  ];
 
   return (
     <>
@@ -52,7 +64,7 @@ export function Hygiene() {
         <Box>
           <p class="box-ways">
             <ChangingText>{t.unused(unused.length)}</ChangingText>
-            <Button onClick={() => setMany(unused)}>{t.revokeAll(unused.length)}</Button>
+            <Button onClick={() => begin({ act: 'revokeMany', rows: unused })}>{t.revokeAll(unused.length)}</Button>
           </p>
         </Box>
       )}
@@ -61,52 +73,15 @@ export function Hygiene() {
         state={state}
         caption={t.caption}
         rowId={({ keyId }) => keyId}
-        columns={[
-          { id: 'key', name: t.key, cell: (row) => <KeyName row={row} known={known} /> },
-          {
-            id: 'findings',
-            name: t.findings,
-            cell: (row) => <FindingsCell row={row} apiKey={known.keys.get(row.keyId)} />,
-          },
-          {
-            id: 'acts',
-            name: t.act,
-            cell: (row) => (
-              <RowActs
-                row={row}
-                ways={judgeRow(row, account, known)}
-                onAct={(act) => {
-                  setSaid('');
-                  setOpen({ act, row });
-                }}
-              />
-            ),
-          },
-        ]}
+        columns={columns}
         empty={<Empty title={t.emptyTitle} text={t.emptyText} />}
       />
-      {open?.act === 'narrow' && key && (
-        <NarrowDialog
-          row={open.row}
-          apiKey={key}
-          onDone={() => finish(t.narrowed(open.row.name), open.row)}
-          onCancel={() => setOpen(null)}
-        />
-      )}
-      {open?.act === 'revoke' && key && (
-        <RevokeDialog
-          kind={open.row.kind}
-          apiKey={key}
-          onDone={() => finish(revoked(open.row.name), open.row)}
-          onCancel={() => setOpen(null)}
-        />
-      )}
-      {many && (
-        <RevokeUnused
-          rows={many}
+      {open && (
+        <HygieneDialog
+          open={open}
           known={known}
-          onDone={(count) => finish(t.revokedAll(count))}
-          onCancel={() => setMany(null)}
+          onDone={(sentence) => finish(sentence, 'row' in open ? open.row : undefined)}
+          onCancel={() => setOpen(null)}
         />
       )}
     </>

@@ -25,7 +25,9 @@ export function judgeRow(row: KeyHygiene, account: OwnAccount, { keys, channels 
   const { kind, findings } = row;
   const act = { partner: 'partner_keys', organization: 'organization_keys', channel: 'channel_keys' } as const;
   if (!may(account, act[kind])) return { narrow: false, revoke: false, reason: 'role' };
-  const canNarrow = findings.some(({ code }) => NARROWER.includes(code)) && keys.has(row.keyId);
+  // Until the key itself has arrived, nothing can be offered.
+  if (!keys.has(row.keyId)) return { narrow: false, revoke: false, reason: null };
+  const canNarrow = findings.some(({ code }) => NARROWER.includes(code));
   const channel = row.channelId === null ? undefined : channels.get(row.channelId);
   const isPartners = account.type === 'client' && channel?.permission === 'shared';
   const revoke = isUnused(row) || isPartners;

@@ -1,4 +1,4 @@
-import type { HygieneCode, HygieneFinding, KeyHygiene } from '@chatelaine/shared';
+import type { KeyHygiene } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
@@ -7,13 +7,11 @@ import type { Failure } from '../api/failure.ts';
 import { useChange } from '../api/use-change.ts';
 import { type AnyKey, type KeyNoun, NOUN_OF } from '../keys/key-kind.ts';
 import { Failed } from '../parts/failed.tsx';
-import { Field } from '../parts/field.tsx';
 import { cancel } from '../texts/en/frame.ts';
 import * as t from '../texts/en/hygiene.ts';
 import * as keyTexts from '../texts/en/keys.ts';
-import { isAhead, linesOf, type NarrowDraft, narrowSettings, suggest } from './narrow-draft.ts';
-import { NarrowLine } from './narrow-line.tsx';
-import { scopesText } from './scopes-text.ts';
+import { isAhead, narrowSettings, problemsOf, suggest } from './narrow-draft.ts';
+import { NarrowLines } from './narrow-lines.tsx';
 
 interface NarrowDialogProps {
   row: KeyHygiene;
@@ -47,7 +45,7 @@ export function NarrowDialog({ row, apiKey, onDone, onCancel }: NarrowDialogProp
         <p class="narrow-lead">
           <ChangingText>{t.narrowText}</ChangingText>
         </p>
-        <Lines row={{ ...row, findings }} apiKey={apiKey} draft={draft} isTried={isTried} onChange={setDraft} />
+        <NarrowLines row={{ ...row, findings }} apiKey={apiKey} draft={draft} isTried={isTried} onChange={setDraft} />
         {edit.failure && <Failed failure={explain(edit.failure)} />}
         <DialogActions>
           <Button
@@ -62,89 +60,6 @@ export function NarrowDialog({ row, apiKey, onDone, onCancel }: NarrowDialogProp
         </DialogActions>
       </form>
     </Dialog>
-  );
-}
-
-interface LinesProps {
-  row: KeyHygiene;
-  apiKey: AnyKey;
-  draft: NarrowDraft;
-  isTried: boolean;
-  onChange(draft: NarrowDraft): void;
-}
-
-function Lines({ row: { kind, findings }, apiKey, draft, isTried, onChange }: LinesProps) {
-  const has = (code: HygieneCode): HygieneFinding | undefined => findings.find((finding) => finding.code === code);
-  const line = (code: HygieneCode) => ({
-    isOn: draft.ticked.includes(code),
-    onChange: (isOn: boolean) =>
-      onChange({ ...draft, ticked: [...draft.ticked.filter((each) => each !== code), ...(isOn ? [code] : [])] }),
-  });
-  const problems = isTried ? problemsOf(draft) : [];
-  const used = has('wider_than_used')?.scopes;
-  return (
-    <div class="narrow-lines">
-      {used && (
-        <NarrowLine
-          name={t.narrowScopes(scopesText(kind, used))}
-          text={t.narrowScopesText(
-            scopesText(
-              kind,
-              apiKey.scopes.filter((scope) => !used.includes(scope)),
-            ),
-          )}
-          {...line('wider_than_used')}
-        />
-      )}
-      {has('no_expiry') && (
-        <NarrowLine name={t.narrowExpiry} {...line('no_expiry')}>
-          <Field
-            label={t.narrowDay}
-            hint={t.narrowExpiryText}
-            problem={problems.includes('no_expiry') ? t.narrowDayWrong : undefined}
-          >
-            {(attributes) => (
-              <input
-                {...attributes}
-                type="date"
-                value={draft.day}
-                onInput={({ currentTarget }) => onChange({ ...draft, day: currentTarget.value })}
-              />
-            )}
-          </Field>
-        </NarrowLine>
-      )}
-      {has('no_address_limit') && (
-        <NarrowLine
-          name={t.narrowAddresses}
-          text={apiKey.lastUsedFrom === null ? t.narrowAddressesNone : t.narrowAddressesLast(apiKey.lastUsedFrom)}
-          {...line('no_address_limit')}
-        >
-          <Field
-            label={keyTexts.addresses}
-            hint={t.narrowAddressesHint}
-            problem={problems.includes('no_address_limit') ? t.narrowAddressesWrong : undefined}
-          >
-            {(attributes) => (
-              <textarea
-                {...attributes}
-                rows={2}
-                spellcheck={false}
-                value={draft.addresses}
-                onInput={({ currentTarget }) => onChange({ ...draft, addresses: currentTarget.value })}
-              />
-            )}
-          </Field>
-        </NarrowLine>
-      )}
-    </div>
-  );
-}
-
-function problemsOf({ ticked, day, addresses }: NarrowDraft): HygieneCode[] {
-  return ticked.filter(
-    (code) =>
-      (code === 'no_expiry' && !isAhead(day)) || (code === 'no_address_limit' && linesOf(addresses).length === 0),
   );
 }
 

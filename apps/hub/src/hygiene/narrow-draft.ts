@@ -36,5 +36,12 @@ export function narrowSettings(findings: readonly HygieneFinding[], { ticked, da
 /** Whether a day that a date field wrote is not over. */
 export const isAhead = (day: string, now = new Date()): boolean => day !== '' && new Date(`${day}T23:59:59`) > now;
 
-/** The addresses of a text. */
-export const linesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((line) => line !== '');
+/** Returns the ticked suggestions whose field is not filled in rightly. */
+export function problemsOf({ ticked, day, addresses }: NarrowDraft): HygieneCode[] {
+  return ticked.filter(
+    (code) =>
+      (code === 'no_expiry' && !isAhead(day)) || (code === 'no_address_limit' && linesOf(addresses).length === 0),
+  );
+}
+
+const linesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((line) => line !== '');

@@ -6,13 +6,13 @@ interface NarrowLineProps {
   name: string;
   text?: string;
   isOn: boolean;
-  onChange(isOn: boolean): void;
+  onTick(isOn: boolean): void;
   /** The field of the suggestion. It is shown while the line is ticked. */
   children?: ComponentChildren;
 }
 
 /** Shows one narrower setting, which a person can take or leave. */
-export function NarrowLine({ name, text, isOn, onChange, children }: NarrowLineProps) {
+export function NarrowLine({ name, text, isOn, onTick, children }: NarrowLineProps) {
   const id = useOwnId();
   return (
     <div class="narrow-line">
@@ -21,7 +21,7 @@ export function NarrowLine({ name, text, isOn, onChange, children }: NarrowLineP
           type="checkbox"
           checked={isOn}
           aria-describedby={text === undefined ? undefined : id}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+          onChange={({ currentTarget }) => onTick(currentTarget.checked)}
         />
         <strong>
           <ChangingText>{name}</ChangingText>

@@ -2,6 +2,7 @@ import './redirect-urls.css';
 import type { Settings } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
+import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Box } from '../../parts/box.tsx';
 import { Said } from '../../parts/said.tsx';
@@ -42,31 +43,14 @@ export function RedirectUrls({ settings: { redirectUrls: saved }, isAllowed, dra
 
   return (
     <Section title={t.urls} text={t.urlsText}>
-      {urls.length === 0 && (
-        <Box tone="warn">
-          <p>
-            <ChangingText>{t.urlsNone}</ChangingText>
-          </p>
-        </Box>
-      )}
-      <ul class="urls" ref={list} tabIndex={-1} aria-label={t.urls} hidden={urls.length === 0}>
-        {urls.map((url, index) => (
-          <UrlRow
-            key={url}
-            url={url}
-            isDefault={index === 0}
-            isNew={!saved.includes(url)}
-            isAllowed={isAllowed}
-            onDefault={() => change(withDefault(urls, url), t.urlIsDefault(url))}
-            onRemove={() => remove(url)}
-          />
-        ))}
-      </ul>
-      {urls.length > 0 && (
-        <p class="urls-hint">
-          <ChangingText>{t.urlTestText}</ChangingText>
-        </p>
-      )}
+      <UrlRows
+        saved={saved}
+        urls={urls}
+        isAllowed={isAllowed}
+        list={list}
+        onDefault={(url) => change(withDefault(urls, url), t.urlIsDefault(url))}
+        onRemove={remove}
+      />
       {isAllowed && <AddUrl urls={urls} onAdd={(url) => change([...urls, url], t.urlAdded(url))} />}
       <Said>{said}</Said>
       {draft !== null && (
@@ -96,6 +80,47 @@ export function RedirectUrls({ settings: { redirectUrls: saved }, isAllowed, dra
         />
       )}
     </Section>
+  );
+}
+
+interface UrlRowsProps {
+  saved: readonly string[];
+  urls: readonly string[];
+  isAllowed: boolean;
+  list: RefObject<HTMLUListElement | null>;
+  onDefault(url: string): void;
+  onRemove(url: string): void;
+}
+
+function UrlRows({ saved, urls, isAllowed, list, onDefault, onRemove }: UrlRowsProps) {
+  return (
+    <>
+      {urls.length === 0 && (
+        <Box tone="warn">
+          <p>
+            <ChangingText>{t.urlsNone}</ChangingText>
+          </p>
+        </Box>
+      )}
+      <ul class="urls" ref={list} tabIndex={-1} aria-label={t.urls} hidden={urls.length === 0}>
+        {urls.map((url, index) => (
+          <UrlRow
+            key={url}
+            url={url}
+            isDefault={index === 0}
+            isNew={!saved.includes(url)}
+            isAllowed={isAllowed}
+            onDefault={() => onDefault(url)}
+            onRemove={() => onRemove(url)}
+          />
+        ))}
+      </ul>
+      {urls.length > 0 && (
+        <p class="urls-hint">
+          <ChangingText>{t.urlTestText}</ChangingText>
+        </p>
+      )}
+    </>
   );
 }
 
