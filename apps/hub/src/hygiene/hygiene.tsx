@@ -60,14 +60,7 @@ export function Hygiene() {
     <>
       <Heading title={t.title} lead={t.lead} />
       <Said>{said}</Said>
-      {unused.length > 1 && (
-        <Box>
-          <p class="box-ways">
-            <ChangingText>{t.unused(unused.length)}</ChangingText>
-            <Button onClick={() => begin({ act: 'revokeMany', rows: unused })}>{t.revokeAll(unused.length)}</Button>
-          </p>
-        </Box>
-      )}
+      <UnusedNotice count={unused.length} onRevoke={() => begin({ act: 'revokeMany', rows: unused })} />
       <Listing
         asked={asked}
         state={state}
@@ -85,5 +78,17 @@ export function Hygiene() {
         />
       )}
     </>
+  );
+}
+
+function UnusedNotice({ count, onRevoke }: { count: number; onRevoke(): void }) {
+  if (count < 2) return null;
+  return (
+    <Box>
+      <p class="box-ways">
+        <ChangingText>{t.unused(count)}</ChangingText>
+        <Button onClick={onRevoke}>{t.revokeAll(count)}</Button>
+      </p>
+    </Box>
   );
 }
