@@ -132,6 +132,27 @@ test('by keyboard alone: Profile → Partner → clear the box → review → wi
   expect((await detailsOf(0)).permission).toBe('missing');
 });
 
+test('in a window of 400 px height the buttons are on screen, and no box with the focus is behind them', async () => {
+  const page = await openPartnerPage(world);
+  await page.setViewportSize({ width: 480, height: 400 });
+  await choose(page, { [number(0)]: false });
+  const hidden: string[] = [];
+
+  for (const { phoneNumber } of world.bakery.channels) {
+    await page.getByRole('checkbox', { name: phoneNumber }).focus();
+    const isSeen = await page.evaluate<boolean>(`(() => {
+      const { x, y, width, height } = document.activeElement.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) === document.activeElement;
+    })()`);
+    if (!isSeen) hidden.push(phoneNumber);
+    const box = await page.getByRole('button', { name: 'Keep as it is', exact: true }).boundingBox();
+    expect((box?.y ?? 400) + (box?.height ?? 0)).toBeLessThanOrEqual(400);
+  }
+
+  expect(hidden).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
+
 // The last test, because the clock has moved after it.
 test('an old sign-in: a grant asks for the password, and a withdrawal does not', async () => {
   // The owner's session of other callers ends when the person signs in again, so the partner says what is shared.

@@ -1,7 +1,8 @@
 // Texte der Seite über den Partner des Kunden.
 const numbers = (count: number) => (count === 1 ? '1 Nummer' : `${count} Nummern`);
 
-export const title = 'Organisationseinstellungen';
+// The soft hyphen lets the word break in a narrow window.
+export const title = 'Organisations\u00ADeinstellungen';
 export const section = 'Partner';
 export const lead = 'Das Unternehmen, das mit Ihren WhatsApp-Nummern arbeiten darf, und mit welchen davon.';
 export const since = (day: string) => `Ihr Partner seit ${day}`;
