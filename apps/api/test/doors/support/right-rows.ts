@@ -129,6 +129,7 @@ export const RIGHT_ROWS: readonly RightRow[] = [
   { path: 'people.remove', act: 'people', kind: 'person', input: byId },
   // The caller would no longer be an owner. test/people/people.test.ts hands an account over.
   { path: 'people.handOver', act: 'people', input: byId, past: 'not_found' },
+  { path: 'partner.channels', act: 'own_partner' },
   { path: 'permissions.list', act: 'read' },
   // No number of the caller is Shared. test/permission-changes withdraws and grants.
   { path: 'permissions.review', act: 'permissions', input: (id) => ({ withdraw: [id] }), past: 'not_found' },

@@ -10,10 +10,12 @@ import { useHref } from '../../parts/link.tsx';
 import * as t from '../../texts/en/add-number.ts';
 import { cancel } from '../../texts/en/frame.ts';
 
-interface Problems {
-  name?: string;
-  phoneNumber?: string;
+interface Typed {
+  name: string;
+  phoneNumber: string;
 }
+
+type Problems = Partial<Typed>;
 
 /** Asks for the name and the number, adds it, and leads to it. */
 export function AddNumberDialog({ onClose }: { onClose(): void }) {
@@ -21,10 +23,9 @@ export function AddNumberDialog({ onClose }: { onClose(): void }) {
   const { route } = useLocation();
   const href = useHref();
   const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState({ name: '', phoneNumber: '' });
+  const [typed, setTyped] = useState<Typed>({ name: '', phoneNumber: '' });
   const [own, setOwn] = useState<Problems>({});
   const problems = { ...problemsOf(add.failure), ...own };
-  const type = (changed: Partial<typeof typed>) => setTyped((old) => ({ ...old, ...changed }));
   const close = () => !add.isBusy && onClose();
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [own, add.failure]);
 
@@ -46,31 +47,7 @@ export function AddNumberDialog({ onClose }: { onClose(): void }) {
     <Dialog heading={t.title} onClose={close}>
       <form ref={form} onSubmit={submit} noValidate>
         <p class="dialog-lead">{t.lead}</p>
-        <Field label={t.name} hint={t.nameHint} problem={problems.name}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              value={typed.name}
-              autocomplete="off"
-              maxLength={64}
-              required
-              onInput={({ currentTarget }) => type({ name: currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t.number} hint={t.numberHint} problem={problems.phoneNumber}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="tel"
-              value={typed.phoneNumber}
-              autocomplete="off"
-              maxLength={40}
-              required
-              onInput={({ currentTarget }) => type({ phoneNumber: currentTarget.value })}
-            />
-          )}
-        </Field>
+        <NumberFields typed={typed} problems={problems} onType={(changed) => setTyped({ ...typed, ...changed })} />
         {add.failure && Object.keys(problemsOf(add.failure)).length === 0 && <Failed failure={add.failure} />}
         <DialogActions>
           <Button type="submit" look="primary" isBusy={add.isBusy}>
@@ -80,6 +57,44 @@ export function AddNumberDialog({ onClose }: { onClose(): void }) {
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+interface NumberFieldsProps {
+  typed: Typed;
+  problems: Problems;
+  onType(changed: Partial<Typed>): void;
+}
+
+function NumberFields({ typed, problems, onType }: NumberFieldsProps) {
+  return (
+    <>
+      <Field label={t.name} hint={t.nameHint} problem={problems.name}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            value={typed.name}
+            autocomplete="off"
+            maxLength={64}
+            required
+            onInput={({ currentTarget }) => onType({ name: currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t.number} hint={t.numberHint} problem={problems.phoneNumber}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="tel"
+            value={typed.phoneNumber}
+            autocomplete="off"
+            maxLength={40}
+            required
+            onInput={({ currentTarget }) => onType({ phoneNumber: currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
   );
 }
 
