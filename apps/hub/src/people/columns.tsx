@@ -12,17 +12,19 @@ export function columnsFor(ownId: string, actions: ((person: Person) => Componen
   return [
     {
       id: 'name',
-      name: t.name,
-      cell: ({ id, name, isInvited }) => (
-        <span class="person-name">
-          <ChangingText>{name}</ChangingText>
-          {id === ownId && <Badge>{t.you}</Badge>}
-          {isInvited && <Badge tone="warn">{t.invited}</Badge>}
-        </span>
+      name: t.nameAndEmail,
+      cell: ({ id, name, email, isInvited }) => (
+        <>
+          <span class="person-name">
+            <ChangingText>{name}</ChangingText>
+            {id === ownId && <span class="small">{t.you}</span>}
+            {isInvited && <Badge tone="warn">{t.invited}</Badge>}
+          </span>
+          {email !== name && <span class="person-email">{email}</span>}
+        </>
       ),
     },
-    { id: 'email', name: t.email, cell: ({ email }) => email },
-    { id: 'role', name: t.role, cell: ({ role }) => t.roleNames[role] },
+    { id: 'role', name: t.role, cell: ({ role }) => <span class="person-word">{t.roleNames[role]}</span> },
     { id: 'app', name: t.authenticator, cell: ({ hasAuthenticator }) => (hasAuthenticator ? t.yes : t.no) },
     { id: 'last', name: t.lastSignIn, cell: ({ lastSignInAt }) => <Time at={lastSignInAt} /> },
     ...(actions === null ? [] : [{ id: 'actions', name: t.actions, cell: actions }]),

@@ -49,9 +49,11 @@ export function People() {
     />
   );
   const invite = (
-    <Button look="primary" disabledReason={!isOwner && t.onlyOwners} onClick={() => show('invite')}>
-      {t.inviteAction}
-    </Button>
+    <div class="person-invite">
+      <Button look="primary" disabledReason={!isOwner && t.onlyOwners} onClick={() => show('invite')}>
+        {t.inviteAction}
+      </Button>
+    </div>
   );
   const Dialog = open !== null && open !== 'invite' ? DIALOGS[open.act] : null;
 

@@ -32,7 +32,7 @@ export function PersonActions({ person, isSelf, open, onSaid }: PersonActionsPro
       </PlainButton>
       {!isSelf && !isInvited && (
         <PlainButton look="link" aria-label={t.handOverFor(name)} onClick={() => open('handOver', person)}>
-          {t.handOver}
+          {t.handOverShort}
         </PlainButton>
       )}
       {isInvited && (

@@ -59,12 +59,14 @@ export function About() {
           )}
         </Labelled>
         {failure && <Failed failure={failure} />}
-        <Button type="submit" look="primary" isBusy={isBusy}>
-          {t.save}
-        </Button>
-        <p class="small" role="status">
-          {isSaved && t.saved}
-        </p>
+        <div class="save">
+          <Button type="submit" look="primary" isBusy={isBusy}>
+            {t.save}
+          </Button>
+          <p class="small" role="status">
+            {isSaved && t.saved}
+          </p>
+        </div>
       </form>
     </Card>
   );

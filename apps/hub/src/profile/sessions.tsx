@@ -46,7 +46,7 @@ export function Sessions() {
         <>
           <Table
             caption={t.sessionsTitle}
-            columns={columnsFor(show)}
+            columns={others === 0 ? COLUMNS : [...COLUMNS, endColumn(show)]}
             rows={data.data}
             rowId={({ id }) => id}
             emptyText={t.noOthers}
@@ -66,7 +66,7 @@ export function Sessions() {
   );
 }
 
-const columnsFor = (end: (session: Session) => void): Column<Session>[] => [
+const COLUMNS: Column<Session>[] = [
   {
     id: 'program',
     name: t.program,
@@ -79,18 +79,19 @@ const columnsFor = (end: (session: Session) => void): Column<Session>[] => [
   },
   { id: 'since', name: t.since, cell: ({ since }) => <Time at={since} /> },
   { id: 'from', name: t.from, cell: ({ from }) => (from === null ? t.unknownAddress : <code>{from}</code>) },
-  {
-    id: 'actions',
-    name: t.actions,
-    // The menu ends this session: it signs out.
-    cell: (session) =>
-      !session.isCurrent && (
-        <PlainButton look="link" aria-label={t.endFor(wordsFor(session))} onClick={() => end(session)}>
-          {t.end}
-        </PlainButton>
-      ),
-  },
 ];
+
+// The menu ends this session: it signs out.
+const endColumn = (end: (session: Session) => void): Column<Session> => ({
+  id: 'actions',
+  name: t.actions,
+  cell: (session) =>
+    !session.isCurrent && (
+      <PlainButton look="link" aria-label={t.endFor(wordsFor(session))} onClick={() => end(session)}>
+        {t.end}
+      </PlainButton>
+    ),
+});
 
 function programWords({ program }: Session): string {
   const named = programName(program);

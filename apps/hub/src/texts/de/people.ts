@@ -2,10 +2,10 @@
 type Role = 'owner' | 'admin' | 'member';
 export const title = 'Personen';
 export const lead = (account: string) => `Wer für ${account} handeln kann, und was jede Person darf.`;
-export const name = 'Name';
+export const nameAndEmail = 'Name und E-Mail';
 export const email = 'E-Mail';
 export const role = 'Rolle';
-export const authenticator = 'Authenticator-App';
+export const authenticator = 'Authenticator';
 export const lastSignIn = 'Letzte Anmeldung';
 export const actions = 'Aktionen';
 export const you = 'Sie';
@@ -42,6 +42,7 @@ export const roleSave = 'Rolle speichern';
 export const ownRoleWarning =
   'Sie verlieren sofort die Rechte eines Inhabers. Nur ein anderer Inhaber kann sie Ihnen zurückgeben.';
 export const handOver = 'Inhaberschaft übergeben';
+export const handOverShort = 'Übergeben';
 export const handOverFor = (person: string) => `Inhaberschaft übergeben: ${person}`;
 export const handOverTitle = (account: string, person: string) =>
   `Ihre Inhaberschaft von ${account} an ${person} übergeben?`;

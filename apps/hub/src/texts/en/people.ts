@@ -2,10 +2,10 @@
 type Role = 'owner' | 'admin' | 'member';
 export const title = 'People';
 export const lead = (account: string) => `Who can act for ${account}, and what each of them may do.`;
-export const name = 'Name';
+export const nameAndEmail = 'Name and e-mail';
 export const email = 'E-mail';
 export const role = 'Role';
-export const authenticator = 'Authenticator app';
+export const authenticator = 'Authenticator';
 export const lastSignIn = 'Last sign-in';
 export const actions = 'Actions';
 export const you = 'You';
@@ -31,8 +31,8 @@ export const inviteLead =
   'The person gets an e-mail. Somebody who is new here sets a name and a password with its link.';
 export const emailInvalid = 'Enter an e-mail address, like name@example.com.';
 export const inviteConflict = 'This person belongs to this account already. Change the role instead.';
-export const inviteAgain = 'Send invitation again';
-export const inviteAgainFor = (person: string) => `Send invitation again: ${person}`;
+export const inviteAgain = 'Invite again';
+export const inviteAgainFor = (person: string) => `Invite again: ${person}`;
 export const invitedNow = (person: string) => `We sent an e-mail to ${person}.`;
 export const changeRole = 'Change role';
 export const changeRoleFor = (person: string) => `Change role: ${person}`;
@@ -40,6 +40,7 @@ export const roleChanged = (person: string, now: string) => `${person} has the r
 export const roleSave = 'Save role';
 export const ownRoleWarning = 'You lose the rights of an owner at once. Only another owner can give them back to you.';
 export const handOver = 'Hand over ownership';
+export const handOverShort = 'Hand over';
 export const handOverFor = (person: string) => `Hand over ownership: ${person}`;
 export const handOverTitle = (account: string, person: string) =>
   `Hand over your ownership of ${account} to ${person}?`;

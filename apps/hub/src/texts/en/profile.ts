@@ -55,7 +55,7 @@ export const appNoAccount = 'You need an active account to set up an authenticat
 export const appSetUp = 'Set up authenticator app';
 export const appSetUpTitle = 'Set up your authenticator app';
 export const appStepKey =
-  'Add an entry to your app, with a setup key, and type this key. Its codes change every 30 seconds.';
+  'Add an entry with a setup key to your app, and type this key. Its codes change every 30 seconds.';
 export const appKey = 'Setup key';
 export const appKeyCopy = 'Copy key';
 export const appLink = 'Open it in an app on this device';

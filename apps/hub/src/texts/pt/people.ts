@@ -2,10 +2,10 @@
 type Role = 'owner' | 'admin' | 'member';
 export const title = 'Pessoas';
 export const lead = (account: string) => `Quem pode agir por ${account}, e o que cada pessoa pode fazer.`;
-export const name = 'Nome';
+export const nameAndEmail = 'Nome e e-mail';
 export const email = 'E-mail';
 export const role = 'Função';
-export const authenticator = 'Aplicativo autenticador';
+export const authenticator = 'Autenticador';
 export const lastSignIn = 'Última entrada';
 export const actions = 'Ações';
 export const you = 'Você';
@@ -31,8 +31,8 @@ export const inviteTitle = 'Convidar uma pessoa';
 export const inviteLead = 'A pessoa recebe um e-mail. Quem é novo aqui escolhe um nome e uma senha pelo link.';
 export const emailInvalid = 'Digite um endereço de e-mail, como nome@example.com.';
 export const inviteConflict = 'Esta pessoa já pertence a esta conta. Mude a função dela.';
-export const inviteAgain = 'Enviar o convite de novo';
-export const inviteAgainFor = (person: string) => `Enviar o convite de novo: ${person}`;
+export const inviteAgain = 'Convidar de novo';
+export const inviteAgainFor = (person: string) => `Convidar de novo: ${person}`;
 export const invitedNow = (person: string) => `Enviamos um e-mail para ${person}.`;
 export const changeRole = 'Mudar função';
 export const changeRoleFor = (person: string) => `Mudar função: ${person}`;
@@ -41,6 +41,7 @@ export const roleSave = 'Salvar função';
 export const ownRoleWarning =
   'Você perde na hora os direitos de proprietário. Só outro proprietário pode devolvê-los a você.';
 export const handOver = 'Passar a propriedade';
+export const handOverShort = 'Passar';
 export const handOverFor = (person: string) => `Passar a propriedade: ${person}`;
 export const handOverTitle = (account: string, person: string) =>
   `Passar a sua propriedade de ${account} para ${person}?`;

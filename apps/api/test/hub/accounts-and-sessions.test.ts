@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { startBrowserWorld } from '../browser/support/browser-world.ts';
+import { enterHub } from './support/enter-hub.ts';
+
+const WIDE = { viewport: { width: 1280, height: 800 } };
+
+test('each tab keeps its own account, and the menu leads to the others', async () => {
+  await using world = await startBrowserWorld({ options: WIDE });
+  const { admin, bakery, travel, demo, context } = world;
+  for (const account of [travel.id, demo.partner.id])
+    await admin('person', 'add', '--email', bakery.user.email, '--account', account, '--role', 'member');
+  const { page } = await enterHub(world, bakery.user);
+  const menu = (name: string) => page.getByRole('button', { name, exact: true });
+  await menu('Owner, Harbour Bakery').waitFor();
+  const second = await context.newPage();
+  await second.goto(page.url());
+
+  await menu('Owner, Harbour Bakery').click();
+  await page.getByRole('link', { name: 'Northwind Travel (Client Hub)' }).click();
+  await menu('Owner, Northwind Travel').waitFor();
+  await menu('Owner, Northwind Travel').click();
+  await page.getByRole('link', { name: 'Acme Inbox (Partner Hub)' }).click();
+  await menu('Owner, Acme Inbox').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor();
+
+  // The other tab shows the bakery, also after a reload and on another screen.
+  await second.reload();
+  await second.getByRole('button', { name: 'Owner, Harbour Bakery' }).waitFor();
+  await second.getByRole('link', { name: 'People', exact: true }).click();
+  await second.getByRole('row').filter({ hasText: bakery.user.email }).getByText('You').waitFor();
+  await page.reload();
+  await menu('Owner, Acme Inbox').waitFor();
+});
+
+test('a session that ended elsewhere leads to the sign-in page, which knows the way back', async () => {
+  await using world = await startBrowserWorld({ options: WIDE });
+  const { page } = await enterHub(world, world.bakery.user);
+  await page.getByRole('link', { name: 'People', exact: true }).waitFor();
+  await world.sql('delete from identity.session');
+
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+
+  await page.waitForURL(/\/sign-in\?next=/);
+  const next = new URL(page.url()).searchParams.get('next');
+  expect(next).toMatch(new RegExp(`^/client/${world.bakery.id}/people`));
+});
