@@ -11,14 +11,9 @@ import { useUrlState } from '../parts/use-url-state.ts';
 import { search } from '../texts/en/frame.ts';
 import * as t from '../texts/en/people.ts';
 import { columnsFor } from './columns.tsx';
-import { HandOverDialog } from './hand-over-dialog.tsx';
-import { InviteDialog } from './invite-dialog.tsx';
-import { type PersonAct, PersonActions } from './person-actions.tsx';
+import { type OpenDialog, PeopleDialogs } from './people-dialogs.tsx';
+import { PersonActions } from './person-actions.tsx';
 import type { Person } from './person-dialog.ts';
-import { RemoveDialog } from './remove-dialog.tsx';
-import { RoleDialog } from './role-dialog.tsx';
-
-const DIALOGS = { role: RoleDialog, handOver: HandOverDialog, remove: RemoveDialog };
 
 /** Lists the people of the account. Owners invite, change and remove them. */
 export function People() {
@@ -26,7 +21,7 @@ export function People() {
   const { profile } = usePlace();
   const state = useUrlState('name');
   const asked = useAsk('people.list', { cursor: state.cursor, name: state.values.name || undefined });
-  const [open, setOpen] = useState<{ act: PersonAct; person: Person } | 'invite' | null>(null);
+  const [open, setOpen] = useState<OpenDialog>(null);
   const [said, setSaid] = useState('');
   const status = useRef<HTMLParagraphElement>(null);
   useFocusAfter(open !== null, status);
@@ -36,7 +31,7 @@ export function People() {
     setOpen(null);
     setSaid(sentence);
   };
-  const show = (next: typeof open) => {
+  const show = (next: OpenDialog) => {
     setSaid('');
     setOpen(next);
   };
@@ -55,7 +50,6 @@ export function People() {
       </Button>
     </div>
   );
-  const Dialog = open !== null && open !== 'invite' ? DIALOGS[open.act] : null;
 
   return (
     <>
@@ -74,17 +68,7 @@ export function People() {
         rowId={({ id }) => id}
         empty={<Empty title={t.emptyTitle} text={t.emptyText} />}
       />
-      {open === 'invite' && (
-        <InviteDialog onInvited={(email) => end(t.invitedNow(email))} onClose={() => setOpen(null)} />
-      )}
-      {Dialog && open !== null && open !== 'invite' && (
-        <Dialog
-          person={open.person}
-          isSelf={open.person.id === profile.id}
-          onDone={end}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      <PeopleDialogs open={open} ownId={profile.id} onDone={end} onClose={() => setOpen(null)} />
     </>
   );
 }

@@ -20,7 +20,6 @@ interface SetUpDialogProps {
 /** Shows the key for the app, and confirms the app by its first code. */
 export function SetUpDialog({ offer, account, onConfirmed, onClose }: SetUpDialogProps) {
   const code = useRef<HTMLInputElement>(null);
-  const key = useRef<HTMLElement>(null);
   const [isInvalid, setIsInvalid] = useState(false);
   const { run, isBusy, failure, reset } = useChange('authenticator.confirm', { account });
 
@@ -35,33 +34,11 @@ export function SetUpDialog({ offer, account, onConfirmed, onClose }: SetUpDialo
     if (done !== null) onConfirmed(done.recoveryCodes);
     else code.current?.select();
   }
-  const selectKey = () => {
-    if (key.current !== null) getSelection()?.selectAllChildren(key.current);
-  };
 
   return (
     <Dialog heading={t.appSetUpTitle} onClose={onClose}>
       <form onSubmit={submit} noValidate>
-        <ol class="app-steps">
-          <li>
-            <p>{t.appStepKey}</p>
-            <p class="labelled-note">{t.appKey}</p>
-            <code class="app-key" ref={key}>
-              {offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}
-            </code>
-            <CopyButton
-              text={offer.secret}
-              words={{ copy: t.appKeyCopy, copied, copyYourself }}
-              selectText={selectKey}
-            />
-            <p>
-              <a href={offer.uri}>{t.appLink}</a>
-            </p>
-          </li>
-          <li>
-            <p>{t.appStepCode}</p>
-          </li>
-        </ol>
+        <Steps offer={offer} />
         <LabelledField
           label={t.appCode}
           inputMode="numeric"
@@ -79,5 +56,30 @@ export function SetUpDialog({ offer, account, onConfirmed, onClose }: SetUpDialo
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+function Steps({ offer }: Pick<SetUpDialogProps, 'offer'>) {
+  const key = useRef<HTMLElement>(null);
+  const selectKey = () => {
+    if (key.current !== null) getSelection()?.selectAllChildren(key.current);
+  };
+  return (
+    <ol class="app-steps">
+      <li>
+        <p>{t.appStepKey}</p>
+        <p class="labelled-note">{t.appKey}</p>
+        <code class="app-key" ref={key}>
+          {offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}
+        </code>
+        <CopyButton text={offer.secret} words={{ copy: t.appKeyCopy, copied, copyYourself }} selectText={selectKey} />
+        <p>
+          <a href={offer.uri}>{t.appLink}</a>
+        </p>
+      </li>
+      <li>
+        <p>{t.appStepCode}</p>
+      </li>
+    </ol>
   );
 }
