@@ -25,7 +25,11 @@ export function columnsFor(ownId: string, actions: ((person: Person) => Componen
       ),
     },
     { id: 'role', name: t.role, cell: ({ role }) => <span class="person-word">{t.roleNames[role]}</span> },
-    { id: 'app', name: t.authenticator, cell: ({ hasAuthenticator }) => (hasAuthenticator ? t.yes : t.no) },
+    {
+      id: 'app',
+      name: t.authenticator,
+      cell: ({ hasAuthenticator }) => <span class="person-app">{hasAuthenticator ? t.yes : t.no}</span>,
+    },
     { id: 'last', name: t.lastSignIn, cell: ({ lastSignInAt }) => <Time at={lastSignInAt} /> },
     ...(actions === null ? [] : [{ id: 'actions', name: t.actions, cell: actions }]),
   ];

@@ -21,6 +21,7 @@ const openPeople = async ({ page, t }: HubVisit) => {
   if (await menu.isVisible()) await menu.click();
   await page.getByRole('link', { name: t.frame.navPeople, exact: true }).click();
   await page.getByRole('heading', { level: 1, name: t.people.title }).waitFor();
+  await page.getByRole('row').nth(1).waitFor();
 };
 const openAsMember = async (visit: HubVisit) => {
   const { page, t } = visit;
