@@ -41,7 +41,8 @@ const keysOf = (text: unknown): string =>
     : typeof text;
 
 // These texts are the same in several languages: names of the product, words that the languages share.
-const SHARED_WORDS = /^(?:Chatelaine|Legacy Token Authentication|[\p{Lu}\d .,\/:()-]*|.{0,14}|.*(?:Partner Hub|Client Hub|WhatsApp|ID|API).*)$/u;
+const SHARED_WORDS =
+  /^(?:Chatelaine|Legacy Token Authentication|[\p{Lu}\d .,/:()-]*|.{0,14}|.*(?:Partner Hub|Client Hub|WhatsApp|ID|API).*)$/u;
 
 describe.each(Object.entries(others))('%s', (_, language) => {
   test('has every text of English, with the same parts, and no other', () => {
