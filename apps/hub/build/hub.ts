@@ -21,6 +21,26 @@ interface Built {
   styles: string[];
 }
 
+const ROOMS_OF_PARTS = ['account', 'api', 'parts(?!/chart)', 'proof'].join('|');
+const TEXTS_OF_PARTS = ['format', 'frame', 'proof', 'refusals', 'secret', 'unsaved'].join('|');
+
+// Without these groups, a screen would load thirty small files. What most screens use is in the first load, and what the
+// screens of keys share is one file.
+const GROUPS = [
+  {
+    name: 'keys',
+    test: /\/src\/(?:keys|channel-key|legacy-tokens)\/|\/texts\/\w+\/(?:keys|generate-key)\.ts/,
+    includeDependenciesRecursively: false,
+  },
+  {
+    name: 'parts',
+    test: new RegExp(
+      `/hub/src/(?:${ROOMS_OF_PARTS})/|/texts/\\w+/(?:${TEXTS_OF_PARTS})\\.ts|/packages/(?:ui|shared)/src/`,
+    ),
+    includeDependenciesRecursively: false,
+  },
+];
+
 /** Replaces the English texts by the texts of another language. */
 const speak = (locale: string): Plugin => ({
   name: 'speak',
@@ -69,6 +89,7 @@ async function buildIn(locale: string): Promise<Built> {
             entryFileNames: 'assets/[name]-[hash].js',
             assetFileNames: 'assets/hub-[hash][extname]',
             chunkFileNames: `assets/${locale}.[name]-[hash].js`,
+            codeSplitting: { groups: GROUPS },
           },
         },
       },
