@@ -11,7 +11,7 @@ import { readSource } from './source.ts';
 const CONSENT = 'packages/onboarding-widget/dist/consent';
 const HUB = 'apps/hub/dist';
 // The script of the hubs that draws charts. Screens load it late, so it is not part of a screen.
-const CHART = 'draw-lines';
+const CHART = 'parts/chart/draw-lines.ts';
 const LOADER = 'packages/onboarding-widget/dist/connect.iife.js';
 const SDK = 'packages/sdk/dist';
 interface SdkEntry {

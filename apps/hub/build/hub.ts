@@ -104,10 +104,17 @@ async function buildIn(locale: string): Promise<Built> {
     script: script.fileName,
     shared: first.slice(1),
     late: Object.fromEntries(
-      chunks.filter(({ isDynamicEntry }) => isDynamicEntry).map((chunk) => [chunk.name, filesOf(chunk, chunks, first)]),
+      chunks
+        .filter(({ isDynamicEntry }) => isDynamicEntry)
+        .map((chunk) => [screenOf(chunk), filesOf(chunk, chunks, first)]),
     ),
     styles: files.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css')),
   };
+}
+
+/** Names a late script by its source: `partner/api-keys/api-keys.tsx`. Two screens may have files of the same name. */
+function screenOf({ facadeModuleId, fileName }: Rolldown.OutputChunk): string {
+  return facadeModuleId === null ? fileName : path.relative(path.join(ROOT, 'src'), facadeModuleId);
 }
 
 /** Lists a chunk and the files that it imports, without those that are loaded already. The chunk itself is first. */

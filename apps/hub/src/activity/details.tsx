@@ -32,7 +32,7 @@ export function Details({ event, sentence }: { event: ChatelaineEvent; sentence:
 function Facts({ facts, caption }: { facts: readonly Fact[]; caption: string }) {
   const isChange = facts.some(({ before }) => before !== undefined);
   return (
-    <table class="facts">
+    <table class="event-facts">
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>

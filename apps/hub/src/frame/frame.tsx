@@ -2,8 +2,9 @@ import './frame.css';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { ComponentChildren } from 'preact';
 import { usePlace } from '../account/account-context.ts';
+import { homeOf } from '../account/find-place.ts';
 import { readShell } from '../shell.ts';
-import { help, skipToContent } from '../texts/en/frame.ts';
+import { areaNames, help, skipToContent } from '../texts/en/frame.ts';
 import { LiveUpdates } from './live-updates.tsx';
 import { Mark } from './mark.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
@@ -19,9 +20,14 @@ export function Frame({ children }: { children: ComponentChildren }) {
         {skipToContent}
       </a>
       <header class="bar">
-        <span class="product">
+        <a class="product" href={readShell().base + (account ? homeOf(account) : '/hub')}>
           <Mark /> Chatelaine
-        </span>
+          {account && (
+            <span class="area">
+              <ChangingText>{areaNames[account.type]}</ChangingText>
+            </span>
+          )}
+        </a>
         {supportUrl && (
           <a class="bar-help" href={supportUrl}>
             <ChangingText>{help}</ChangingText>

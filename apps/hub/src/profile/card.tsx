@@ -39,14 +39,14 @@ interface FactProps {
 /** Shows one line of a list of facts: its name, its value, and what the person can do about it. */
 export function Fact({ name, ways, children }: FactProps) {
   return (
-    <div class="fact">
+    <div class="profile-fact">
       <dt>
         <ChangingText>{name}</ChangingText>
       </dt>
       <dd>
         <ChangingText>{children}</ChangingText>
       </dd>
-      <dd class="fact-ways">{ways}</dd>
+      <dd class="profile-fact-ways">{ways}</dd>
     </div>
   );
 }

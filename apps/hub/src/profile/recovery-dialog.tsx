@@ -28,7 +28,7 @@ export function RecoveryDialog({ codes, onClose }: { codes: string[]; onClose():
         <CopyButton text={text} words={{ copy: t.recoveryCopy, copied, copyYourself }} selectText={selectCodes} />
         <Download text={text} />
       </div>
-      <label class="stored">
+      <label class="codes-stored">
         <input type="checkbox" checked={isStored} onChange={() => setIsStored(!isStored)} />
         {t.recoveryStored}
       </label>

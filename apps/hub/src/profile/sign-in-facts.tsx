@@ -26,7 +26,7 @@ export function SignInFacts() {
       <p class="said" role="status">
         {said}
       </p>
-      <dl class="facts">
+      <dl class="profile-facts">
         <Fact
           name={t.email}
           ways={

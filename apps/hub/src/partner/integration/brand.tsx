@@ -31,11 +31,11 @@ export function Brand({ settings: { name, logo, redirectUrls }, isAllowed, draft
     <Section title={t.brand} text={t.brandText}>
       <div class="brand">
         <div>
-          <dl class="facts">
+          <dl class="setting-facts">
             <dt>{t.brandName}</dt>
             <dd>
               {name}
-              <span class="facts-note">
+              <span class="brand-note">
                 <ChangingText>{t.brandNameText}</ChangingText>
               </span>
             </dd>

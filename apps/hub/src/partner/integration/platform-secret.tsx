@@ -70,7 +70,7 @@ function Facts({ secret, onReplace }: { secret: OutputOf<'settings.platformSecre
   const { hint, since, oldEndsAt } = secret;
   return (
     <>
-      <dl class="facts">
+      <dl class="setting-facts">
         <dt>{t.secretHint}</dt>
         <dd>
           <code>{hint}</code>

@@ -44,3 +44,4 @@ export const navUsage = 'Nutzung';
 export const navActivity = 'Aktivität';
 export const navCalls = 'Aufrufe';
 export const navPeople = 'Personen';
+export const areaNames = { partner: 'Partner Hub', client: 'Client Hub' };

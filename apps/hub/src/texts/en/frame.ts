@@ -43,3 +43,4 @@ export const navUsage = 'Usage';
 export const navActivity = 'Activity';
 export const navCalls = 'Calls';
 export const navPeople = 'People';
+export const areaNames = { partner: 'Partner Hub', client: 'Client Hub' };

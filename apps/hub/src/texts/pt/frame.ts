@@ -43,3 +43,4 @@ export const navUsage = 'Uso';
 export const navActivity = 'Atividade';
 export const navCalls = 'Chamadas';
 export const navPeople = 'Pessoas';
+export const areaNames = { partner: 'Partner Hub', client: 'Client Hub' };
