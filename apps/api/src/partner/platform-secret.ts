@@ -1,7 +1,7 @@
-import { isExpiryOver } from '@chatelaine/shared';
 import { placeIn, type SealedColumn } from '../platform/seal.ts';
 import type { Work } from '../platform/work.ts';
 import type { Partner } from './partner.entity.ts';
+import { oldSecretEnd } from './platform-secret.rule.ts';
 
 /** The column of partners' platform secrets. */
 export const PLATFORM_SECRETS: SealedColumn = {
@@ -44,8 +44,8 @@ export function sealOldPlatformSecret(work: Work, partnerId: string, secret: str
  * until its end.
  */
 export function openPlatformSecrets(work: Work, partner: Partner, at: Date): string[] {
-  const { id, oldPlatformSecret: old, oldPlatformSecretEndsAt: endsAt } = partner;
+  const { id, oldPlatformSecret: old } = partner;
   const secret = openPlatformSecret(work, partner);
-  if (old == null || endsAt == null || isExpiryOver(endsAt, at)) return [secret];
+  if (old == null || oldSecretEnd(partner, at) === null) return [secret];
   return [secret, work.services.sealer.open(old, placeIn(OLD_PLATFORM_SECRETS, id))];
 }

@@ -1,6 +1,5 @@
 import {
   type Actor,
-  isExpiryOver,
   OVERLAPS,
   type PlatformSecret,
   type RotatedPlatformSecret,
@@ -12,6 +11,7 @@ import { randomBase62 } from '../platform/id.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import type { Partner } from './partner.entity.ts';
+import { oldSecretEnd } from './platform-secret.rule.ts';
 import { openPlatformSecret, sealOldPlatformSecret, sealPlatformSecret } from './platform-secret.ts';
 
 /** Shows the hint of the actor's own platform secret, and since when the secret is valid. */
@@ -59,10 +59,9 @@ export function rotatePlatformSecret(
 
 function viewPlatformSecret(work: Work, partner: Partner): PlatformSecret {
   const secret = openPlatformSecret(work, partner);
-  const endsAt = partner.oldPlatformSecretEndsAt ?? null;
   return {
     hint: `${secret.slice(0, 4)}…${secret.slice(-4)}`,
     since: (partner.platformSecretAt ?? partner.createdAt).toISOString(),
-    oldEndsAt: endsAt === null || isExpiryOver(endsAt, work.now) ? null : endsAt.toISOString(),
+    oldEndsAt: oldSecretEnd(partner, work.now)?.toISOString() ?? null,
   };
 }
