@@ -1,10 +1,10 @@
 import { type FieldIssue, REFUSALS, type RefusalCode } from '@chatelaine/shared';
 import { CommanderError } from 'commander';
-import { ConfigError } from './config.ts';
 import { DatabaseProblem } from './platform/db/database-problem.ts';
 import { describeError } from './platform/describe-error.ts';
 import { isOutage } from './platform/outage.ts';
 import { Refusal } from './platform/refusal.ts';
+import { ConfigError } from './platform/settings/config-error.ts';
 import { toRefusal } from './platform/to-refusal.ts';
 
 // The usual sentences of refusals are vague, because callers from outside must not find out which ids exist. The

@@ -1,29 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { coversAll } from '@chatelaine/shared/network';
-import * as z from 'zod';
-import { hasOwnPath, readBaseUrl } from './platform/base-url.ts';
-import {
-  DATABASE_SETTINGS,
-  type DatabaseSettings,
-  databaseComplaints,
-  databaseSettings,
-} from './platform/db/database-settings.ts';
+import { type DatabaseSettings, databaseSettings } from './platform/db/database-settings.ts';
 import { isLoopback } from './platform/loopback.ts';
 import type { SmtpTls } from './platform/mail/smtp-mailer.ts';
-import {
-  authSecret,
-  encryptionKey,
-  host,
-  MAILBOX,
-  networks,
-  port,
-  share,
-  smtpUrl,
-  wholeNumber,
-} from './platform/settings/fields.ts';
+import { ConfigError } from './platform/settings/config-error.ts';
 import { keptSecrets } from './platform/settings/kept-secrets.ts';
-import { meantSetting } from './platform/settings/misspelt.rule.ts';
+import { parseSettings, type Settings } from './platform/settings/parse-settings.ts';
 
 /** All settings from the environment, read once and frozen. OPERATING.md describes each. */
 export interface Config extends DatabaseSettings {
@@ -67,50 +49,6 @@ export interface Config extends DatabaseSettings {
 /** The folder of the embedded database, the generated secrets and the accounts of the demo world. */
 export const DATA_DIR = path.resolve(import.meta.dirname, '../../../.data');
 
-// There is no level that turns the log off, because the reason why a server ends must always be logged.
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-const SETTINGS = z.object({
-  NODE_ENV: z
-    .enum(['development', 'production', 'test'], { error: 'production, development or test' })
-    .default('development'),
-  BASE_URL: z
-    .string()
-    .refine(
-      (text) => readBaseUrl(text) !== null,
-      'scheme, host, port and perhaps a path of letters, digits, dots and hyphens: https://keys.example.com/chatelaine',
-    )
-    .refine(
-      (text) => !hasOwnPath(text),
-      'its path has no trpc, permission, messages, healthz, livez or readyz in it, which are addresses of this server',
-    )
-    .transform((text) => readBaseUrl(text) ?? text)
-    .optional(),
-  HOST: host.default('127.0.0.1'),
-  PORT: port.prefault('8082'),
-  PARTNER_SITE_PORT: port.prefault('8083'),
-  ...DATABASE_SETTINGS,
-  AUTH_SECRET: authSecret.optional(),
-  ENCRYPTION_KEY: encryptionKey.optional(),
-  TRUSTED_PROXIES: networks
-    .refine((list) => !coversAll(list), 'name your proxies: together these are all addresses there are')
-    .default([]),
-  MAX_CONNECTIONS: wholeNumber(10, 100_000).prefault('2000'),
-  DRAIN_SECONDS: wholeNumber(0, 600).optional(),
-  SMTP_URL: smtpUrl.optional(),
-  SMTP_TLS: z.enum(['required', 'unverified', 'off'], { error: 'required, unverified or off' }).default('required'),
-  MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
-  SUPPORT_URL: z
-    .union([z.url({ protocol: /^https?$/ }), z.string().regex(/^mailto:[^\s@]+@[^\s@]+$/)], {
-      error: 'an https:// or mailto: address',
-    })
-    .optional(),
-  WEBHOOK_ALLOW: networks.default([]),
-  USAGE_RETENTION_DAYS: wholeNumber(1, 3650).prefault('400'),
-  CALLS_SAMPLE: share.optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).optional(),
-  DEMO: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
-});
-
 /** Options for reading the settings. */
 export interface ReadOptions {
   /**
@@ -130,17 +68,7 @@ export function readConfig(
   dataDir = DATA_DIR,
   { mayMake = true }: ReadOptions = {},
 ): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
-  const parsed = SETTINGS.safeParse(given);
-  const sentences = misspelt(given);
-  if (!parsed.success)
-    sentences.push(
-      ...parsed.error.issues.map(({ path: [name], message }) => `${String(name)} is not valid: ${message}.`),
-    );
-  if (!parsed.success || sentences.length > 0) throw new ConfigError(sentences);
-  const set = parsed.data;
-  const complaints = databaseComplaints(set);
-  if (complaints.length > 0) throw new ConfigError(complaints);
+  const set = parseSettings(env);
   const production = set.NODE_ENV === 'production';
   if (production) requireForProduction(set);
   if (!production && !mayMake) requireMade(set, dataDir);
@@ -192,18 +120,7 @@ export function isReadByPeople(env: NodeJS.ProcessEnv = process.env): boolean {
   return ['', 'development', 'test'].includes(env.NODE_ENV?.trim() ?? '');
 }
 
-/** An error about the settings. Its message has one sentence for each wrong setting. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly sentences: readonly string[];
-
-  constructor(sentences: readonly string[]) {
-    super(sentences.join('\n'));
-    this.sentences = sentences;
-  }
-}
-
-function requireForProduction(set: z.infer<typeof SETTINGS>): void {
+function requireForProduction(set: Settings): void {
   const reasons = {
     BASE_URL: 'links, cookies and the check of where a change comes from depend on it',
     DATABASE_URL: 'the embedded database is for trying out',
@@ -222,7 +139,7 @@ function requireForProduction(set: z.infer<typeof SETTINGS>): void {
 
 // Refuses a command that lacks the settings of the server. Such a command would use another database or another
 // encryption key than the server, and would still report success.
-function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
+function requireMade(set: Settings, dataDir: string): void {
   const sameSettings = 'Give this command the settings of the server, or start the server first.';
   if (set.DATABASE_URL === undefined && !existsSync(path.join(dataDir, 'postgres', 'PG_VERSION'))) {
     throw new ConfigError([
@@ -235,15 +152,4 @@ function requireMade(set: z.infer<typeof SETTINGS>, dataDir: string): void {
       `AUTH_SECRET and ENCRYPTION_KEY are not set, and none are kept in ${dataDir}. ${sameSettings}`,
     ]);
   }
-}
-
-/**
- * Writes a sentence for each variable whose name looks like a misspelt setting. Without this check, the server would
- * ignore the variable silently.
- */
-function misspelt(given: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.keys(given).flatMap((name) => {
-    const meant = meantSetting(name, Object.keys(SETTINGS.shape), (setting) => given[setting] !== undefined);
-    return meant === null ? [] : [`${name} is not a setting: did you mean ${meant}? Rename it, or unset it.`];
-  });
 }

@@ -1,13 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ConfigError, DATA_DIR, isReadByPeople, readConfig } from './config.ts';
+import { DATA_DIR, isReadByPeople, readConfig } from './config.ts';
 import { type DemoFile, ensureDemoWorld } from './demo-world.ts';
 import { shownDatabase } from './platform/db/shown-database.ts';
 import { describeError } from './platform/describe-error.ts';
 import { gatheredLines } from './platform/gathered-lines.ts';
 import { installLastResort, logNodeWarnings } from './platform/last-resort.ts';
 import { createLog, type Logger, writtenAtOnce } from './platform/log.ts';
+import { ConfigError } from './platform/settings/config-error.ts';
 import { peoplesTerminal, programsTerminal, type Terminal } from './platform/terminal.ts';
 import { runningVersion } from './platform/version.ts';
 import { printToNobody, whenToldToStop } from './platform/when-told-to-stop.ts';

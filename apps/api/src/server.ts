@@ -13,7 +13,6 @@ import { startCallKeeper } from './kept-call/index.ts';
 import { openLiveEvents } from './live-events.ts';
 import { openConsentPage } from './onboarding/index.ts';
 import { ForgottenPasswords, SecurityLog } from './person/index.ts';
-import { clockWarning } from './platform/db/clock-skew.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
 import { Drain } from './platform/http/drain.ts';
@@ -22,11 +21,11 @@ import { headReaderOf } from './platform/http/odd-request.ts';
 import { endStarting, openServer } from './platform/http/open-server.ts';
 import { demandHttps } from './platform/http/strict-transport.ts';
 import type { Pass } from './platform/pass.ts';
-import { keepWarnings } from './platform/warnings.ts';
 import { type OpenServices, openServices, type ServicesOptions } from './services.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter, type UsageCounter } from './usage/index.ts';
+import { warnAtStart } from './warn-at-start.ts';
 
 // The longest wait for the database at the start. A database needs some time to start, and a standby needs some time to
 // become the primary.
@@ -106,13 +105,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 async function serve(doors: Doors, config: Config, services: OpenServices): Promise<Serving> {
   const { server, drain, carriers, livePass } = doors;
   const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = services;
-  const warning = await clockWarning(pool, clock);
-  if (warning !== null) log.warn({}, warning);
-  const { told: warnings, warn } = keepWarnings(log);
-  for (const each of services.warnings) warn(each);
-  if (config.baseUrl.startsWith('https:') && config.trustedProxies.length === 0) warn(NO_PROXY);
-  const atStart = mailWarning();
-  if (atStart !== null) log.warn({}, atStart);
+  const { told: warnings, warn } = await warnAtStart(services, config);
   const usage = startUsageCounter(pool, clock, log);
   await nodes.join(usage);
   const calls = startCallKeeper({ pool, clock, log, sample: config.callsSample });
@@ -168,8 +161,6 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
   return { baseUrl: config.baseUrl, services, live, stop };
 }
 
-const NO_PROXY =
-  'BASE_URL is https and TRUSTED_PROXIES is not set: name the proxy that ends TLS. Otherwise all callers share its address, and wrong passwords of one caller slow down sign-ins of everybody.';
 const FORGOTTEN_PROXY =
   'A request has the header X-Forwarded-For or Forwarded, which is ignored because TRUSTED_PROXIES is not set. If your proxy sends it, name the proxy there. Otherwise all callers count as one.';
 

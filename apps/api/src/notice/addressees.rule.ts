@@ -49,9 +49,7 @@ export type NoticeType = (typeof TOLD_TYPES)[number];
 
 /** Returns the receivers of a mail about an event. Most events have none. */
 export function addresseesOf(event: TellableEvent): Addressee[] {
-  const partner: Addressee[] = event.partnerId == null ? [] : [{ type: 'partner', id: event.partnerId }];
-  const client: Addressee[] = event.clientId == null ? [] : [{ type: 'client', id: event.clientId }];
-  const person: Addressee[] = event.subjectId == null ? [] : [{ type: 'person', id: event.subjectId }];
+  const { partner, client } = receiversOf(event);
   switch (event.type) {
     case 'permission.granted':
     case 'client.connected':
@@ -79,6 +77,15 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     // the settings.
     case 'settings.updated':
       return event.actorKind === 'person' ? [] : partner;
+    default:
+      return addresseesAboutPerson(event);
+  }
+}
+
+/** Returns the receivers of a mail about how a person signs in, or about who can act in an account. */
+function addresseesAboutPerson(event: TellableEvent): Addressee[] {
+  const { partner, client, person } = receiversOf(event);
+  switch (event.type) {
     case 'authenticator.added':
     case 'authenticator.removed':
     case 'recovery_codes.created':
@@ -108,4 +115,13 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     default:
       return [];
   }
+}
+
+/** Returns everybody whom an event names, each as a list of at most one receiver. */
+function receiversOf({ partnerId, clientId, subjectId }: TellableEvent): Record<Addressee['type'], Addressee[]> {
+  return {
+    partner: partnerId == null ? [] : [{ type: 'partner', id: partnerId }],
+    client: clientId == null ? [] : [{ type: 'client', id: clientId }],
+    person: subjectId == null ? [] : [{ type: 'person', id: subjectId }],
+  };
 }

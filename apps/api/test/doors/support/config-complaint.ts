@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/config.ts';
+import { ConfigError } from '../../../src/platform/settings/config-error.ts';
 
 /**
  * Returns the message with which the server refuses to start with these settings, or null when the server accepts the

@@ -1,0 +1,22 @@
+import type { Config } from './config.ts';
+import { clockWarning } from './platform/db/clock-skew.ts';
+import { keepWarnings } from './platform/warnings.ts';
+import type { OpenServices } from './services.ts';
+
+const NO_PROXY =
+  'BASE_URL is https and TRUSTED_PROXIES is not set: name the proxy that ends TLS. Otherwise all callers share its address, and wrong passwords of one caller slow down sign-ins of everybody.';
+
+/** Logs what an operator should know when the server starts. Returns the warnings that the server keeps and repeats. */
+export async function warnAtStart(
+  { pool, clock, log, warnings, mailWarning }: OpenServices,
+  { baseUrl, trustedProxies }: Config,
+): Promise<ReturnType<typeof keepWarnings>> {
+  const wrongClock = await clockWarning(pool, clock);
+  if (wrongClock !== null) log.warn({}, wrongClock);
+  const kept = keepWarnings(log);
+  for (const each of warnings) kept.warn(each);
+  if (baseUrl.startsWith('https:') && trustedProxies.length === 0) kept.warn(NO_PROXY);
+  const noMail = mailWarning();
+  if (noMail !== null) log.warn({}, noMail);
+  return kept;
+}
