@@ -3,9 +3,9 @@ import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser
 import { setShared } from '../browser/support/set-shared.ts';
 import { outcomeOf } from '../world/answer.ts';
 import { enterHub } from './support/enter-hub.ts';
+import { goTo } from './support/go-to.ts';
 import { giveHabits } from './support/key-habits.ts';
 import { hear, press } from './support/key-walk.ts';
-import { openScreen } from './support/states-integration.ts';
 
 // One world: each walk-through mends keys of its own.
 let world: BrowserWorld;
@@ -16,7 +16,7 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 async function goToHygiene(): Promise<void> {
   const visit = await enterHub(world, world.demo.partner.user, { area: 'partner' });
-  await openScreen(visit, 'Hygiene');
+  await goTo(visit, 'Hygiene');
 }
 
 test('unused keys are named, and revoked together', async () => {

@@ -5,8 +5,9 @@ import { arriveAs } from '../browser/support/sign-in.ts';
 import { tokenIn } from '../legacy/counter.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
 import { enterHub } from './support/enter-hub.ts';
+import { goTo } from './support/go-to.ts';
 import { copySecret, hear, mailedCode, press } from './support/key-walk.ts';
-import { logoFile, openScreen } from './support/states-integration.ts';
+import { logoFile } from './support/states-integration.ts';
 
 // One world: each walk-through changes a setting of its own.
 let world: BrowserWorld;
@@ -19,7 +20,7 @@ const URL = 'https://inbox.example/whatsapp';
 
 async function goToIntegration(): Promise<void> {
   const visit = await enterHub(world, world.demo.partner.user, { area: 'partner' });
-  await openScreen(visit, 'Integration');
+  await goTo(visit, 'Integration');
 }
 
 async function enterCode(): Promise<void> {

@@ -1,14 +1,14 @@
 import type { BrowserWorld } from '../../browser/support/browser-world.ts';
 import { setShared } from '../../browser/support/set-shared.ts';
+import { goTo } from './go-to.ts';
 import type { HubState, HubVisit } from './hub-state.ts';
 import { giveHabits } from './key-habits.ts';
-import { openScreen } from './states-integration.ts';
 
 const title: HubState['title'] = (t) => t.hygiene.title;
 const BACKEND = 'Demo backend';
 const PROGRAM = 'Demo program';
 
-const open = (visit: HubVisit) => openScreen(visit, visit.t.frame.navHygiene);
+const open = (visit: HubVisit) => goTo(visit, visit.t.frame.navHygiene);
 
 /** Opens the screen, and presses a button on it. */
 const pressed = (name: (t: HubVisit['t']) => string) => async (visit: HubVisit) => {

@@ -1,21 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { BrowserWorld } from '../../browser/support/browser-world.ts';
 import { plainPng } from '../../browser/support/png.ts';
+import { goTo } from './go-to.ts';
 import type { HubState, HubVisit } from './hub-state.ts';
 
 const route = 'partner integration';
 const title: HubState['title'] = (t) => t.integration.title;
 const URL = 'https://inbox.example/whatsapp';
 
-/** Opens a screen as a person does: by the list of screens. */
-export async function openScreen({ page, t }: HubVisit, name: string): Promise<void> {
-  const menu = page.getByText(t.frame.menu, { exact: true });
-  if (await menu.isVisible()) await menu.click();
-  await page.getByRole('navigation', { name: t.frame.navName }).getByRole('link', { name, exact: true }).click();
-  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-}
-
-const open = (visit: HubVisit) => openScreen(visit, visit.t.frame.navIntegration);
+const open = (visit: HubVisit) => goTo(visit, visit.t.frame.navIntegration);
 
 /** A picture of 200 × 200, as a person has it in a file. */
 export const logoFile = () => ({
