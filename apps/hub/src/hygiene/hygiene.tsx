@@ -18,8 +18,8 @@ import { HygieneDialog, type OpenDialog } from './hygiene-dialog.tsx';
 import { isUnused, judgeRow } from './judge-row.ts';
 import { KeyName } from './key-name.tsx';
 import { type Act, RowActs } from './row-acts.tsx';
-import { useFocusAfter } from './use-focus-after.ts';
 import { useKeysOf } from './use-keys-of.ts';
+import { useRowFocus } from './use-row-focus.ts';
 
 /** Lists the keys that a person should look at, and mends each finding in one step. */
 export function Hygiene() {
@@ -30,7 +30,7 @@ export function Hygiene() {
   const known = useKeysOf(rows);
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [said, setSaid] = useState('');
-  const focusAfter = useFocusAfter(rows);
+  const focusAfter = useRowFocus(rows);
   const unused = rows.filter((row) => isUnused(row) && judgeRow(row, account, known).revoke);
 
   function finish(sentence: string, row?: KeyHygiene): void {

@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Listing } from '../parts/listing.tsx';
+import { Said } from '../parts/said.tsx';
 import type { UrlState } from '../parts/use-url-state.ts';
 import * as t from '../texts/en/keys.ts';
 import { keyColumns, revokeButtonId } from './key-columns.tsx';
@@ -47,9 +48,7 @@ export function KeyTable<Name extends string>({ kind, may, onSecret, ...list }: 
 
   return (
     <>
-      <p class="key-status" role="status">
-        {status && <span key={status}>{status}</span>}
-      </p>
+      <Said>{status}</Said>
       <div class="key-table">
         <Listing {...list} columns={keyColumns(kind, begin, may)} rowId={({ id }) => id} />
       </div>

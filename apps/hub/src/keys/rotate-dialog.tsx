@@ -36,7 +36,7 @@ export function RotateDialog({ kind, apiKey, onDone, onCancel }: RotateDialogPro
   return (
     <Dialog heading={t.rotate(apiKey.name)} onClose={() => !rotate.isBusy && onCancel()}>
       <form ref={form} onSubmit={submit} noValidate>
-        <p class="key-lead">
+        <p class="dialog-lead">
           <ChangingText>{t.rotateLead}</ChangingText>
         </p>
         <Choices

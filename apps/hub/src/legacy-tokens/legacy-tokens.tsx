@@ -6,6 +6,7 @@ import { failureOf } from '../api/failure.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { useChange } from '../api/use-change.ts';
 import { Failed } from '../parts/failed.tsx';
+import { Said } from '../parts/said.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import * as t from '../texts/en/legacy-tokens.ts';
 import './legacy-tokens.css';
@@ -43,9 +44,7 @@ export function LegacyTokens() {
         />
       )}
       {change.failure && <Failed failure={change.failure} />}
-      <p class="key-status" role="status">
-        {status && <span key={status}>{status}</span>}
-      </p>
+      <Said>{status}</Said>
       {isEnding && (
         <SwitchOff
           onDone={() => {

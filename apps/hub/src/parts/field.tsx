@@ -10,11 +10,12 @@ export interface FieldAttributes {
   'aria-invalid': true | undefined;
 }
 
-interface FieldProps {
+/** What a field shows around its value. */
+export interface FieldProps {
   label: string;
   hint?: string | undefined;
-  /** What is wrong with the value, and how to mend it. */
-  problem?: string | undefined;
+  /** What is wrong with the value, and how to mend it. Null or left out: it is not known to be wrong. */
+  problem?: string | null | undefined;
   children(attributes: FieldAttributes): ComponentChildren;
 }
 
@@ -35,7 +36,7 @@ export function Field({ label, hint, problem, children }: FieldProps) {
       {children({
         id,
         'aria-describedby': texts || undefined,
-        'aria-invalid': problem === undefined ? undefined : true,
+        'aria-invalid': problem == null ? undefined : true,
       })}
       {problem && <Problem id={`${id}-problem`}>{problem}</Problem>}
     </div>
@@ -45,7 +46,7 @@ export function Field({ label, hint, problem, children }: FieldProps) {
 /** Says what is wrong with the field above. */
 export function Problem({ id, children }: { id: string; children: string }) {
   return (
-    <p class="field-problem" id={id}>
+    <p class="field-problem" role="alert" id={id}>
       <ChangingText>{children}</ChangingText>
     </p>
   );

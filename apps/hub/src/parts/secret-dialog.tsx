@@ -7,6 +7,7 @@ import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
 import { SecretField } from '@chatelaine/ui/secret-field';
 import { useState } from 'preact/hooks';
 import * as t from '../texts/en/secret.ts';
+import { StoredBox } from './stored-box.tsx';
 import { TryIt } from './try-it.tsx';
 
 /** The sentences of the dialog that name what the secret is. */
@@ -52,10 +53,9 @@ export function SecretDialog({ kind, created, title = t.title, texts, onClose }:
         words={{ ...words, copy: t.copy, copied: t.copied }}
         onCopied={() => setIsKept(true)}
       />
-      <label class="stored">
-        <input type="checkbox" checked={isKept} onChange={({ currentTarget }) => setIsKept(currentTarget.checked)} />
-        <ChangingText>{t.stored}</ChangingText>
-      </label>
+      <StoredBox isStored={isKept} onChange={setIsKept}>
+        {t.stored}
+      </StoredBox>
       {kind !== null && <TryIt kind={kind} secret={secret} hint={hint} />}
       <DialogActions>
         <Button look="primary" disabledReason={isKept ? undefined : words.doneReason} onClick={onClose}>

@@ -3,7 +3,7 @@ import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
 import { useRef, useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
 import { Failed } from '../parts/failed.tsx';
-import { LabelledField } from '../parts/labelled-field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { cancel } from '../texts/en/frame.ts';
 import * as t from '../texts/en/people.ts';
 import { type Role, RoleChoice } from './role-choice.tsx';
@@ -36,12 +36,12 @@ export function InviteDialog({ onInvited, onClose }: InviteDialogProps) {
     <Dialog heading={t.inviteTitle} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <p class="dialog-lead">{t.inviteLead}</p>
-        <LabelledField
+        <TextField
           label={t.email}
           type="email"
           autocomplete="off"
           field={email}
-          error={isInvalid ? t.emailInvalid : null}
+          problem={isInvalid ? t.emailInvalid : null}
         />
         <RoleChoice value={role} onChange={setRole} />
         {failure && <Failed failure={withConflict(failure, t.inviteConflict)} />}

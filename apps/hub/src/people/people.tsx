@@ -6,6 +6,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Filters, SearchField } from '../parts/filters.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Listing } from '../parts/listing.tsx';
+import { Said } from '../parts/said.tsx';
 import { useFocusAfter } from '../parts/use-focus-after.ts';
 import { useUrlState } from '../parts/use-url-state.ts';
 import { search } from '../texts/en/frame.ts';
@@ -54,9 +55,7 @@ export function People() {
   return (
     <>
       <Heading title={t.title} lead={t.lead(account.name)} action={invite} />
-      <p ref={status} class="said" role="status" tabIndex={-1}>
-        {said}
-      </p>
+      <Said place={status}>{said}</Said>
       <Filters>
         <SearchField label={search} value={state.values.name} onChange={(name) => state.change({ name })} />
       </Filters>

@@ -4,10 +4,11 @@ import { useRef, useState } from 'preact/hooks';
 import { usePlace } from '../account/account-context.ts';
 import { useChange } from '../api/use-change.ts';
 import { Failed } from '../parts/failed.tsx';
-import { Labelled, LabelledField } from '../parts/labelled-field.tsx';
+import { Field } from '../parts/field.tsx';
+import { Section } from '../parts/section.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { readShell } from '../shell.ts';
 import * as t from '../texts/en/profile.ts';
-import { Card } from './card.tsx';
 
 // Each language has its own name, so that a person finds it in a page of any language.
 const LANGUAGES: Record<Locale, string> = { en: 'English', de: 'Deutsch', pt: 'Português' };
@@ -36,19 +37,19 @@ export function About() {
   }
 
   return (
-    <Card title={t.aboutTitle}>
+    <Section title={t.aboutTitle}>
       <form onSubmit={submit} noValidate>
-        <LabelledField
+        <TextField
           label={t.name}
           field={name}
           autocomplete="name"
           maxLength={64}
           defaultValue={profile.name}
-          error={isMissing ? t.nameMissing : null}
+          problem={isMissing ? t.nameMissing : null}
         />
-        <Labelled label={t.language} hint={t.languageHint}>
-          {(bound) => (
-            <select {...bound} value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
+        <Field label={t.language} hint={t.languageHint}>
+          {(attributes) => (
+            <select {...attributes} value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
               <option value="">{t.languageOfBrowser}</option>
               {LOCALES.map((locale) => (
                 <option key={locale} value={locale} lang={locale}>
@@ -57,7 +58,7 @@ export function About() {
               ))}
             </select>
           )}
-        </Labelled>
+        </Field>
         {failure && <Failed failure={failure} />}
         <div class="save">
           <Button type="submit" look="primary" isBusy={isBusy}>
@@ -68,6 +69,6 @@ export function About() {
           </p>
         </div>
       </form>
-    </Card>
+    </Section>
   );
 }

@@ -10,7 +10,7 @@ import { day } from '../parts/time.tsx';
 import { loading } from '../texts/en/frame.ts';
 import * as t from '../texts/en/profile.ts';
 import { AuthenticatorDialogs, type OpenDialog } from './authenticator-dialogs.tsx';
-import { Fact } from './card.tsx';
+import { Fact } from './fact.tsx';
 
 /**
  * Shows whether the person has an authenticator app; sets it up and removes it. Its procedures act for an account, as

@@ -7,7 +7,7 @@ import type { OutputOf } from '../api/procedures.ts';
 import { useChange } from '../api/use-change.ts';
 import { Box } from '../parts/box.tsx';
 import { Failed } from '../parts/failed.tsx';
-import { LabelledField } from '../parts/labelled-field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { moment } from '../parts/time.tsx';
 import { cancel } from '../texts/en/frame.ts';
 import * as t from '../texts/en/profile.ts';
@@ -47,19 +47,19 @@ function EmailForm({ onSent, onClose }: { onSent(sent: Sent): void; onClose(): v
   return (
     <form onSubmit={submit} noValidate>
       <p class="dialog-lead">{t.emailLead}</p>
-      <LabelledField
+      <TextField
         label={t.newEmail}
         type="email"
         autocomplete="email"
         field={email}
-        error={wrong ?? issueOf(failure, 'email')}
+        problem={wrong ?? issueOf(failure, 'email')}
       />
-      <LabelledField
+      <TextField
         label={t.yourPassword}
         type="password"
         autocomplete="current-password"
         field={password}
-        error={wrongPassword}
+        problem={wrongPassword}
       />
       {failure && failure.issues.length === 0 && <Failed failure={failure} />}
       <DialogActions>

@@ -6,7 +6,7 @@ import { leadToSignIn } from '../account/lead-to-sign-in.ts';
 import { issueOf } from '../api/issue-of.ts';
 import { useChange } from '../api/use-change.ts';
 import { Failed } from '../parts/failed.tsx';
-import { LabelledField } from '../parts/labelled-field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { cancel } from '../texts/en/frame.ts';
 import * as t from '../texts/en/profile.ts';
 
@@ -52,20 +52,20 @@ export function ChangePasswordDialog({ onDone, onClose }: ChangePasswordDialogPr
           autocomplete="username"
           value={profile.email}
         />
-        <LabelledField
+        <TextField
           label={t.currentPassword}
           type="password"
           autocomplete="current-password"
           field={current}
-          error={isWrong ? t.wrongPassword : null}
+          problem={isWrong ? t.wrongPassword : null}
         />
-        <LabelledField
+        <TextField
           label={t.newPassword}
           type="password"
           autocomplete="new-password"
           hint={t.passwordHint}
           field={next}
-          error={weakness}
+          problem={weakness}
         />
         {failure && failure.issues.length === 0 && <Failed failure={failure} />}
         <DialogActions>

@@ -2,11 +2,11 @@ import { usePlace } from '../account/account-context.ts';
 import { homeOf } from '../account/find-place.ts';
 import { Heading } from '../parts/heading.tsx';
 import { Link } from '../parts/link.tsx';
+import { Section } from '../parts/section.tsx';
 import { accountName } from '../texts/en/frame.ts';
 import { roleNames } from '../texts/en/people.ts';
 import * as t from '../texts/en/profile.ts';
 import { About } from './about.tsx';
-import { Card } from './card.tsx';
 import { Sessions } from './sessions.tsx';
 import { SignInFacts } from './sign-in-facts.tsx';
 
@@ -26,7 +26,7 @@ export function Profile() {
 function Accounts() {
   const { profile } = usePlace();
   return (
-    <Card title={t.accountsTitle}>
+    <Section title={t.accountsTitle}>
       {profile.accounts.length === 0 && <p>{t.accountsNone}</p>}
       <ul class="accounts">
         {profile.accounts.map((account) => (
@@ -36,6 +36,6 @@ function Accounts() {
           </li>
         ))}
       </ul>
-    </Card>
+    </Section>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@chatelaine/ui/button';
 import { CopyButton } from '@chatelaine/ui/copy-button';
 import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { StoredBox } from '../parts/stored-box.tsx';
 import { copied, copyYourself } from '../texts/en/copying.ts';
 import * as t from '../texts/en/profile.ts';
 
@@ -28,11 +29,10 @@ export function RecoveryDialog({ codes, onClose }: { codes: string[]; onClose():
         <CopyButton text={text} words={{ copy: t.recoveryCopy, copied, copyYourself }} selectText={selectCodes} />
         <Download text={text} />
       </div>
-      <label class="codes-stored">
-        <input type="checkbox" checked={isStored} onChange={() => setIsStored(!isStored)} />
+      <StoredBox isStored={isStored} onChange={setIsStored}>
         {t.recoveryStored}
-      </label>
-      <p class="labelled-wrong" role="alert">
+      </StoredBox>
+      <p class="field-problem" role="alert">
         {isAsked && !isStored && t.recoveryFirst}
       </p>
       <DialogActions>

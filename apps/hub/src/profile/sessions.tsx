@@ -8,11 +8,12 @@ import { failureOf } from '../api/failure.ts';
 import type { ItemOf } from '../api/procedures.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { Failed } from '../parts/failed.tsx';
+import { Said } from '../parts/said.tsx';
+import { Section } from '../parts/section.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { moment, Time } from '../parts/time.tsx';
 import { useFocusAfter } from '../parts/use-focus-after.ts';
 import * as t from '../texts/en/profile.ts';
-import { Card } from './card.tsx';
 import { EndOthersDialog, EndSessionDialog } from './end-session-dialogs.tsx';
 import { programName } from './program-name.rule.ts';
 
@@ -36,10 +37,8 @@ export function Sessions() {
   const others = data?.data.filter(({ isCurrent }) => !isCurrent).length ?? 0;
 
   return (
-    <Card title={t.sessionsTitle} lead={t.sessionsLead} heading={heading}>
-      <p class="said" role="status">
-        {said}
-      </p>
+    <Section title={t.sessionsTitle} text={t.sessionsLead} heading={heading}>
+      <Said>{said}</Said>
       {error !== null && <Failed failure={failureOf(error)} onRetry={() => refetch()} />}
       {error === null && data === undefined && <Skeleton rows={2} />}
       {error === null && data !== undefined && (
@@ -51,7 +50,7 @@ export function Sessions() {
             rowId={({ id }) => id}
             emptyText={t.noOthers}
           />
-          <div class="card-ways">
+          <div class="session-ways">
             <Button disabledReason={others === 0 && t.noOthers} onClick={() => show('others')}>
               {t.endOthers}
             </Button>
@@ -62,7 +61,7 @@ export function Sessions() {
       {open !== null && open !== 'others' && (
         <EndSessionDialog id={open.id} words={wordsFor(open)} onDone={end} onClose={() => setOpen(null)} />
       )}
-    </Card>
+    </Section>
   );
 }
 

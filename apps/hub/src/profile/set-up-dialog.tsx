@@ -5,7 +5,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { OutputOf } from '../api/procedures.ts';
 import { useChange } from '../api/use-change.ts';
 import { Failed } from '../parts/failed.tsx';
-import { LabelledField } from '../parts/labelled-field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { copied, copyYourself } from '../texts/en/copying.ts';
 import { cancel } from '../texts/en/frame.ts';
 import * as t from '../texts/en/profile.ts';
@@ -39,13 +39,13 @@ export function SetUpDialog({ offer, account, onConfirmed, onClose }: SetUpDialo
     <Dialog heading={t.appSetUpTitle} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <Steps offer={offer} />
-        <LabelledField
+        <TextField
           label={t.appCode}
           inputMode="numeric"
           autocomplete="one-time-code"
           maxLength={16}
           field={code}
-          error={isInvalid ? t.appCodeInvalid : null}
+          problem={isInvalid ? t.appCodeInvalid : null}
         />
         {failure && <Failed failure={failure} />}
         <DialogActions>
@@ -68,7 +68,7 @@ function Steps({ offer }: Pick<SetUpDialogProps, 'offer'>) {
     <ol class="app-steps">
       <li>
         <p>{t.appStepKey}</p>
-        <p class="labelled-note">{t.appKey}</p>
+        <p class="small">{t.appKey}</p>
         <code class="app-key" ref={key}>
           {offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}
         </code>

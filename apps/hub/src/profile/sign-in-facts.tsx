@@ -1,11 +1,13 @@
 import { Button } from '@chatelaine/ui/button';
 import { useRef, useState } from 'preact/hooks';
 import { usePlace } from '../account/account-context.ts';
+import { Said } from '../parts/said.tsx';
+import { Section } from '../parts/section.tsx';
 import { useFocusAfter } from '../parts/use-focus-after.ts';
 import * as t from '../texts/en/profile.ts';
 import { AuthenticatorFact } from './authenticator-fact.tsx';
-import { Card, Fact } from './card.tsx';
 import { EmailDialog } from './email-dialog.tsx';
+import { Fact } from './fact.tsx';
 import { ChangePasswordDialog } from './password-dialog.tsx';
 
 /** Shows how the person signs in, and changes it. */
@@ -22,10 +24,8 @@ export function SignInFacts() {
   const close = () => setOpen(null);
 
   return (
-    <Card title={t.signInTitle} heading={heading}>
-      <p class="said" role="status">
-        {said}
-      </p>
+    <Section title={t.signInTitle} heading={heading}>
+      <Said>{said}</Said>
       <dl class="profile-facts">
         <Fact
           name={t.email}
@@ -59,6 +59,6 @@ export function SignInFacts() {
           }}
         />
       )}
-    </Card>
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { failureOf } from '../../api/failure.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { Heading } from '../../parts/heading.tsx';
+import { Said } from '../../parts/said.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import * as t from '../../texts/en/own-partner.ts';
 import { ChangePartner } from './change-partner.tsx';
@@ -21,9 +22,7 @@ export function OrganizationPartner() {
   return (
     <>
       <Heading title={t.title} lead={t.lead} />
-      <p class="said" role="status">
-        {said}
-      </p>
+      <Said>{said}</Said>
       {error !== null && <Failed failure={failureOf(error)} onRetry={() => refetch()} />}
       {error === null && partner === undefined && <Skeleton />}
       {error === null && partner !== undefined && <Partner partner={partner} say={say} />}

@@ -35,7 +35,7 @@ export function Brand({ settings: { name, logo, redirectUrls }, isAllowed, draft
             <dt>{t.brandName}</dt>
             <dd>
               {name}
-              <span class="brand-note">
+              <span class="setting-note">
                 <ChangingText>{t.brandNameText}</ChangingText>
               </span>
             </dd>

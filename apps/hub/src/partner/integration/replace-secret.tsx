@@ -39,7 +39,7 @@ export function ReplaceSecret({ onDone, onCancel }: ReplaceSecretProps) {
   return (
     <Dialog heading={t.secretReplaceLabel} onClose={leave}>
       <form onSubmit={submit} noValidate>
-        <p class="replace-lead">
+        <p class="dialog-lead">
           <ChangingText>{t.secretReplaceLead}</ChangingText>
         </p>
         <Choices

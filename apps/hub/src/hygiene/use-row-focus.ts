@@ -6,7 +6,7 @@ import { actsId } from './row-acts.tsx';
  * Moves the focus after a change: to the row of the key when it is still there, else to the row that takes its place,
  * else to the title. Returns the function that says which row was changed.
  */
-export function useFocusAfter(rows: readonly KeyHygiene[]): (row?: KeyHygiene) => void {
+export function useRowFocus(rows: readonly KeyHygiene[]): (row?: KeyHygiene) => void {
   const wanted = useRef<string[] | null>(null);
   useEffect(() => {
     if (wanted.current === null) return;

@@ -1,0 +1,25 @@
+import './profile.css';
+import { ChangingText } from '@chatelaine/ui/changing-text';
+import type { ComponentChildren } from 'preact';
+
+interface FactProps {
+  name: string;
+  /** The buttons at the end of the line. */
+  ways: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** Shows one line of a list of facts: its name, its value, and what the person can do about it. */
+export function Fact({ name, ways, children }: FactProps) {
+  return (
+    <div class="profile-fact">
+      <dt>
+        <ChangingText>{name}</ChangingText>
+      </dt>
+      <dd>
+        <ChangingText>{children}</ChangingText>
+      </dd>
+      <dd class="profile-ways">{ways}</dd>
+    </div>
+  );
+}
