@@ -19,7 +19,7 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     'channels/:channelId': async () => (await import('./client/channels/channel.tsx')).ChannelPage,
     'channels/:channelId/details': async () =>
       (await import('./client/channels/channel-details.tsx')).ChannelDetailsPage,
-    'api-keys': async () => (await import('./client/api-keys/api-keys.tsx')).ApiKeys,
+    'api-keys': async () => (await import('./client/api-keys/organization-keys.tsx')).ApiKeys,
     'organization/partner': async () => (await import('./client/partner/organization-partner.tsx')).OrganizationPartner,
     ...BOTH,
   },
@@ -30,7 +30,7 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
       (await import('./partner/clients/client-channel.tsx')).ClientChannel,
     'waba-management': async () => (await import('./partner/waba/waba.tsx')).WabaManagement,
     'waba-management/:channelId': async () => (await import('./partner/waba/waba-number.tsx')).WabaNumber,
-    'api-keys': async () => (await import('./partner/api-keys/api-keys.tsx')).ApiKeys,
+    'api-keys': async () => (await import('./partner/api-keys/partner-keys.tsx')).ApiKeys,
     integration: async () => (await import('./partner/integration/integration.tsx')).Integration,
     ...BOTH,
   },
