@@ -3,11 +3,12 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { BUDGETS, shareOf } from '../src/budgets.ts';
-import { checkConsentPage, checkDeclarations, checkLoader, checkSdk } from '../src/bundles.ts';
+import { checkConsentPage, checkDeclarations, checkHub, checkLoader, checkSdk } from '../src/bundles.ts';
 import { gzippedBytes } from '../src/gzipped-bytes.ts';
 import { plantTree } from './tree.ts';
 
 const CONSENT = 'packages/onboarding-widget/dist/consent';
+const HUB = 'apps/hub/dist';
 const SDK = 'packages/sdk/dist';
 const manifest = JSON.stringify({
   pages: {
@@ -28,6 +29,32 @@ function consentWith(english: string, german = '', late = '') {
     [`${CONSENT}/assets/late.js`]: late,
   });
   return checkConsentPage(tree.root).offences;
+}
+
+/** The sizes of the scripts of a hub in its two languages, in bytes of random text. */
+interface HubSizes {
+  first?: number;
+  shared?: number;
+  screen?: number;
+  chart?: number;
+}
+
+function hubWith({ first = 1, shared = 1, screen = 1, chart = 1 }: HubSizes) {
+  const files = (locale: string) => ({
+    script: `assets/${locale}.js`,
+    shared: ['assets/shared.js'],
+    late: { keys: [`assets/keys-${locale}.js`], 'draw-lines': ['assets/chart.js'] },
+  });
+  using tree = plantTree({
+    [`${HUB}/manifest.json`]: JSON.stringify({ languages: { en: files('en'), de: files('de') } }),
+    [`${HUB}/assets/en.js`]: 'let a;',
+    [`${HUB}/assets/de.js`]: heavy(first),
+    [`${HUB}/assets/shared.js`]: heavy(shared),
+    [`${HUB}/assets/keys-en.js`]: 'let a;',
+    [`${HUB}/assets/keys-de.js`]: heavy(screen),
+    [`${HUB}/assets/chart.js`]: heavy(chart),
+  });
+  return checkHub(tree.root).offences;
 }
 
 async function sdkWith(code: string, more: Record<string, string> = {}) {
@@ -78,8 +105,8 @@ test('small bundles that stand alone pass', async () => {
 
 test('a consent page that is too heavy in one language is named', () => {
   expect(consentWith(heavy(8_000), heavy(8_000))).toEqual([]);
-  expect(consentWith('let a;', heavy(16_000))).toEqual([
-    expect.stringMatching(/^the consent page \(de\) is too heavy: [\d,]+ of 16,000 B \(\d+ %\) gzipped$/),
+  expect(consentWith('let a;', heavy(20_000))).toEqual([
+    expect.stringMatching(/^the consent page \(de\) is too heavy: [\d,]+ of 20,000 B \(\d+ %\) gzipped$/),
   ]);
 });
 
@@ -87,6 +114,23 @@ test('late screens of the consent page that are too heavy are named', () => {
   expect(consentWith('let a;', 'let b;', heavy(3_500))).toEqual([
     expect.stringMatching(/^the consent page's late screens \(en\) is too heavy: [\d,]+ of 3,500 B \(\d+ %\) gzipped$/),
   ]);
+});
+
+test('the first load of a hub that is too heavy in one language is named, with the scripts that it shares', () => {
+  expect(hubWith({ first: 29_000, shared: 29_000 })).toEqual([]);
+  expect(hubWith({ first: 31_000, shared: 31_000 })).toEqual([
+    expect.stringMatching(/^the hub \(de\) is too heavy: [\d,]+ of 60,000 B \(\d+ %\) gzipped$/),
+  ]);
+});
+
+test('a screen of a hub that is too heavy in one language is named, and a chart has a budget of its own', () => {
+  expect(hubWith({ screen: 19_000, chart: 22_000 })).toEqual([]);
+  expect(hubWith({ screen: 22_000 })).toEqual([
+    expect.stringMatching(/^the hub's screen keys \(de\) is too heavy: [\d,]+ of 20,000 B \(\d+ %\) gzipped$/),
+  ]);
+  expect(hubWith({ chart: 26_000 })).toEqual(
+    ['en', 'de'].map((locale) => expect.stringContaining(`the hub's screen draw-lines (${locale}) is too heavy`)),
+  );
 });
 
 test('an SDK that is too heavy is named', async () => {
@@ -182,6 +226,7 @@ test('what was not built is named', async () => {
   using tree = plantTree({});
 
   expect(checkConsentPage(tree.root).offences).toHaveLength(1);
+  expect(checkHub(tree.root).offences).toHaveLength(1);
   expect((await checkSdk(tree.root)).offences).toHaveLength(5);
   expect(checkDeclarations(tree.root)).toHaveLength(1);
 });

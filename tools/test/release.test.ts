@@ -37,7 +37,7 @@ test('what the lock does not have is named, and no folder is overwritten', () =>
   expect(() => makeRelease(tree.root, path.join(tree.root, 'release'))).toThrow(/is there already/);
 });
 
-// This test starts a program three times, and each start takes a tenth of a second.
+// This test starts a program four times, and each start takes a tenth of a second.
 test('in production a start installs and builds nothing, and says what is missing', () => {
   const npm = "require('node:fs').writeFileSync('npm-was-asked', '');";
   using tree = plantTree({ 'package-lock.json': '{}', 'npm.cjs': npm });
@@ -59,6 +59,9 @@ test('in production a start installs and builds nothing, and says what is missin
   expect(bare.stderr).toContain('Run "npm run release -- <folder>"');
   for (const file of ['node_modules/express', 'packages/onboarding-widget/dist/consent/manifest.json'])
     tree.write(file, '');
+  const withoutHub = start('production');
+  expect([withoutHub.status, withoutHub.stderr]).toEqual([1, expect.stringContaining('apps/hub/dist/manifest.json')]);
+  tree.write('apps/hub/dist/manifest.json', '');
   expect([start('production').status, wasAsked()]).toEqual([0, false]);
   // This is the control: outside production, a start calls npm.
   start('development');

@@ -73,6 +73,8 @@ const ENDING: Record<string, (over: string, needed: string) => string> = {
  */
 const KEPT: Record<string, string> = {
   usage: 'as many days as the setting says: test/usage/prune-usage.test.ts',
+  partner:
+    'the row is a partner; its old platform secret is refused at its end: test/permission-changes/platform-secret.test.ts',
   api_key: 'whoever presents a dead key is told why',
   api_key_secret: 'the same',
   permission: 'who might use which number when is never forgotten',

@@ -30,7 +30,14 @@ export interface Permission {
   /** When the client withdrew the permission: ISO 8601; `null`: the client has not withdrawn it. */
   withdrawnAt: string | null;
   /** The number and its display name. An older server does not send this field. */
-  channel?: { phoneNumber: string; name: string } | undefined;
+  channel?:
+    | {
+        /** The phone number: E.164 with `+`. */
+        phoneNumber: string;
+        /** The display name. */
+        name: string;
+      }
+    | undefined;
   /** Who gave the permission; `null`: unknown. An older server does not send this field. */
   grantedBy?: PermissionAct | null | undefined;
   /** Who withdrew the permission; `null`: nobody did, or unknown. An older server does not send this field. */

@@ -11,6 +11,7 @@ interface Listed {
   nextCursor: string | null;
 }
 
+const PARTNER_KEY = 'partner key';
 let world: World;
 let foreign: ForeignWorld;
 let askers: { who: string; side: Side; as: Caller; mine: readonly string[] }[];
@@ -25,9 +26,13 @@ const LISTS: Record<string, readonly Side[]> = {
   'hygiene.list': ['partner', 'client'],
   'organizationKeys.list': ['client'],
   'partnerKeys.list': ['partner'],
+  'people.list': ['partner', 'client'],
   'permissions.list': ['partner', 'client'],
 };
-const askersOf = (path: string) => askers.filter(({ side }) => LISTS[path]?.includes(side));
+/** The lists that no key may call. */
+const ONLY_PEOPLE = ['people.list'];
+const askersOf = (path: string) =>
+  askers.filter(({ who, side }) => LISTS[path]?.includes(side) && !(who === PARTNER_KEY && ONLY_PEOPLE.includes(path)));
 
 beforeAll(async () => {
   world = await startWorld();
@@ -47,7 +52,7 @@ beforeAll(async () => {
     return { who: name, side: 'client' as const, as: world.as(user), mine: [id] };
   });
   askers = [
-    { who: 'partner key', side: 'partner', as: world.as(demo.partner.partnerKey), mine: connected },
+    { who: PARTNER_KEY, side: 'partner', as: world.as(demo.partner.partnerKey), mine: connected },
     { who: 'partner’s owner', side: 'partner', as: world.as(demo.partner.user), mine: connected },
     ...persons,
   ];
@@ -57,7 +62,8 @@ afterAll(() => world.stop());
 const list = async (as: Caller, path: string, input: object = {}) => resultOf<Listed>(await as.ask(path, input));
 /** Returns a caller of the other partner's world that may call this list. */
 const foreigner = (path: string): Caller => {
-  const { partnerKey, clientOwner } = foreign;
+  const { partnerKey, partnerOwner, clientOwner } = foreign;
+  if (ONLY_PEOPLE.includes(path)) return partnerOwner;
   return LISTS[path]?.includes('partner') ? world.as(partnerKey) : clientOwner;
 };
 
@@ -93,6 +99,7 @@ describe.each(Object.keys(LISTS))('%s', (path) => {
       'hygiene.list': [],
       'organizationKeys.list': [],
       'partnerKeys.list': [],
+      'people.list': [{ name: 'rival.example' }],
     };
     const both = [{ clientId: client }, { channelId: channel }, { clientId: client, channelId: channel }];
 

@@ -106,7 +106,8 @@ const AT_ROOT = /^\/(?:healthz|livez|readyz|\*)(?:$|[?#])/;
  * Matches the paths that programs and people may request on this server, except the start page. Only the first segment
  * of a path is compared.
  */
-export const OURS = /^\/(?:api|assets|dashboard|messages|onboarding|permission|sign-in|trpc|v1)(?:$|[/?#])/;
+export const OURS =
+  /^\/(?:api|assets|client|dashboard|hub|messages|onboarding|partner|permission|profile|sign-in|trpc|v1)(?:$|[/?#])/;
 
 /** The refusal that {@link readHead} found, or null. */
 export const oddityOf = (req: IncomingMessage): Refusal | null => oddities.get(req) ?? null;
