@@ -1,5 +1,6 @@
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendLines } from '../doors/support/raw-request.ts';
 import { call, resultOf } from '../world/answer.ts';
 import type { Caller } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
@@ -126,6 +127,17 @@ test.each(Object.keys(ENDS))('a person who is %s gets no further event, and the 
   expect(await idle.next()).toBeNull();
   expect(await control.next()).not.toBeNull();
   await world.sql("update client set status = 'active' where id = $1", [world.bakery.id]);
+});
+
+test('a refused stream closes its connection, so that no later call comes on it', async () => {
+  const url = `${world.baseUrl}/trpc/events.watch`;
+
+  const refused = await sendLines(url, 'GET', ['x-api-key', 'wrong']);
+  // The caller uses the connection again, unless the answer says that it is closed.
+  const next = await sendLines(url, 'POST', []);
+
+  expect([refused.status, refused.headers.get('connection')]).toEqual([401, 'close']);
+  expect([next.status, next.refusal]).toEqual([405, 'method_not_allowed']);
 });
 
 test('a key that was revoked gets no further event', async () => {

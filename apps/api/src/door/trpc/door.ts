@@ -123,9 +123,12 @@ function callsOf(door: ProcedureDoor) {
       const current = currentRequest();
       if (current !== undefined) keepProcedure(door.calls, current, refusal);
       // A stream takes its whole connection. So the connection ends with the stream, and no stop waits for it.
-      if (refusal === null) return type === 'subscription' ? { headers: { connection: 'close' } } : {};
+      // A refused stream says the same. By itself, tRPC would write "keep-alive", also to a caller that asked to close the
+      // connection. Such a caller would use the connection again, and Node would refuse its next call with 400.
+      const ofStream = type === 'subscription' ? { connection: 'close' } : {};
+      if (refusal === null) return { headers: ofStream };
       const challenge = procedureChallenge(current?.res.req.headers.authorization);
-      const headers = { ...refusalHeaders(refusal, challenge), 'content-type': 'application/json' };
+      const headers = { ...ofStream, ...refusalHeaders(refusal, challenge), 'content-type': 'application/json' };
       return { status: refusal.status, headers };
     },
     onError: ({ error, ctx, type }) => {
