@@ -68,7 +68,7 @@ const isTried = (who: ListAsker) => isFull || !['partner’s owner', 'client’s
 describe.each(Object.entries(LISTS))('%s', (path, { askers: allowed }) => {
   test.each(allowed.filter(isTried))('as %s: one to three statements, and no table is read whole', async (who) => {
     const statementsOf = await watchList(path, askers[who] ?? world.nobody);
-    for (const filter of [{}, ...filtersOf(path, world.bakery.id)]) {
+    for (const filter of [{}, ...filtersOf(path, who, world.bakery.id)]) {
       const statements = await statementsOf(filter);
 
       const said = JSON.stringify(filter);

@@ -19,12 +19,14 @@ export function plantNextVersion(): string {
     filter: (file) => !file.endsWith('.test.ts'),
   });
   cpSync(path.join(API, 'package.json'), path.join(api, 'package.json'));
+  // The server reads the built pages of the hubs in the folder beside its own.
+  symlinkSync(path.join(API, '../hub'), path.join(root, 'apps/hub'));
   symlinkSync(path.join(API, '../../node_modules'), path.join(root, 'node_modules'));
   symlinkSync(path.join(API, 'node_modules'), path.join(api, 'node_modules'));
   writeFileSync(path.join(api, MIGRATIONS, 'Migration29990101000000.ts'), migration('Expands', EXPANDS));
   writeFileSync(path.join(api, MIGRATIONS, 'Migration29990101010000.ts'), migration('Fills', FILLS));
   const entity = readFileSync(path.join(api, KEY_ENTITY), 'utf8');
-  const known = '    createdAt: p.datetime(3),\n    expiresAt:';
+  const known = '    expiresAt: p.datetime(3).strictNullable(),\n    revokedAt:';
   if (!entity.includes(known)) throw new Error('The entity of keys looks otherwise now: teach this file its new form.');
   writeFileSync(
     path.join(api, KEY_ENTITY),

@@ -45,6 +45,16 @@ export const crowdSql = ({ clients, keys, events }: CrowdSize, { partnerId, clie
   insert into identity."user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
     select 'usr_c' || lpad(i::text, 21, '0'), 'Person ' || i, 'person-' || i || '@crowd.example', true, now(), now()
     from generate_series(1, 20000) i;
+  insert into identity.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+    select id, id, 'credential', id, 'x', now(), now() from identity."user" where id like 'usr_c%';
+  insert into person_role (person_id, account_id, account_type, role, created_at)
+    select 'usr_c' || lpad(i::text, 21, '0'), case when i <= 100 then '${partnerId}' else lpad((i / 2)::text, 10, '0') || 'CL' end,
+      case when i <= 100 then 'partner' else 'client' end, 'member', now() - i * interval '1 minute'
+    from generate_series(1, 20000) i;
+  insert into authenticator (person_id, secret, last_step, confirmed_at)
+    select id, 'x', 0, now() from identity."user" where id like 'usr_c%';
+  insert into known_network (person_id, network, last_at)
+    select id, '192.0.2.1', now() from identity."user" where id like 'usr_c%';
   insert into api_key (id, kind, name, folded_name, scopes, partner_id, channel_id, permission_id, team, environment,
       created_at, revoked_at, created_by_kind, created_by_id)
     select 'key_' || lpad(i::text, 22, '0'), 'channel', 'Key ' || i, 'key ' || i, '{send}', l.partner_id, l.id,
@@ -76,6 +86,12 @@ export const crowdSql = ({ clients, keys, events }: CrowdSize, { partnerId, clie
       now() - (${events} - i) * interval '1 second', 'partner_key', 'key_p' || lpad((1 + i % 100)::text, 21, '0'),
       l.partner_id, l.partner_id, l.client_id, l.id, 'key_' || lpad((1 + i % ${keys})::text, 22, '0'), '{}', 'crowd'
     from generate_series(1, ${events}) i join line l on l.n = i % ${clients + NUMBERS_OF_CLIENT};
+  insert into kept_call (id, request_id, api_key_id, account_id, key_kind, channel_id, at, door, operation, outcome, status)
+    select lpad(to_hex((extract(epoch from now()) * 1000)::bigint - ${events} + i), 12, '0') || lpad(to_hex(i), 14, '0'),
+      'crowd-' || i, 'key_' || lpad((1 + i % ${keys})::text, 22, '0'),
+      case when i % 20 = 0 then l.client_id else l.partner_id end, 'channel', l.id, now(), 'messaging', 'POST /messages',
+      (array['revoked', 'expired', 'ok'])[1 + i % 3], 401
+    from generate_series(1, ${events / 2}) i join line l on l.n = (1 + i % ${keys}) % ${clients + NUMBERS_OF_CLIENT};
   commit;
   analyze;`;
 

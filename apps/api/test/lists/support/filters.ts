@@ -16,6 +16,7 @@ const BOTH = ['partner key', 'partner’s owner', 'small partner’s key', 'clie
  * are in {@link VALUES}.
  */
 export const LISTS: Record<string, { askers: readonly ListAsker[]; values?: Record<string, unknown> }> = {
+  'calls.list': { askers: BOTH, values: { outcome: 'revoked', requestId: 'crowd-7' } },
   'channels.list': { askers: BOTH, values: { status: 'running', name: '900123', ids: ['0000000001CH'] } },
   'channelKeys.list': { askers: BOTH },
   'clients.list': { askers: BOTH, values: { ids: ['0000000001CL', '0000000002CL'] } },
@@ -23,6 +24,7 @@ export const LISTS: Record<string, { askers: readonly ListAsker[]; values?: Reco
   'hygiene.list': { askers: BOTH },
   'organizationKeys.list': { askers: ['client’s owner'] },
   'partnerKeys.list': { askers: ['partner key', 'partner’s owner', 'small partner’s key'] },
+  'people.list': { askers: ['partner’s owner', 'client’s owner', 'client’s member'] },
   'permissions.list': { askers: BOTH, values: { status: 'shared' } },
 };
 
@@ -45,6 +47,21 @@ const VALUES: Record<string, unknown> = {
   types: ['api_key.created', 'api_key.revoked'],
 };
 
+/** A key and its number that each caller may know of. A list that checks this first would refuse any other key. */
+const SEEN: Record<ListAsker, { keyId: string; channelId: string }> = {
+  'partner key': seen(1),
+  'partner’s owner': seen(1),
+  'small partner’s key': seen(499),
+  'client’s owner': seen(10_000),
+  'client’s member': seen(10_000),
+};
+
+/** Returns the key of a crowd with this number, and its phone number. */
+function seen(at: number) {
+  const digits = String(at).padStart(22, '0');
+  return { keyId: `key_${digits}`, channelId: `${String(at + 1).padStart(10, '0')}CH` };
+}
+
 /**
  * Whether a filter has no index, and the caller's account has nearly all rows of the table. Such a list reads the rows
  * of the account in its order until the page is full. If a filter finds hardly anything, PostgreSQL may rightly read the
@@ -57,8 +74,8 @@ export const isReadInOrder = (who: ListAsker, filter: object): boolean =>
 const NO_INDEX = ['application', 'environment', 'name', 'team'];
 
 /** Returns one input for each filter of a list. The filters are read from the schema of the list. */
-export function filtersOf(path: string, clientId: string): object[] {
-  const values = { ...VALUES, clientId, ...LISTS[path]?.values };
+export function filtersOf(path: string, who: ListAsker, clientId: string): object[] {
+  const values = { ...VALUES, clientId, ...(path === 'calls.list' && SEEN[who]), ...LISTS[path]?.values };
   return fieldsOf(path).map((field) => {
     const value = values[field as keyof typeof values];
     if (value === undefined) throw new Error(`${path} has a filter ${field}. Give it a value in ${import.meta.url}.`);
