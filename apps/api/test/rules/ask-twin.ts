@@ -49,6 +49,10 @@ const CHANGES: readonly [RegExp, string][] = [
   [/ is not null/g, ' is null'],
   [/ not in /g, ' in '],
   [/ and /g, ' or '],
+  [/ or /g, ' and '],
+  [/ >= /g, ' > '],
+  [/ < /g, ' <= '],
+  [/ <> /g, ' = '],
 ];
 
 /** Returns changed versions of a condition. Each version changes one comparison or one `and` of the condition. */
