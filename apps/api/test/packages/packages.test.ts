@@ -23,7 +23,7 @@ const EVERYTHING = {
   // The results of settings, clients, onboarding and readReturn.
   ...{ name: 'Harbour Bakery', redirectUrls: 1, status: 'granted', isSame: true, page: 200 },
   // The results of permissions and channelKeys, and the statuses of messages before and after the key's end.
-  ...{ check: 1, live: 1, sent: [200, 200], end: 'revoked', after: 401 },
+  ...{ check: 1, live: 1, sent: [200, 200], end: ['revoked', 'revoked'], after: 401 },
   // The results of a key with limits.
   ...{ elsewhere: 403, replaced: 401, limits: { perMinute: 60, perMonth: 1 }, overlapping: 1, many: [1, 1] },
   // The results of whoAmI, usage, hygiene, partnerKeys and legacyTokens.
