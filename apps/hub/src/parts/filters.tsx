@@ -23,11 +23,15 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const id = useOwnId();
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The list may have got other filters since the person typed. The search must not undo them.
+  const search = useRef(onChange);
+  search.current = onChange;
   useSearchKey(field);
   useEffect(() => () => clearTimeout(timer.current), []);
-  // The URL may change in other ways too, for example by *Back*.
+  // The URL may change in other ways too, for example by *Back*. But text that waits for its search is newer than the URL.
   useEffect(() => {
-    if (field.current && document.activeElement !== field.current) field.current.value = value;
+    const isAhead = timer.current !== undefined || document.activeElement === field.current;
+    if (field.current && !isAhead) field.current.value = value;
   }, [value]);
   return (
     <div class="filter filter-search">
@@ -45,7 +49,10 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
         aria-keyshortcuts="/"
         onInput={({ currentTarget }) => {
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => onChange(currentTarget.value.trim()), PAUSE_MS);
+          timer.current = setTimeout(() => {
+            timer.current = undefined;
+            search.current(currentTarget.value.trim());
+          }, PAUSE_MS);
         }}
       />
     </div>

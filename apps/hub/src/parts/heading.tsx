@@ -1,7 +1,7 @@
 import './heading.css';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface HeadingProps {
   /** The name of the screen. It is also the title of the window. */
@@ -19,7 +19,8 @@ let isFirst = true;
 /** Begins a screen. The focus moves here when the person comes from another screen, so that screen readers read it. */
 export function Heading({ title, lead, trail, action }: HeadingProps) {
   const h1 = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the screen is painted. Later, the person may type in a field already, and the focus must stay there.
+  useLayoutEffect(() => {
     if (!isFirst) h1.current?.focus();
     isFirst = false;
   }, []);
