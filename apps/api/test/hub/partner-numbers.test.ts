@@ -11,7 +11,6 @@ import { hasFocus } from './support/press-to.ts';
 
 const BOOKINGS = '+12025550121';
 const ORDERS = '+447700900101';
-const POLL_MS = 15_000;
 const WIDE = { width: 1280, height: 800 };
 
 const openWindow = shareWorld();
@@ -21,7 +20,6 @@ describe.each(HANDS)('with the %s', (kind) => {
   async function enter() {
     const world = await openWindow({ permissions: ['clipboard-read', 'clipboard-write'] });
     await world.page.setViewportSize(WIDE);
-    await world.page.clock.install();
     const visit = await enterHub(world, world.demo.partner.user, { area: 'partner' });
     return { ...visit, hand: handOn(visit.page, kind), [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
   }
@@ -63,7 +61,6 @@ describe.each(HANDS)('with the %s', (kind) => {
     await page.evaluate('window.isSamePage = true');
     const owner = await beginSession(world, world.bakery.user);
     await owner.share(link, [channelIdOf(world, ORDERS)]);
-    await page.clock.fastForward(POLL_MS);
 
     await eventually(() => factOf(page, 'Partner API Key Permission')).toMatch(/^Shared\nSince .+ by the client/);
     expect(await page.evaluate('window.isSamePage')).toBe(true);

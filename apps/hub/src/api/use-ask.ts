@@ -8,8 +8,6 @@ interface AskOptions {
   isOn?: boolean;
   /** True: the query is about the person, and names no account. */
   isOwn?: boolean;
-  /** After how many milliseconds the query is asked again, while the page is visible. The default is never. */
-  everyMs?: number;
   /** True: an answer from before the component appeared does not count as fresh, so the query is asked again at once. */
   isFresh?: boolean;
   /** The account for which the query is, where the URL names none. */
@@ -23,7 +21,7 @@ interface AskOptions {
 export function useAsk<Name extends ProcedureName>(
   name: Name,
   input: InputOf<Name>,
-  { isOn = true, isOwn = false, account: named, everyMs, isFresh = false }: AskOptions = {},
+  { isOn = true, isOwn = false, account: named, isFresh = false }: AskOptions = {},
 ) {
   const own = useAccountId();
   const account = isOwn ? null : (named ?? own);
@@ -31,7 +29,6 @@ export function useAsk<Name extends ProcedureName>(
     queryKey: [account, name, input],
     queryFn: ({ signal }) => ask(name, input, { account, signal }),
     enabled: isOn,
-    refetchInterval: everyMs ?? false,
     ...(isFresh && { staleTime: 0, refetchOnMount: 'always' as const }),
     placeholderData: keepPreviousData,
   });

@@ -10,15 +10,13 @@ export interface AskedChannel {
   retry(): void;
 }
 
-const POLL_MS = 15_000;
-
 /**
- * Reads the number that the URL names. A permission that the client gives elsewhere appears without a reload: the number
- * is asked again every fifteen seconds, also when no live update arrives.
+ * Reads the number that the URL names. A permission that the client gives elsewhere appears without a reload, because
+ * every event of the account asks again, see `live-updates.tsx`.
  */
 export function useChannel(): AskedChannel {
   const { channelId = '' } = useRoute().params;
-  const asked = useAsk('channels.details', { id: channelId }, { everyMs: POLL_MS });
+  const asked = useAsk('channels.details', { id: channelId });
   // While another number is on its way, the query still has the former one. A key must never be made for that one.
   const channel = asked.data?.id === channelId ? asked.data : undefined;
   const failure = asked.error === null ? null : failureOf(asked.error);
