@@ -11,6 +11,7 @@ import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 import { hashToken } from './make-sign-up-link.ts';
 import { TOO_MANY_SIGN_IN } from './password-hash.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
+import { endEmailChanges } from './profile/end-email-changes.ts';
 import { recordPerson } from './record-person.ts';
 import { requireStrongPassword } from './require-strong-password.ts';
 import { isLinkOpen, type LinkDates } from './sign-up-link.rule.ts';
@@ -29,7 +30,7 @@ const HASHING_LINKS = new Places(2, 32);
 
 /**
  * Answers a one-time sign-up link: sets name and password. All access that was given by an older password ends:
- * sessions, the legacy token, remembered browsers. The link works once.
+ * sessions, the legacy token, remembered browsers, open links to a new address. The link works once.
  *
  * @throws {Refusal} `not_found` when the link was used, has expired or never existed; `invalid_input` for a weak
  * password.
@@ -50,6 +51,7 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
   const shares = [{ of: personId, most: 2 }];
   const hash = await HASHING_LINKS.run(TOO_MANY_SIGN_IN, () => identity.hashPassword(input.password), { shares });
   return transaction(work, async (tx) => {
+    await endEmailChanges(tx, personId);
     // All links of the person are locked in one order, so that two answers to links of this person do not deadlock.
     await tx.em.execute(
       `select hash from sign_up_link where person_id = (select person_id from sign_up_link where hash = ?)

@@ -4,6 +4,7 @@ import { endAuthenticator } from './authenticator/end-authenticator.ts';
 import { forgetDevices, forgetNetworks } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 import { IS_TOKEN_LIVE } from './legacy-token/legacy-token.sql.ts';
+import { endEmailChanges } from './profile/end-email-changes.ts';
 
 /** The numbers of sessions and tokens that ended. */
 export interface EndedAccess {
@@ -25,12 +26,14 @@ export interface EndAccess {
 }
 
 /**
- * Ends the same access as {@link endSessions}, and also the person's sign-up links, one-time codes and offers of an
- * authenticator app. The locks have the same order as in `answerLink`: links first, then the token, the password, and
- * sessions last. So there is no deadlock when the person answers a link at the same time. A sign-in that is under way
- * writes its session first, and reads the password after that. So such a sign-in finds that the password is gone.
+ * Ends the same access as {@link endSessions}, and also the person's sign-up links, links to a new address, one-time
+ * codes and offers of an authenticator app. The locks have the same order as in `answerLink`: links first, then the
+ * token, the password, and sessions last. So there is no deadlock when the person answers a link at the same time. A
+ * sign-in that is under way writes its session first, and reads the password after that. So such a sign-in finds that
+ * the password is gone.
  */
 export async function endAccess(work: Transaction, { personId, isLast }: EndAccess): Promise<EndedAccess> {
+  await endEmailChanges(work, personId);
   await work.em.execute('select hash from sign_up_link where person_id = ? order by hash for update', [personId]);
   const legacyTokens = await endLiveToken(work, personId);
   if (isLast) await forgetSecrets(work, personId);

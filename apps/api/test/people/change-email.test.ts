@@ -101,3 +101,33 @@ test('a wrong password, the present address, and a sixth link in an hour are ref
   expect(outcomes).toEqual([200, 200, 200, 200, 200, 'rate_limited']);
   expect(mailsTo('a@people.example')).toEqual([]);
 });
+
+test('a new password and a removal end the open link to a new address, so nobody lures the person into it later', async () => {
+  const next = 'correct horse battery';
+  const ways = {
+    async changed(person: Invited) {
+      const answer = await person.change('profile.changePassword', { current: person.password, next });
+      expect(outcomeOf(answer)).toBe(200);
+    },
+    async forgotten({ email }: Invited) {
+      await world.nobody.post('/sign-in/forgotten', { email });
+      const links = () => mailsTo(email).flatMap(({ text }) => /\/sign-in\/new#(\w+)/.exec(text)?.[1] ?? []);
+      await eventually(links).toHaveLength(1);
+      expect(outcomeOf(await world.nobody.post('/sign-in/new', { token: links()[0], password: next }))).toBe(200);
+    },
+    async removed({ id, email }: Invited) {
+      await world.admin('person', 'remove', id);
+      await world.invite(world.bakery.id, email, { role: 'member', password: next });
+    },
+  };
+  for (const [way, end] of Object.entries(ways)) {
+    const person = await world.invite(world.bakery.id, `${way}@lured.example`, { role: 'member' });
+    await ask(person, `thief-${way}@people.example`);
+
+    await end(person);
+
+    const back = await world.signIn({ email: person.email, password: next });
+    expect([way, outcomeOf(await confirm(back, tokenTo(`thief-${way}@people.example`)))]).toEqual([way, 'not_found']);
+    expect(resultOf<Profile>(await back.ask('profile.get')).email).toBe(person.email);
+  }
+});

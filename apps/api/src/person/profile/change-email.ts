@@ -5,7 +5,9 @@ import { transaction, type Work } from '../../platform/work.ts';
 import type { Session } from '../identity.ts';
 import { hashToken } from '../make-sign-up-link.ts';
 import { EmailChangeEntity } from './email-change.entity.ts';
+import { endEmailChanges } from './end-email-changes.ts';
 import { type ProfileDeps, provePassword } from './prove-password.ts';
+import { requireSamePassword } from './require-same-password.ts';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -15,7 +17,8 @@ const HOUR_MS = 60 * 60_000;
  * the same. So nobody finds out which addresses are known.
  *
  * @throws {Refusal} `invalid_input` for the present address or a wrong password; `code_required` and `rate_limited`:
- * see `provePassword`; `unavailable` when the mail cannot be sent, and then there is no link.
+ * see `provePassword`; `conflict` when the password was changed meanwhile; `unavailable` when the mail cannot be sent,
+ * and then there is no link.
  */
 export async function changeEmail(
   deps: ProfileDeps,
@@ -28,7 +31,7 @@ export async function changeEmail(
       issues: [{ path: 'email', message: 'This is your present address.' }],
     });
   }
-  await provePassword(deps, work, { session, password, field: 'password', device });
+  const { verified } = await provePassword(deps, work, { session, password, field: 'password', device });
   await deps.failures.take(
     [
       { name: `new address of ${personId}`, burst: 5, everyMs: HOUR_MS / 5 },
@@ -42,7 +45,8 @@ export async function changeEmail(
   const hash = hashToken(isTaken ? randomBase62(32) : token);
   const expiresAt = new Date(work.now.getTime() + HOUR_MS);
   await transaction(work, async (tx) => {
-    await tx.em.execute('delete from email_change where person_id = ? and used_at is null', [personId]);
+    await endEmailChanges(tx, personId);
+    await requireSamePassword(tx, verified);
     const dates = { createdAt: tx.now, expiresAt, usedAt: null };
     tx.em.create(EmailChangeEntity, { hash, personId, email, oldEmail, ...dates });
   });
