@@ -31,7 +31,7 @@ export async function signInThere(opened: ButtonSite): Promise<Page> {
 /** Grants permission for these numbers. Afterwards the popup shows a confirmation page for two seconds. */
 export async function grant(popup: Page, numbers: readonly string[]): Promise<void> {
   for (const number of numbers) await popup.getByRole('checkbox', { name: number }).check();
-  await popup.getByRole('button', { name: /^Grant permission for/ }).click();
+  await popup.getByRole('button', { name: /^Connect \d/ }).click();
 }
 
 /** Withdraws permission for these numbers, with the review that the page demands. */
