@@ -56,10 +56,8 @@ export class ForgottenPasswords {
   }
 
   async #mail(work: Work, email: string): Promise<void> {
-    const [person] = await work.em.execute<{ id: PersonId }[]>('select id from identity."user" where email = ?', [
-      email,
-    ]);
-    const made = person === undefined ? null : await makeLink(work, person.id);
+    const personId = await findByEmail(work, email);
+    const made = personId === null ? null : await makeLink(work, personId, email);
     if (made === null) return;
     try {
       await work.services.mailer.send(mailOf(work, email, made.link));
@@ -81,11 +79,18 @@ function allowancesFor(email: string, address: string | null): Allowance[] {
   return [{ name: `forgotten network ${networkOf(address)}`, burst: 10, everyMs: 3 * MINUTE_MS }, ofAccount];
 }
 
+async function findByEmail(work: Work, email: string): Promise<PersonId | null> {
+  const [person] = await work.em.execute<{ id: PersonId }[]>('select id from identity."user" where email = ?', [email]);
+  return person?.id ?? null;
+}
+
 // A person without a role cannot do anything after a sign-in, so such a person gets no link. The lock makes a removal
-// wait, which then ends the link.
-function makeLink(work: Work, personId: PersonId) {
+// wait, which then ends the link. The person may have changed the address during the wait for the lock, and then the old
+// address must not get a link.
+function makeLink(work: Work, personId: PersonId, email: string) {
   return transaction(work, async (begun) => {
     const tx = await lockPerson(begun, personId);
+    if ((await findByEmail(tx, email)) !== personId) return null;
     if ((await findRoles(tx, personId)).length === 0) return null;
     const made = await makeSignUpLink(tx, personId, 'password');
     await recordPerson(tx, personId, { type: 'person.password_forgotten' }, SYSTEM);
