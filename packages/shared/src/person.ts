@@ -104,7 +104,10 @@ export interface AccountPerson {
   /** Whether the person has no password yet, and so cannot sign in. */
   isInvited: boolean;
   hasAuthenticator: boolean;
-  /** The last sign-in from an address that the server knew: ISO 8601, in UTC; `null`: none within 400 days. */
+  /**
+   * The last sign-in since the person was added, from an address that the server knew: ISO 8601, in UTC; `null`: none
+   * within 400 days.
+   */
   lastSignInAt: string | null;
 }
 

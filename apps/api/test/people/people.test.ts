@@ -79,6 +79,24 @@ test('whoever has a password is added without a link, is told by mail, and keeps
   expect(outcomeOf((await invite(owner, other.owner.email)).answer)).toBe('conflict');
 });
 
+test('an account reads the last sign-in of a person only since the person was added, not the one before', async () => {
+  const { owner } = await newClient();
+  const other = await newClient();
+  world.clock.pass(60_000);
+
+  const { answer } = await invite(owner, other.owner.email);
+
+  expect(resultOf<AccountPerson>(answer).lastSignInAt).toBeNull();
+  const lastOf = async () => (await listOf(owner, { name: other.owner.email }))[0]?.lastSignInAt;
+  expect(await lastOf()).toBeNull();
+  // Control: the account from before goes on to see it, and both see the next sign-in.
+  const there = await other.owner.ask('people.list', undefined, { account: other.account });
+  expect(resultOf<{ data: AccountPerson[] }>(there).data[0]?.lastSignInAt).not.toBeNull();
+  const before = world.clock.now().toISOString();
+  await world.signIn(other.owner);
+  expect((await lastOf()) ?? '').toSatisfy((at: string) => at >= before);
+});
+
 test('an invitation is sent again until there is a password, with the role that was asked for last', async () => {
   const { owner } = await newClient();
   await invite(owner, 'again@shop.example', 'member');

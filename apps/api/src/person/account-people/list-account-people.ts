@@ -56,7 +56,8 @@ export const notOfAccount = (personId: PersonId, accountId: string): Refusal =>
 
 // The person is the last owner by the same condition as in `requireOtherOwners`.
 //
-// Every sign-in writes its instant to the row of its network, and the key of that table begins with the person.
+// Every sign-in writes its instant to the row of its network, and the key of that table begins with the person. A
+// sign-in from before the person was added is left out, because an owner can add anybody whose address is known.
 const PEOPLE = `
   select u.id, u.name, u.email, r.role, r.created_at as "createdAt",
     r.role = 'owner' and not exists (
@@ -65,7 +66,7 @@ const PEOPLE = `
     ) as "isLastOwner",
     not exists (select from identity.account c where c."userId" = u.id and c.password is not null) as "isInvited",
     exists (select from authenticator a where a.person_id = u.id) as "hasAuthenticator",
-    (select max(n.last_at) from known_network n where n.person_id = u.id) as "lastSignInAt"
+    (select max(n.last_at) from known_network n where n.person_id = u.id and n.last_at >= r.created_at) as "lastSignInAt"
   from person_role r join identity."user" u on u.id = r.person_id
   where r.account_id = ?`;
 
