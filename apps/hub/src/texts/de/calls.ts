@@ -3,7 +3,7 @@ import type { CallDoor, CallOutcome, KeyKind } from '@chatelaine/shared';
 // Texte der Liste der Aufrufe und der Suche nach der Anfrage-ID.
 export const title = 'Aufrufe';
 export const lead =
-  'Wofür Ihre Schlüssel verwendet wurden, und warum ein Aufruf abgelehnt wurde. Abgelehnte Aufrufe werden 7 Tage aufbewahrt, von angenommenen nur eine Stichprobe.';
+  'Wofür Ihre Schlüssel verwendet wurden, und warum ein Aufruf abgelehnt wurde. Ein Aufruf erscheint hier bis zu 10 Sekunden später. Abgelehnte Aufrufe werden 7 Tage aufbewahrt, von angenommenen nur eine Stichprobe.';
 export const refresh = 'Aktualisieren';
 
 // Die Suche
@@ -104,7 +104,8 @@ export const cures: Record<Exclude<CallOutcome, 'ok'>, string> = {
     'Kopieren Sie den ganzen Schlüssel noch einmal in Ihr Programm. Wenn niemand ihn mehr hat, erstellen Sie einen neuen.',
   wrong_header:
     'Senden Sie einen Partnerschlüssel als x-api-key an /trpc oder /api/v2, einen Kanalschlüssel als D360-API-KEY an /messages und einen Organisationsschlüssel als Authorization: Bearer an /api/v1.',
-  revoked: 'Ein widerrufener Schlüssel gilt nie wieder. Erstellen Sie einen neuen und tragen Sie ihn im Programm ein.',
+  revoked:
+    'Ein widerrufener Schlüssel gilt nie wieder. Öffnen Sie den Schlüssel, um den Grund zu sehen: Jemand hat ihn widerrufen, oder die Berechtigung für seine Nummer endete. Erstellen Sie dann einen neuen und tragen Sie ihn im Programm ein.',
   rotated_out:
     'Ihr Programm verwendet noch das alte Geheimnis. Tragen Sie das neue Geheimnis dieses Schlüssels im Programm ein.',
   expired: 'Erstellen Sie einen neuen Schlüssel mit späterem Ende und tragen Sie ihn im Programm ein.',

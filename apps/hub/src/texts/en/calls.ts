@@ -3,7 +3,7 @@ import type { CallDoor, CallOutcome, KeyKind } from '@chatelaine/shared';
 // Texts of the list of calls, and of the search by request id.
 export const title = 'Calls';
 export const lead =
-  'What your keys were used for, and why a call was refused. Refused calls are kept for 7 days. Of accepted calls only a sample is kept.';
+  'What your keys were used for, and why a call was refused. A call appears here up to 10 seconds later. Refused calls are kept for 7 days. Of accepted calls only a sample is kept.';
 export const refresh = 'Refresh';
 
 // The search
@@ -101,7 +101,8 @@ export const cures: Record<Exclude<CallOutcome, 'ok'>, string> = {
   unauthenticated: 'Copy the whole key into your program again. If nobody has it any more, make a new key.',
   wrong_header:
     'Send a partner key as x-api-key to /trpc or /api/v2, a channel key as D360-API-KEY to /messages, and an organization key as Authorization: Bearer to /api/v1.',
-  revoked: 'A revoked key never works again. Make a new key and put it into the program.',
+  revoked:
+    'A revoked key never works again. Open the key to see why it ended: somebody revoked it, or the permission on its number ended. Then make a new key and put it into the program.',
   rotated_out: 'Your program still uses the old secret. Put the new secret of this key into the program.',
   expired: 'Make a new key with a later end, and put it into the program.',
   code_required: 'Do this in the hub as a person. A program cannot give a one-time code.',

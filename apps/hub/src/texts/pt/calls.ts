@@ -3,7 +3,7 @@ import type { CallDoor, CallOutcome, KeyKind } from '@chatelaine/shared';
 // Textos da lista de chamadas e da busca pelo ID da requisição.
 export const title = 'Chamadas';
 export const lead =
-  'Para que as suas chaves foram usadas e por que uma chamada foi recusada. Chamadas recusadas ficam guardadas por 7 dias. Das aceitas, só uma amostra.';
+  'Para que as suas chaves foram usadas e por que uma chamada foi recusada. Uma chamada aparece aqui até 10 segundos depois. Chamadas recusadas ficam guardadas por 7 dias. Das aceitas, só uma amostra.';
 export const refresh = 'Atualizar';
 
 // A busca
@@ -102,7 +102,8 @@ export const cures: Record<Exclude<CallOutcome, 'ok'>, string> = {
   unauthenticated: 'Copie a chave inteira de novo para o seu programa. Se ninguém mais a tiver, crie uma nova.',
   wrong_header:
     'Envie uma chave de parceiro como x-api-key para /trpc ou /api/v2, uma chave de canal como D360-API-KEY para /messages e uma chave da organização como Authorization: Bearer para /api/v1.',
-  revoked: 'Uma chave revogada nunca mais funciona. Crie uma nova e coloque-a no programa.',
+  revoked:
+    'Uma chave revogada nunca mais funciona. Abra a chave para ver o motivo: alguém a revogou, ou a permissão do número terminou. Depois crie uma nova e coloque-a no programa.',
   rotated_out: 'O seu programa ainda usa o segredo antigo. Coloque o novo segredo desta chave no programa.',
   expired: 'Crie uma nova chave com um fim mais tarde e coloque-a no programa.',
   code_required: 'Faça isto no hub, como pessoa. Um programa não pode informar um código de uso único.',
