@@ -65,6 +65,17 @@ test('the other side is named as a side', () => {
   expect(tell(event('client.connected', {}), { ...NAMES, reader: 'client' })).toBe('This account has a partner now.');
 });
 
+// A client may open the partner's link by itself. Then nobody asks the client, and the client asks nobody.
+test('a permission request is opened by whoever opens its link', () => {
+  const opened = event('permission_request.opened', {}, { clientId: null });
+  const granted = event('permission_request.granted', { granted: 1, withdrawn: 0, shared: 1 });
+
+  expect(tell(opened, NAMES)).toBe('The client opened a permission request.');
+  expect(tell(granted, NAMES)).toBe(
+    'The client answered a permission request. Granted: 1, withdrawn: 0, Shared now: 1.',
+  );
+});
+
 test('every type is in exactly one group, and every group has types', () => {
   const grouped = EVENT_GROUPS.flatMap(typesOf);
 

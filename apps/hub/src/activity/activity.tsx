@@ -85,7 +85,7 @@ function Who({ event, names }: { event: ChatelaineEvent; names: Names }) {
       <ChangingText>{tellWho(event, names)}</ChangingText>
       {client !== undefined && (
         <span class="events-client small">
-          <ChangingText>{client}</ChangingText>
+          <ChangingText>{t.ofClient(client)}</ChangingText>
         </span>
       )}
     </>

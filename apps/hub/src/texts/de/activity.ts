@@ -18,6 +18,7 @@ export const groups = {
 };
 export const what = 'Was geschehen ist';
 export const who = 'Wer';
+export const ofClient = (name: string) => `Kunde: ${name}`;
 export const when = 'Wann';
 export const open = 'Öffnen';
 export const details = 'Einzelheiten';

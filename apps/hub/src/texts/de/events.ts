@@ -66,10 +66,12 @@ export const sentences: Sentences = {
       : `${who} hat ${data.phoneNumber} entzogen.`,
   'permission.expiring': ({ data }) => `Die Berechtigung für ${data.phoneNumber} endet in ${days(data.daysBefore)}.`,
   'permission_request.opened': ({ who, client }) =>
-    client === null ? `${who} hat um die Berechtigung gebeten.` : `${who} hat ${client} um die Berechtigung gebeten.`,
+    client === null
+      ? `${who} hat eine Bitte um Berechtigung geöffnet.`
+      : `${who} hat eine Bitte um Berechtigung an ${client} geöffnet.`,
   'permission_request.granted': ({ who, data }) =>
-    `${who} hat eine Anfrage beantwortet: ${data.granted} Nummern gegeben, ${data.withdrawn} entzogen, ${data.shared} jetzt geteilt.`,
-  'permission_request.denied': ({ who }) => `${who} hat eine Anfrage abgelehnt.`,
+    `${who} hat eine Bitte um Berechtigung beantwortet. Gegeben: ${data.granted}, entzogen: ${data.withdrawn}, jetzt geteilt: ${data.shared}.`,
+  'permission_request.denied': ({ who }) => `${who} hat eine Bitte um Berechtigung abgelehnt.`,
   'api_key.created': ({ who, number, data }) => `${who} hat den Schlüssel „${data.name}“${at(number)} erstellt.`,
   'api_key.edited': ({ who, number, data }) =>
     data.widened

@@ -17,6 +17,7 @@ export const groups = {
 };
 export const what = 'What happened';
 export const who = 'Who';
+export const ofClient = (name: string) => `Client: ${name}`;
 export const when = 'When';
 export const open = 'Open';
 export const details = 'Details';

@@ -62,10 +62,10 @@ export const sentences: Sentences = {
       : `${who} withdrew ${data.phoneNumber}.`,
   'permission.expiring': ({ data }) => `The permission on ${data.phoneNumber} ends in ${days(data.daysBefore)}.`,
   'permission_request.opened': ({ who, client }) =>
-    client === null ? `${who} asked for permission.` : `${who} asked ${client} for permission.`,
+    client === null ? `${who} opened a permission request.` : `${who} opened a permission request to ${client}.`,
   'permission_request.granted': ({ who, data }) =>
-    `${who} answered a request: ${data.granted} numbers granted, ${data.withdrawn} withdrawn, ${data.shared} Shared now.`,
-  'permission_request.denied': ({ who }) => `${who} answered a request with no.`,
+    `${who} answered a permission request. Granted: ${data.granted}, withdrawn: ${data.withdrawn}, Shared now: ${data.shared}.`,
+  'permission_request.denied': ({ who }) => `${who} answered a permission request with no.`,
   'api_key.created': ({ who, number, data }) => `${who} created the key “${data.name}”${at(number)}.`,
   'api_key.edited': ({ who, number, data }) =>
     data.widened

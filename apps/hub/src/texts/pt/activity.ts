@@ -18,6 +18,7 @@ export const groups = {
 };
 export const what = 'O que aconteceu';
 export const who = 'Quem';
+export const ofClient = (name: string) => `Cliente: ${name}`;
 export const when = 'Quando';
 export const open = 'Abrir';
 export const details = 'Detalhes';

@@ -64,10 +64,10 @@ export const sentences: Sentences = {
       : `${who} retirou ${data.phoneNumber}.`,
   'permission.expiring': ({ data }) => `A permissão para ${data.phoneNumber} termina em ${days(data.daysBefore)}.`,
   'permission_request.opened': ({ who, client }) =>
-    client === null ? `${who} pediu permissão.` : `${who} pediu permissão a ${client}.`,
+    client === null ? `${who} abriu um pedido de permissão.` : `${who} abriu um pedido de permissão a ${client}.`,
   'permission_request.granted': ({ who, data }) =>
-    `${who} respondeu a um pedido: números concedidos: ${data.granted}, retirados: ${data.withdrawn}, compartilhados agora: ${data.shared}.`,
-  'permission_request.denied': ({ who }) => `${who} respondeu não a um pedido.`,
+    `${who} respondeu a um pedido de permissão. Concedidos: ${data.granted}, retirados: ${data.withdrawn}, compartilhados agora: ${data.shared}.`,
+  'permission_request.denied': ({ who }) => `${who} respondeu não a um pedido de permissão.`,
   'api_key.created': ({ who, number, data }) => `${who} criou a chave “${data.name}”${at(number)}.`,
   'api_key.edited': ({ who, number, data }) =>
     data.widened
