@@ -3,7 +3,9 @@ import type { BrowserWorld } from '../../browser/support/browser-world.ts';
 
 /** Presses *Copy* in the dialog that shows a secret, and returns what is then on the clipboard. */
 export async function copySecret({ page, context, baseUrl }: BrowserWorld): Promise<string> {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(baseUrl).origin });
+  // Firefox does not know these permissions. `launchFirefox` allows the clipboard with a preference.
+  if (context.browser()?.browserType().name() !== 'firefox')
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(baseUrl).origin });
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
   return page.evaluate<string>('navigator.clipboard.readText()');
