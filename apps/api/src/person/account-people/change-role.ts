@@ -9,11 +9,13 @@ import { requireOtherOwners } from '../require-other-owners.ts';
 import { requirePerson } from '../require-person.ts';
 import { isRaised } from './is-raised.rule.ts';
 import { getAccountPerson, notOfAccount } from './list-account-people.ts';
+import { requireStillOwner } from './require-still-owner.ts';
 
 /**
  * Gives a person of the actor's account another role. A role with more rights needs a one-time code.
  *
- * @throws {Refusal} `not_found` when the person does not belong to the account; `conflict` for the last owner.
+ * @throws {Refusal} `not_found` when the person does not belong to the account; `conflict` for the last owner;
+ * `not_allowed` when the actor is no owner any more.
  */
 export function changeRole(
   work: Work,
@@ -28,6 +30,7 @@ export function changeRole(
     if (isRaised(before.actor.role, role)) await confirm(tx);
     if (before.actor.role !== role) {
       if (role !== 'owner') await requireOtherOwners(tx, [before], id);
+      await requireStillOwner(tx, doer);
       await setRole(tx, doer, { id, before: before.actor.role, after: role });
     }
     return getAccountPerson(tx, doer.account.id, id);

@@ -13,6 +13,7 @@ import { PersonRoleEntity } from '../person.entity.ts';
 import { requirePerson } from '../require-person.ts';
 import { getAccountPerson } from './list-account-people.ts';
 import { mailInvitation } from './mail-invitation.ts';
+import { requireStillOwner } from './require-still-owner.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -25,7 +26,7 @@ const MINUTE_MS = 60_000;
  * The mail is sent before the commit. When it cannot be sent, nothing is kept, and a one-time code stays valid.
  *
  * @throws {Refusal} `conflict` when the person belongs to the account and has a password; `unavailable` when the mail
- * cannot be sent; `rate_limited` after too many invitations.
+ * cannot be sent; `rate_limited` after too many invitations; `not_allowed` when the actor is no owner any more.
  */
 export function inviteToAccount(
   { failures }: Pick<PersonDeps, 'failures'>,
@@ -50,6 +51,7 @@ export function inviteToAccount(
     const known = await hasPassword(locked, personId);
     if (known) await requireNew(locked, inviter, personId);
     const tx = await giveRole(locked, inviter, { personId, account, role, hasPassword: known });
+    await requireStillOwner(tx, inviter);
     const link = known ? null : (await makeSignUpLink(tx, personId, 'invitation')).link;
     const invited = await getAccountPerson(tx, account.id, personId);
     await mailInvitation(tx, inviter, { email, role, link });

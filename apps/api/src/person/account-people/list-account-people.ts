@@ -66,7 +66,8 @@ const PEOPLE = `
     ) as "isLastOwner",
     not exists (select from identity.account c where c."userId" = u.id and c.password is not null) as "isInvited",
     exists (select from authenticator a where a.person_id = u.id) as "hasAuthenticator",
-    (select max(n.last_at) from known_network n where n.person_id = u.id and n.last_at >= r.created_at) as "lastSignInAt"
+    (select max(n.last_at) from known_network n
+     where n.person_id = u.id and n.last_at >= r.created_at) as "lastSignInAt"
   from person_role r join identity."user" u on u.id = r.person_id
   where r.account_id = ?`;
 
