@@ -116,7 +116,7 @@ test('a member sees the page and reads why the buttons are off', async () => {
   await page.goto(`${world.baseUrl}/client`);
   await page.getByRole('button', { name: 'Add a number', description: /Only owners and admins/ }).waitFor();
   await page.getByRole('button', { name: /^Somebody, / }).click();
-  await page.getByRole('link', { name: 'Partner', exact: true }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Partner', exact: true }).click();
 
   for (const name of ['Change permission', 'Change partner']) {
     const button = page.getByRole('button', { name, exact: true, description: /Only owners can change this/ });
@@ -124,6 +124,35 @@ test('a member sees the page and reads why the buttons are off', async () => {
   }
 
   await expect(page.getByRole('dialog').count()).resolves.toBe(0);
+});
+
+test('the list of screens leads to the partner, and the buttons of its dialog cover no line of it', async () => {
+  const { page, t } = await enterHub(world, world.bakery.user, { area: 'client' });
+  const screens = page.getByRole('navigation', { name: t.frame.navName });
+  await page.setViewportSize({ width: 1280, height: 500 });
+
+  await screens.getByRole('link', { name: t.frame.menuPartner, exact: true }).click();
+  await page.getByRole('button', { name: 'Change permission', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const keep = dialog.getByRole('button', { name: 'Keep as it is' });
+  await keep.waitFor();
+
+  // The buttons are on screen before anybody scrolls.
+  const { height = 0, y = 0 } = (await keep.boundingBox()) ?? {};
+  expect(y + height).toBeLessThan(500);
+  // At the end of the dialog, the last line ends above the buttons, and nothing is seen below them.
+  const gaps = await dialog.evaluate((box) => {
+    box.scrollTop = box.scrollHeight;
+    const place = (part: string) => box.querySelector(part)?.getBoundingClientRect();
+    const actions = place('.ui-actions');
+    const status = place('[role=status]');
+    return [
+      (actions?.top ?? 0) - (status?.bottom ?? 9999),
+      box.getBoundingClientRect().bottom - (actions?.bottom ?? 0),
+    ];
+  });
+  expect(gaps[0]).toBeGreaterThanOrEqual(0);
+  expect(gaps[1]).toBeLessThan(3);
 });
 
 test('an owner adds a number in a dialog, and arrives at it; a number that exists is refused', async () => {

@@ -1,5 +1,6 @@
 import type { OwnAccount } from '../account/account-context.ts';
 import {
+  menuPartner,
   navActivity,
   navApiKeys,
   navCalls,
@@ -38,5 +39,11 @@ export const NAV: Record<OwnAccount['type'], readonly NavItem[]> = {
     { to: 'integration', name: navIntegration },
     ...BOTH,
   ],
-  client: [{ to: 'channels', name: navChannels }, { to: 'api-keys', name: navApiKeys }, ...BOTH],
+  client: [
+    { to: 'channels', name: navChannels },
+    // The consent page and the mails tell a client to open *Partner*, so it is not only in the menu.
+    { to: 'organization/partner', name: menuPartner },
+    { to: 'api-keys', name: navApiKeys },
+    ...BOTH,
+  ],
 };
