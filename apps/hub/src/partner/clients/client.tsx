@@ -56,7 +56,11 @@ const columnsOf = (clientId: string): Column<Row>[] => [
   {
     id: 'number',
     name: c.number,
-    cell: ({ phoneNumber, name }) => <NumberCell name={name}>{phoneNumber}</NumberCell>,
+    cell: ({ id, phoneNumber, name }) => (
+      <NumberCell name={name}>
+        <Link to={`clients/${clientId}/channels/${id}`}>{phoneNumber}</Link>
+      </NumberCell>
+    ),
   },
   { id: 'status', name: c.status, cell: ({ status }) => c.statusNames[status] },
   { id: 'payment', name: c.payment, cell: ({ payment }) => c.paymentNames[payment] },
