@@ -48,7 +48,7 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
     what: `${first.partner} may make API keys and send messages for:`,
     items: [first, ...more].map(({ number, until }) => (until === '' ? number : `${number}, until ${until}`)),
     undo: first.mayWithdraw
-      ? `To take it back, ${signIn(first, baseUrl)} and clear the number. It ends at once.`
+      ? `To take it back, ${signIn(first, baseUrl)} and untick the number. It ends at once.`
       : `To take it back, ask ${first.partner}, who pays for it.`,
   }),
   'permission.withdrawn': (telling) => (telling.side === 'client' ? tookBack(telling) : lost(telling)),
@@ -134,7 +134,7 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
 // partner pays for the number, the partner may forbid the withdrawal.
 function howToRevoke(fact: NoticeFact, side: NoticeContent['side'], baseUrl: string): string {
   return side === 'client' && fact.event.partnerId !== null && fact.mayWithdraw
-    ? `${signIn(fact, baseUrl)} and clear the number: the keys of ${fact.partner} for it end at once.`
+    ? `${signIn(fact, baseUrl)} and untick the number: the keys of ${fact.partner} for it end at once.`
     : 'revoke it, or ask your operator to: its id is enough. The next call with it is refused.';
 }
 

@@ -61,7 +61,7 @@ test("a partner's new key on a number is told to the client's owner, without the
   expect(mail?.recipients).toEqual([bakery.user.email]);
   expect(mail?.text).toContain(`- "Prod server" (${key.id}), for ${channel?.phoneNumber}`);
   expect(mail?.text).toContain(`Who:  your partner ${partner.name}`);
-  expect(mail?.text).toContain(`${world.baseUrl}/dashboard/app/${partner.id}/permissions and clear the number`);
+  expect(mail?.text).toContain(`${world.baseUrl}/dashboard/app/${partner.id}/permissions and untick the number`);
   expect(mail?.text).not.toContain('Demo backend');
   expect(JSON.stringify([...post.mails, ...(await world.sql('select * from jobs.job'))])).not.toContain(key.secret);
 });
@@ -77,7 +77,7 @@ test('where links must be signed, a mail sends a client to its partner, not to a
 
   await eventually(() => post.mails.map(({ subject }) => subject)).toContain(`${partner.name} may now use 3 numbers`);
   const mail = post.mails.find(({ subject }) => subject.includes('may now use'));
-  expect(mail?.text).toContain(`To take it back, start at ${partner.name}, sign in and clear the number.`);
+  expect(mail?.text).toContain(`To take it back, start at ${partner.name}, sign in and untick the number.`);
   expect(mail?.text).not.toContain('/dashboard/app/');
 });
 
@@ -97,7 +97,7 @@ test('of a number that its partner pays for and keeps, no mail promises what the
   const texts = toClient().map(({ text }) => text);
   expect(texts.filter((text) => text.includes(`ask ${partner.name}, who pays for it`))).toHaveLength(1);
   expect(texts.filter((text) => text.includes('revoke it, or ask your operator to'))).toHaveLength(1);
-  expect(texts.join()).not.toContain('clear the number');
+  expect(texts.join()).not.toContain('untick the number');
 });
 
 test("a partner key that the operator makes, and settings that a program changes, are told to the partner's owner", async () => {
