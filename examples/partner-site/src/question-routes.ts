@@ -77,7 +77,11 @@ export function comeBack(site: Site): RequestHandler {
       // The redirect keeps the address with its ids out of the browser's history.
       res.redirect(303, '/');
     } catch (error) {
-      if (error instanceof NumbersError)
+      // Without a state there was no question of this site: the client opened a link that Acme Inbox sent. Nothing in the
+      // address is trusted, so the page only says that the answer is with Chatelaine.
+      if (error instanceof NumbersError && req.query.state === undefined)
+        res.send(smallPage('Thank you', LINK_ANSWERED));
+      else if (error instanceof NumbersError)
         res.status(400).send(smallPage('This answer is not expected here', NOT_EXPECTED));
       else res.send(returnPage(explain(error), site.script));
     }
@@ -88,6 +92,7 @@ const NOT_YOURS = 'This answer belongs to another browser. Press the button to a
 const CLOSED = 'The window was closed, and no answer has arrived here. Press the button to ask again.';
 const NOT_EXPECTED =
   'It belongs to another browser, or to a question that we do not remember any more. Nothing was changed here.';
+const LINK_ANSWERED = 'Chatelaine has your answer, and tells Acme Inbox. You can close this page.';
 const NOT_SAVED = 'Chatelaine could not save your answer. Nothing has changed; press the button to try again.';
 
 /** Starts a question for this visitor. `where` says whether the answer returns to a window or to the tab. */

@@ -53,6 +53,18 @@ describe('a second visitor', () => {
     await visit.page.getByText('You shared 1 number with us.').waitFor();
   });
 
+  test('who answered a link that the partner sent is thanked, and gets no numbers by the address', async () => {
+    await using visit = await openPartnerSite(await openWindow());
+    const { page, world, site } = visit;
+    const channel = world.bakery.channels[0]?.id ?? '';
+
+    await page.goto(`${site.url}/return?${new URLSearchParams({ client: world.bakery.id, channels: `[${channel}]` })}`);
+
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await page.goto(site.url);
+    expect(await page.getByRole('listitem').count()).toBe(0);
+  });
+
   testInFull(
     'with a question of his own cannot bring the answer to another one',
     { like: 'cannot take over an answer by its address, nor hear of it, nor make a key with its id' },
