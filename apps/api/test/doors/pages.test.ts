@@ -117,6 +117,20 @@ describe('the page’s files', () => {
     }
   });
 
+  test('of the hubs are kept for a year too, and a missing file and the page are not', async () => {
+    const files = Array.from(
+      (await open('/client')).text.matchAll(/(?:href|src)="([^"]+)"/g),
+      ([, file]) => file ?? '',
+    );
+    const answers = await Promise.all(files.map((file) => open(file)));
+    const kept = ({ status, headers }: Answer) => [status, headers.get('cache-control')];
+
+    expect(files.length).toBeGreaterThan(1);
+    for (const answer of answers) expect(kept(answer)).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect(kept(await open('/hub/assets/none.js'))).toEqual([404, 'no-store']);
+    expect(kept(await open('/client'))).toEqual([200, 'no-store']);
+  });
+
   test('the style of our small pages is there', async () => {
     const style = await open('/assets/plain.css');
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Locale } from '@chatelaine/shared';
 import express, { type Request, type Response, Router } from 'express';
 import { findLocale, findRoles, type Identity } from '../../person/index.ts';
@@ -35,7 +36,10 @@ export interface HubRoutes {
 }
 
 const METHODS: MethodsOfPaths = Object.fromEntries(['/hub', ...HUB_PATHS].map((path) => [path, ['GET'] as const]));
-const FILES = { immutable: true, maxAge: '1y', index: false, redirect: false } as const;
+// The headers of pages forbid every cache, and `express.static` keeps a header that is already set. So this header is set
+// last. File names contain a hash, so the content under a name never changes.
+const forAYear = (res: ServerResponse) => res.setHeader('cache-control', 'public, max-age=31536000, immutable');
+const FILES = { index: false, redirect: false, setHeaders: forAYear } as const;
 
 /** Makes the routes of the hubs: their files, their pages, and `/hub`, which leads to the right area. */
 export function hubRoutes(routes: HubRoutes): Router {
