@@ -36,6 +36,7 @@ test.each([
   ["alter table api_key add column kind text not null default 'a, b not null'"],
   ['alter table api_key alter column note drop not null, alter column note set default 3'],
   ['create index api_key_note on api_key (note) where note is not null'],
+  ['create index concurrently event_note on event (note)'],
   ["update api_key set note = 'drop table t; '"],
   ['create function f() returns trigger language plpgsql as $$ begin drop table t; end $$'],
   ['create table t (id text); create trigger x before update on t for each row execute function f()'],
@@ -132,4 +133,8 @@ test('migrations from before the rule are left as they are; a folder without any
   expect(offencesIn(`${FOLDER}/Migration20261129090000.ts`)).toEqual([]);
   expect(offencesIn('apps/api/src/a.ts')).toEqual([`${FOLDER} has no migration: there is nothing to check`]);
   expect(offencesIn(NEW)).toHaveLength(1);
+});
+
+test('a plain index of a large table is named: nobody could write the table meanwhile', () => {
+  expect(harmOf('create index event_note on event (note)')).toEqual([expect.stringContaining('concurrently')]);
 });

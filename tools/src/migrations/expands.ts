@@ -29,7 +29,9 @@ export function harmOf(text: string, done: Done): string | null {
     );
   }
   const [, unique, indexed = ''] =
-    /^create (unique )?index (?:if not exists )?(?:[\w"]+ )?on (?:only )?([\w."]+)/.exec(text) ?? [];
+    /^create (unique )?index (?:concurrently )?(?:if not exists )?(?:[\w"]+ )?on (?:only )?([\w."]+)/.exec(text) ?? [];
+  if (LARGE.includes(indexed) && !/^create (unique )?index concurrently /.test(text))
+    return 'nobody can write this large table meanwhile: make the index concurrently, in a migration of its own';
   if (indexed !== '')
     return unique === undefined || done.made.has(indexed) ? null : 'older code may write rows that it refuses';
   const [, filled] = /^(?:update|insert into) (?:only )?([\w."]+)/.exec(text) ?? [];
@@ -43,6 +45,9 @@ export function harmOf(text: string, done: Done): string | null {
   if (/^(create (schema|sequence|type|function|view)|comment on|select) /.test(text)) return null;
   return OTHERS.find(([form]) => form.test(text))?.[1] ?? 'the check cannot judge it';
 }
+
+/** The tables that calls and changes write, and that have many rows. */
+const LARGE = ['event', 'usage', 'kept_call'];
 
 const OTHERS: [form: RegExp, harm: string][] = [
   [/^drop /, 'older code may need it'],

@@ -59,7 +59,9 @@ async function takeLock(client: pg.Client): Promise<void> {
     // The transaction must keep the lock while `task` changes our tables, however long that takes. So the timeout for
     // idle transactions is turned off.
     await client.query('begin; set local idle_in_transaction_session_timeout = 0');
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [LOCK]);
+    // The statement has no parameters. After a statement with parameters, the open transaction would keep its snapshot,
+    // and `create index concurrently` of a migration waits for every older snapshot: it would wait for ever.
+    const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_xact_lock(${LOCK}) as taken`);
     if (rows[0]?.taken) return;
     await client.query('rollback');
     await wait(TRY_AGAIN_MS);

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Adds the tables of kept calls, and the index that finds the last refused call of a key. */
+/** Adds the tables of kept calls. */
 export class KeptCalls extends Migration {
   override up(): void {
     this.addSql(`
@@ -39,6 +39,5 @@ export class KeptCalls extends Migration {
       'create index kept_call_hour_account_id_hour_api_key_id_index on kept_call_hour (account_id, hour, api_key_id)',
     );
     this.addSql('create index kept_call_hour_hour_index on kept_call_hour (hour)');
-    this.addSql("create index usage_refused on usage (api_key_id, hour) where outcome <> 'ok'");
   }
 }

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * Adds an index for each list, in the order of the list. So the first page of a list reads only the rows that it shows,
- * however many rows the account has.
+ * however many rows the account has. `Migration20261130050000` adds the indexes of the events.
  */
 export class IndexesOfLists extends Migration {
   override up(): void {
@@ -15,8 +15,5 @@ export class IndexesOfLists extends Migration {
     this.addSql(
       'create index api_key_partner_id_kind_created_at_id_index on api_key (partner_id, kind, created_at, id)',
     );
-    this.addSql('create index event_subject_id_id_index on event (subject_id, id)');
-    this.addSql('create index event_channel_id_id_index on event (channel_id, id)');
-    this.addSql('create index event_actor_id_id_index on event (actor_id, id)');
   }
 }
