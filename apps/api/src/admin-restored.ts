@@ -4,7 +4,7 @@ import { type AdminDeps, OPERATOR, readWith, type Show } from './admin-options.t
 import { restored } from './restored.ts';
 
 const NOT_KNOWN =
-  'Passwords, authenticator apps, roles, suspensions, settings and redirect URLs are those of the backup too. Look through ' +
+  'Passwords, e-mail addresses, authenticator apps, roles, suspensions, settings and redirect URLs are those of the backup too. Look through ' +
   '"list" and "person list", and do again what was done since.';
 
 /** Adds the commands for the time after a restore from a backup. */
