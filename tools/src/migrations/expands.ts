@@ -30,7 +30,7 @@ export function harmOf(text: string, done: Done): string | null {
   }
   const [, unique, indexed = ''] =
     /^create (unique )?index (?:concurrently )?(?:if not exists )?(?:[\w"]+ )?on (?:only )?([\w."]+)/.exec(text) ?? [];
-  if (LARGE.includes(indexed) && !/^create (unique )?index concurrently /.test(text))
+  if (LARGE.includes(indexed) && !done.made.has(indexed) && !/^create (unique )?index concurrently /.test(text))
     return 'nobody can write this large table meanwhile: make the index concurrently, in a migration of its own';
   if (indexed !== '')
     return unique === undefined || done.made.has(indexed) ? null : 'older code may write rows that it refuses';
