@@ -3,7 +3,7 @@ import type { Channel, Client } from '../channel.ts';
 import type { Page } from '../page.ts';
 import type { Permission, PermissionAct, PermissionCheck } from '../permission.ts';
 import { listOf, pageQuery, searchQuery } from './page.ts';
-import { idText, storable } from './text.ts';
+import { idText } from './text.ts';
 
 export const client = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Client>;
 export const clientPage = listOf(client) satisfies z.ZodType<Page<Client>>;
