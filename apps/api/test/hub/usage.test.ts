@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { UsageCsv, UsageQuery, UsageReport } from '@chatelaine/shared';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { rangeOf } from '../../../hub/src/usage/range.ts';
 import { type GROUPS, queriesOf } from '../../../hub/src/usage/usage-queries.ts';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
@@ -15,6 +15,8 @@ let world: BrowserWorld;
 let complaints: readonly string[];
 let now: Date;
 beforeAll(async () => {
+  // The timer that counts the calls which made the keys is a fake timer. So the counts do not change between two reports.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   world = await startBrowserWorld({ options: { acceptDownloads: true, viewport: WIDE } });
   await seedBusyKeys(world);
   now = world.clock.now();
@@ -22,7 +24,10 @@ beforeAll(async () => {
   await world.page.clock.setFixedTime(now);
   complaints = await watchComplaints(world.page);
 });
-afterAll(() => world?.stop());
+afterAll(async () => {
+  await world?.stop();
+  vi.useRealTimers();
+});
 
 const query = (days: number, group: (typeof GROUPS)[number]) => queriesOf(rangeOf(days, now), group);
 const ask = async <T>(procedure: string, asked: UsageQuery) =>

@@ -1,4 +1,6 @@
 import type { Locale } from '@chatelaine/shared';
+import type { Page } from 'playwright-core';
+import { CATALOGUE as SIGN_IN } from '../../../../../packages/onboarding-widget/src/consent/texts/catalogue.ts';
 import { CATALOGUE } from '../../../../hub/src/texts/catalogue.ts';
 import type { BrowserWorld } from '../../browser/support/browser-world.ts';
 import { arriveAs } from '../../browser/support/sign-in.ts';
@@ -11,17 +13,51 @@ interface Arrival {
   lang?: Locale;
 }
 
-/** Opens a hub for a person who is signed in, at its first screen. */
+/**
+ * Opens a hub for a person who is not signed in: the address of the hub leads to the sign-in page, and the sign-in page
+ * leads back to the first screen of the hub.
+ */
 export async function enterHub(
   world: BrowserWorld,
   user: User,
   { area = 'client', lang = 'en' }: Arrival = {},
 ): Promise<HubVisit> {
-  const { page, baseUrl } = world;
+  const { page, context, baseUrl } = world;
+  await context.clearCookies();
+  await page.goto(`${baseUrl}/${area}?lang=${lang}`);
+  await page.waitForURL(/\/sign-in\?next=/);
+  await signInBy(page, user, lang);
+  return await arrived(world, area, lang);
+}
+
+/** Fills in the sign-in page and sends it, as a person does. */
+export async function signInBy(page: Page, { email, password }: User, lang: Locale = 'en'): Promise<void> {
+  const { signInEmail, signInPassword, signInSubmit } = SIGN_IN[lang];
+  await page.getByRole('textbox', { name: signInEmail, exact: true }).fill(email);
+  // A password field has no role, so it is found by its label.
+  await page.getByLabel(signInPassword, { exact: true }).fill(password);
+  await page.getByRole('button', { name: signInSubmit, exact: true }).click();
+}
+
+/**
+ * Opens a hub for a person who has the cookie of a session. Only for the tests of single screens: there are hundreds of
+ * them, and each sign-in hashes a password and loads two more pages. Walk-throughs use `enterHub`.
+ */
+export async function enterByCookie(
+  world: BrowserWorld,
+  user: User,
+  { area = 'client', lang = 'en' }: Arrival = {},
+): Promise<HubVisit> {
+  await arriveAs(world, user);
+  await world.page.goto(`${world.baseUrl}/${area}?lang=${lang}`);
+  return await arrived(world, area, lang);
+}
+
+async function arrived(world: BrowserWorld, area: string, lang: Locale): Promise<HubVisit> {
+  const { page } = world;
   // axe must not measure a colour in the middle of a transition.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await arriveAs(world, user);
-  await page.goto(`${baseUrl}/${area}?lang=${lang}`);
+  await page.waitForURL(({ pathname }) => new RegExp(`/(${area}|partner|client)(/|$)`).test(pathname));
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { page, t: CATALOGUE[lang], world };
 }
