@@ -1,4 +1,3 @@
-import type { PartnerKey } from '@chatelaine/shared';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
@@ -9,6 +8,8 @@ import { type Answer, outcomeOf } from '../world/answer.ts';
 import { openWindow } from '../world/window.ts';
 import { enterHub } from './support/enter-hub.ts';
 import { goTo } from './support/go-to.ts';
+import { typeCode } from './support/hub-mails.ts';
+import { hear, press } from './support/key-walk.ts';
 
 // One world, which takes two seconds to start: each test makes keys of its own.
 let world: BrowserWorld;
@@ -55,11 +56,16 @@ test('a key refused for its address is found by request id, the reason is read, 
   expect(await dialog.getByRole('link', { name: 'Open the key' }).getAttribute('href')).toMatch(
     /\/api-keys\?name=Nightly%20report$/,
   );
-  // STAND-IN: the list is mended in the dialog *Edit Nightly report* of the screen to which this link leads.
-  const input = { id: key.id, allowedAddresses: [...ELSEWHERE, `${address}`] };
-  const { header } = await world.code(owner(), 'partnerKeys.edit', input);
-  await done<PartnerKey>(owner().change('partnerKeys.edit', input, { code: header }));
-  // End of the stand-in.
+  await dialog.getByRole('link', { name: 'Open the key' }).click();
+  await page.getByRole('heading', { level: 1, name: 'API Keys' }).waitFor();
+  await press(page, 'Edit Nightly report');
+  await page.getByText('More settings').click();
+  const list = page.getByLabel('Allowed addresses');
+  expect(await list.inputValue()).toBe(ELSEWHERE.join('\n'));
+  await list.fill([...ELSEWHERE, address].join('\n'));
+  await press(page, 'Save');
+  await typeCode(world, page, demo.partner.user.email);
+  await hear(page, 'Nightly report is saved.');
 
   expect(outcomeOf(await program.ask('clients.list'))).toBe(200);
 });

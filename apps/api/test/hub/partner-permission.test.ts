@@ -1,14 +1,15 @@
 import type { ChannelDetails } from '@chatelaine/shared';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
-import { outcomeOf, resultOf } from '../world/answer.ts';
+import { resultOf } from '../world/answer.ts';
+import { copySecret } from './support/key-walk.ts';
 import { choose, focused, hear, openPartnerPage, press, seeRow, sendMessage, tabTo } from './support/partner-walk.ts';
 
 // One world. Each test begins with one shared number, the first one. A walk through the browser needs one to three
 // seconds.
 let world: BrowserWorld;
 beforeAll(async () => {
-  world = await startBrowserWorld();
+  world = await startBrowserWorld({ options: { viewport: { width: 1280, height: 800 } } });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
@@ -92,10 +93,16 @@ test('a client withdraws while the partner requires signed links: its key stops,
     .first()
     .waitFor();
   expect((await detailsOf(0)).createKey).toEqual({ allow: true });
-  const own = await world
-    .as(world.bakery.user)
-    .change('channelKeys.create', { channelId: channel(0).id, name: 'Till' });
-  expect(outcomeOf(own)).toBe(200);
+  // The button of the number is back, and makes a key that sends.
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Channels', exact: true }).click();
+  await page.getByRole('link', { name: number(0), exact: true }).click();
+  await press(page, 'Generate API Key');
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Till');
+  await page.getByRole('dialog').getByRole('button', { name: 'Generate API Key', exact: true }).click();
+  await page.getByRole('heading', { name: 'Your new API key', exact: true }).waitFor();
+  const own = await copySecret(world);
+  await press(page, 'Done');
+  await expect(sendMessage(world, own)).resolves.toBe(200);
 });
 
 test('Keep it and Esc change nothing', async () => {
