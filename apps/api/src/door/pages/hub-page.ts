@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locale } from '@chatelaine/shared';
 import { pathIn } from '../../platform/base-url.ts';
@@ -29,7 +29,9 @@ const BUILT = path.join(import.meta.dirname, '../../../../hub/dist');
 
 /** Finds the built hubs. */
 export function openHubPage(): HubPage {
-  const manifest = JSON.parse(readFileSync(path.join(BUILT, 'manifest.json'), 'utf8')) as Manifest;
+  const file = path.join(BUILT, 'manifest.json');
+  if (!existsSync(file)) throw new Error(`${file} is missing. "npm start" and "npm run release" build the hubs.`);
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   return { assets: path.join(BUILT, 'assets'), shell: (of) => shellOf(manifest, of) };
 }
 

@@ -52,7 +52,7 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'person.password_changed': [nothing],
   'person.password_forgotten': [nothing],
   'person.email_changed': [nothing],
-  'person.role_changed': [{ before: 'member', after: 'owner' }],
+  'person.role_changed': [{ before: 'owner', after: 'member' }],
   'person.removed': [{ role: 'member' }],
   'permission.granted': [
     { phoneNumber, source: 'client_grant', expiresAt },
