@@ -43,7 +43,7 @@ function hubWith({ first = 1, shared = 1, screen = 1, chart = 1 }: HubSizes) {
   const files = (locale: string) => ({
     script: `assets/${locale}.js`,
     shared: ['assets/shared.js'],
-    late: { keys: [`assets/keys-${locale}.js`], 'draw-lines': ['assets/chart.js'] },
+    late: { keys: [`assets/keys-${locale}.js`], 'parts/chart/draw-lines.ts': ['assets/chart.js'] },
   });
   using tree = plantTree({
     [`${HUB}/manifest.json`]: JSON.stringify({ languages: { en: files('en'), de: files('de') } }),
@@ -129,7 +129,9 @@ test('a screen of a hub that is too heavy in one language is named, and a chart 
     expect.stringMatching(/^the hub's screen keys \(de\) is too heavy: [\d,]+ of 20,000 B \(\d+ %\) gzipped$/),
   ]);
   expect(hubWith({ chart: 26_000 })).toEqual(
-    ['en', 'de'].map((locale) => expect.stringContaining(`the hub's screen draw-lines (${locale}) is too heavy`)),
+    ['en', 'de'].map((locale) =>
+      expect.stringContaining(`the hub's screen parts/chart/draw-lines.ts (${locale}) is too heavy`),
+    ),
   );
 });
 

@@ -45,3 +45,6 @@ export const navActivity = 'Aktivität';
 export const navCalls = 'Aufrufe';
 export const navPeople = 'Personen';
 export const areaNames = { partner: 'Partner Hub', client: 'Client Hub' };
+export const screenFailedTitle = 'Diese Ansicht konnte nicht geladen werden';
+export const screenFailedText =
+  'Prüfen Sie Ihre Verbindung und laden Sie die Seite neu. Vielleicht wurde Chatelaine inzwischen aktualisiert.';

@@ -44,3 +44,6 @@ export const navActivity = 'Activity';
 export const navCalls = 'Calls';
 export const navPeople = 'People';
 export const areaNames = { partner: 'Partner Hub', client: 'Client Hub' };
+export const screenFailedTitle = 'This screen could not be loaded';
+export const screenFailedText =
+  'Check your connection, then load the page again. Chatelaine may also have been updated meanwhile.';

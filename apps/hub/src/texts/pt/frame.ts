@@ -44,3 +44,6 @@ export const navActivity = 'Atividade';
 export const navCalls = 'Chamadas';
 export const navPeople = 'Pessoas';
 export const areaNames = { partner: 'Partner Hub', client: 'Client Hub' };
+export const screenFailedTitle = 'Não foi possível carregar esta tela';
+export const screenFailedText =
+  'Verifique a sua conexão e carregue a página de novo. O Chatelaine também pode ter sido atualizado nesse meio-tempo.';
