@@ -151,9 +151,10 @@ describe('in the window', () => {
     await page.goto(back.url());
     await page.getByText(SHARED).waitFor();
     await newer.reload();
-    await newer.getByRole('button', { name: 'Not now' }).click();
-    await other.getByRole('status').getByText(DENIED).waitFor();
-    expect(await other.getByRole('listitem').count()).toBe(1);
+    await newer.getByRole('checkbox', { name: /Support/ }).check();
+    await newer.getByRole('button', { name: 'Connect 1 number' }).click();
+    await other.getByRole('status').getByText(SHARED).waitFor();
+    expect(await other.getByRole('listitem').count()).toBe(2);
   });
 
   testInFull(

@@ -6,6 +6,7 @@ const openWindow = shareWorld();
 
 test('a screen whose script cannot be loaded says so, and loading the page again shows it', async () => {
   await using world = await openWindow();
+  await world.page.setViewportSize({ width: 1280, height: 800 });
   const { page, t } = await enterByCookie(world, world.bakery.user, { area: 'client' });
   await page.route('**/hub/assets/*', (route) => route.abort());
 
