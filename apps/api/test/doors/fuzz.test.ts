@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { randomFrom } from '@chatelaine/tools/random-from';
-import { rounds } from '@chatelaine/tools/rounds';
+import { isFull, rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MESSAGE } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
@@ -60,7 +60,8 @@ test(`${REQUESTS} random requests: no failure of ours, nothing given away, nobod
   expect((await world.nobody.get('/healthz')).status).toBe(200);
   // Each of these statuses must occur. If one of them were missing, the server might have refused all requests at its
   // first check, and the test would have shown nothing.
-  for (const status of [200, 400, 401, 403, 404])
+  // Few paths answer 403, so the requests of a quick run may all miss them.
+  for (const status of isFull ? [200, 400, 401, 403, 404] : [200, 400, 401, 404])
     expect(statuses.get(status) ?? 0, `${status} of ${JSON.stringify([...statuses])}, seed ${SEED}`).toBeGreaterThan(0);
   expect(heapAfter(null) - before).toBeLessThan(100 * 2 ** 20);
 });

@@ -95,10 +95,17 @@ test('a key of another number has Idempotency-Keys of its own', async () => {
 test('of ten at once on two servers one is sent, and all get its answer', async () => {
   const key = await newKey();
   const other = await newKey(1);
+  const begun = Promise.withResolvers<void>();
   const decided = Promise.withResolvers<UpstreamAnswer>();
-  answer = (count) => (count === 1 ? decided.promise : numbered(count));
+  answer = (count) => {
+    if (count > 1) return numbered(count);
+    begun.resolve();
+    return decided.promise;
+  };
 
   const calls = Array.from({ length: 10 }, (_, at) => key.send(MESSAGE, { ...once(), node: at % 2 }));
+  // Without this wait, the message with the other key could be the first one, and would wait for the answer itself.
+  await begun.promise;
   // The server sends a message with another key while these ten calls wait. This shows that a waiting call keeps no
   // database connection.
   expect((await other.send(OTHER)).status).toBe(200);
