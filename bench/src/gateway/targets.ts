@@ -39,17 +39,28 @@ async function said<T>(child: ChildProcess): Promise<T> {
   return message as T;
 }
 
+// The longest time in which a server must have written its counts. It looks for the request twice a second.
+const WRITE_MS = 10_000;
+
 /**
  * Returns the gateway as a target. The gateway counts calls in memory, and writes the counts to its table of usage on
- * request. So `count` makes this request, waits for the write, and reads the table.
+ * request. So `count` makes this request, waits for the write, and reads the table. Writers that do not count usage
+ * have rows in the same table, and no heartbeat; they answer no request.
+ *
+ * `count` throws when the gateway has not written its counts within ten seconds.
  */
 export const gatewayAt = (baseUrl: string, sql: Client): Target => ({
   baseUrl,
   async count() {
-    await sql.query('update platform.usage_writer set asked = asked + 1');
-    while ((await sql.query('select from platform.usage_writer where answered < asked')).rowCount !== 0)
+    await sql.query('update platform.usage_writer set asked = asked + 1 where seen_at is not null');
+    const deadline = performance.now() + WRITE_MS;
+    while ((await sql.query(WAITING)).rowCount !== 0) {
+      if (performance.now() > deadline) throw new Error('The gateway did not write its counts in time.');
       await pause(50);
+    }
     const { rows } = await sql.query("select coalesce(sum(calls), 0)::int as calls from usage where outcome = 'ok'");
     return rows[0].calls;
   },
 });
+
+const WAITING = 'select from platform.usage_writer where answered < asked and seen_at is not null';
