@@ -1,5 +1,5 @@
 import type { KeyHygiene } from '@chatelaine/shared';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { actsId } from './row-acts.tsx';
 
 /**
@@ -8,7 +8,8 @@ import { actsId } from './row-acts.tsx';
  */
 export function useRowFocus(rows: readonly KeyHygiene[]): (row?: KeyHygiene) => void {
   const wanted = useRef<string[] | null>(null);
-  useEffect(() => {
+  // At once with the dialog's end: an effect that waits from an earlier render would run while the dialog is still open.
+  useLayoutEffect(() => {
     if (wanted.current === null) return;
     const places = wanted.current.map((keyId) => document.querySelector<HTMLElement>(`#${actsId(keyId)} button`));
     wanted.current = null;

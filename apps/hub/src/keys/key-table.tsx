@@ -2,7 +2,7 @@ import './keys.css';
 import type { KeyKind } from '@chatelaine/shared';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Listing } from '../parts/listing.tsx';
 import { Said } from '../parts/said.tsx';
 import type { UrlState } from '../parts/use-url-state.ts';
@@ -29,7 +29,8 @@ export function KeyTable<Name extends string>({ kind, may, onSecret, ...list }: 
   const [status, setStatus] = useState('');
   // Where the focus goes after the row of a revoked key is gone.
   const focusNext = useRef<string | null>(null);
-  useEffect(() => {
+  // At once with the dialog's end: an effect that waits from an earlier render would run while the dialog is still open.
+  useLayoutEffect(() => {
     if (focusNext.current === null) return;
     const target = document.getElementById(focusNext.current) ?? document.querySelector<HTMLElement>('h1');
     focusNext.current = null;
