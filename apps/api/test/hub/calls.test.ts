@@ -8,8 +8,6 @@ import { type Answer, outcomeOf } from '../world/answer.ts';
 import { openWindow } from '../world/window.ts';
 import { enterHub } from './support/enter-hub.ts';
 import { goTo } from './support/go-to.ts';
-import { typeCode } from './support/hub-mails.ts';
-import { hear, press } from './support/key-walk.ts';
 
 // One world, which takes two seconds to start: each test makes keys of its own.
 let world: BrowserWorld;
@@ -36,39 +34,6 @@ async function find(page: Page, requestId: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Find a call by its request id' }).fill(requestId);
   await page.getByRole('button', { name: 'Find call' }).click();
 }
-
-test('a key refused for its address is found by request id, the reason is read, the list mended, the call passes', async () => {
-  const { page, demo } = world;
-  const key = await createPartnerKey(world, { name: 'Nightly report', allowedAddresses: ELSEWHERE });
-  const program = world.as(key.secret);
-  const requestId = await refusedId(await program.ask('clients.list'));
-  const { address } = await foundCall(owner(), requestId);
-
-  const visit = await enterHub(world, demo.partner.user, { area: 'partner' });
-  await goTo(visit, 'Calls');
-  await find(page, requestId);
-
-  const dialog = page.getByRole('dialog', { name: 'The address is not allowed' });
-  await dialog.getByText(`Add ${address} to the key's allowed addresses`).waitFor();
-  const facts = await dialog.getByRole('definition').allInnerTexts();
-  expect(facts.join('\n')).toMatch(/Nightly report/);
-  expect(facts).toEqual(expect.arrayContaining(['Refused', 'tRPC API', 'clients.list', '403', address, requestId]));
-  expect(await dialog.getByRole('link', { name: 'Open the key' }).getAttribute('href')).toMatch(
-    /\/api-keys\?name=Nightly%20report$/,
-  );
-  await dialog.getByRole('link', { name: 'Open the key' }).click();
-  await page.getByRole('heading', { level: 1, name: 'API Keys' }).waitFor();
-  await press(page, 'Edit Nightly report');
-  await page.getByText('More settings').click();
-  const list = page.getByLabel('Allowed addresses');
-  expect(await list.inputValue()).toBe(ELSEWHERE.join('\n'));
-  await list.fill([...ELSEWHERE, address].join('\n'));
-  await press(page, 'Save');
-  await typeCode(world, page, demo.partner.user.email);
-  await hear(page, 'Nightly report is saved.');
-
-  expect(outcomeOf(await program.ask('clients.list'))).toBe(200);
-});
 
 test('by keyboard alone: "/" leads to the search, Enter finds, Esc closes, and the focus is in the search again', async () => {
   const { page, demo } = world;

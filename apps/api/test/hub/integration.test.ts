@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signLink } from '../../src/onboarding/io-signature.ts';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { arriveAs } from '../browser/support/sign-in.ts';
-import { tokenIn } from '../legacy/counter.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
 import { enterHub } from './support/enter-hub.ts';
 import { goTo } from './support/go-to.ts';
@@ -31,25 +30,6 @@ async function enterCode(): Promise<void> {
 }
 
 const backend = () => world.as({ 'x-api-key': world.demo.partner.partnerKey });
-
-test('legacy tokens are on again in Integration, and the next Bearer call is accepted', async () => {
-  const { page, demo, as } = world;
-  const { email: username, password } = demo.partner.user;
-  const bearer = async () => {
-    const answer = await as({}).post('/api/v2/token', { username, password });
-    return answer.status === 200 ? { authorization: `Bearer ${tokenIn(answer)}` } : null;
-  };
-  const before = await bearer();
-  resultOf(await as(demo.partner.user).change('legacyTokens.switch', { on: false }));
-  await expect(as(before ?? {}).ask('clients.list')).resolves.toMatchObject({ status: 401 });
-  await goToIntegration();
-
-  await page.getByRole('switch', { name: 'Legacy Token Authentication' }).click();
-  await enterCode();
-  await hear(page, 'Legacy tokens are on.');
-
-  expect(outcomeOf(await as((await bearer()) ?? {}).ask('clients.list'))).toBe(200);
-});
 
 test('a redirect URL is checked, compared, saved with the code, and then used by a request', async () => {
   const { page } = world;

@@ -5,12 +5,16 @@ import { CATALOGUE } from '../../../../hub/src/texts/catalogue.ts';
 import type { BrowserWorld } from '../../browser/support/browser-world.ts';
 import { arriveAs } from '../../browser/support/sign-in.ts';
 import type { User } from '../../world/visitor.ts';
+import type { HandKind } from './hand/hand.ts';
+import { handOn } from './hand/hand-on.ts';
 import type { HubVisit } from './hub-state.ts';
 
 /** Where a person arrives, and in which language. */
 interface Arrival {
   area?: 'partner' | 'client' | 'profile';
   lang?: Locale;
+  /** How the person fills in the sign-in page. */
+  by?: HandKind;
 }
 
 /**
@@ -20,23 +24,32 @@ interface Arrival {
 export async function enterHub(
   world: BrowserWorld,
   user: User,
-  { area = 'client', lang = 'en' }: Arrival = {},
+  { area = 'client', lang = 'en', by = 'mouse' }: Arrival = {},
 ): Promise<HubVisit> {
-  const { page, context, baseUrl } = world;
+  const { page, context } = world;
   await context.clearCookies();
-  await page.goto(`${baseUrl}/${area}?lang=${lang}`);
-  await page.waitForURL(/\/sign-in\?next=/);
-  await signInBy(page, user, lang);
+  await arriveSignedOut(page, world, `${area}?lang=${lang}`);
+  await signInBy(page, user, lang, by);
   return await arrived(world, area, lang);
 }
 
+/** Opens the address of a hub for a person who is not signed in. It leads to the sign-in page. */
+export async function arriveSignedOut(
+  page: Page,
+  { baseUrl }: Pick<BrowserWorld, 'baseUrl'>,
+  to: string,
+): Promise<void> {
+  await page.goto(`${baseUrl}/${to}`);
+  await page.waitForURL(/\/sign-in\?next=/);
+}
+
 /** Fills in the sign-in page and sends it, as a person does. */
-export async function signInBy(page: Page, { email, password }: User, lang: Locale = 'en'): Promise<void> {
+async function signInBy(page: Page, { email, password }: User, lang: Locale, by: HandKind): Promise<void> {
   const { signInEmail, signInPassword, signInSubmit } = SIGN_IN[lang];
-  await page.getByRole('textbox', { name: signInEmail, exact: true }).fill(email);
-  // A password field has no role, so it is found by its label.
-  await page.getByLabel(signInPassword, { exact: true }).fill(password);
-  await page.getByRole('button', { name: signInSubmit, exact: true }).click();
+  const hand = handOn(page, by);
+  await hand.write(signInEmail, email);
+  await hand.write(signInPassword, password);
+  await hand.press('button', signInSubmit);
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { Texts } from '../../../../hub/src/texts/catalogue.ts';
 import type { World } from '../../world/start-world.ts';
-import type { Hand } from './hand.ts';
-import { inFront } from './press-to.ts';
+import { readClipboard } from './clipboard.ts';
+import type { Hand } from './hand/hand.ts';
+import { inFront } from './hand/in-front.ts';
 
 /** Returns the text beside a name in the list of facts of the screen. */
 export async function factOf(page: Page, name: string): Promise<string> {
@@ -24,7 +25,7 @@ export async function takeKey(page: Page, t: Texts, hand: Hand, name: string): P
   await page.getByText(t.secret.works).waitFor();
   await hand.press('button', t.secret.copy);
   await page.getByRole('status').filter({ hasText: t.secret.copied }).waitFor();
-  const secret = await page.evaluate<string>('navigator.clipboard.readText()');
+  const secret = await readClipboard(page);
   await hand.press('button', t.secret.done);
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   return secret;

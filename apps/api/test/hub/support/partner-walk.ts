@@ -35,15 +35,3 @@ export async function sendMessage(world: Pick<BrowserWorld, 'as'>, secret: strin
   const message = { messaging_product: 'whatsapp', to: '447700900199', type: 'text', text: { body: 'Hello' } };
   return outcomeOf(await world.as(secret).post('/messages', message));
 }
-
-/** Returns the accessible form of the element that has the focus. */
-export const focused = (page: Page): Promise<string> => page.locator(':focus').ariaSnapshot();
-
-/** Presses Tab until the element with this accessible form has the focus. */
-export async function tabTo(page: Page, wanted: RegExp): Promise<void> {
-  for (let at = 0; at < 40; at++) {
-    await page.keyboard.press('Tab');
-    if ((await page.locator(':focus').count()) > 0 && wanted.test(await focused(page))) return;
-  }
-  throw new Error(`Tab does not lead to ${wanted}.`);
-}
