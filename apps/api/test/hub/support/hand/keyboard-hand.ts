@@ -14,14 +14,14 @@ const FOCUS_PATIENCE_MS = 3000;
  * Makes the hand of a person who uses the keyboard alone. Before and after every act it expects that the focus is on an
  * element that the person sees, with a ring. Only a document that has just been loaded may have the focus nowhere.
  */
-export function keyboardHand(page: Page): Hand {
+export function keyboardHand(page: Page, patience = FOCUS_PATIENCE_MS): Hand {
   const { keyboard } = page;
   let isNew = true;
   page.on('domcontentloaded', () => {
     isNew = true;
   });
   const expectFocus = async () => {
-    if (!isNew) await eventually(async () => (isNew ? 'seen' : seeFocus(page)), FOCUS_PATIENCE_MS).toBe('seen');
+    if (!isNew) await eventually(async () => (isNew ? 'seen' : seeFocus(page)), patience).toBe('seen');
   };
   const act = async (target: Locator, keys: () => Promise<void>, isThere = () => hasFocus(page, target)) => {
     await target.waitFor();
