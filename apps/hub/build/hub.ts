@@ -133,7 +133,7 @@ for (const locale of LOCALES) languages[locale] = await buildIn(locale);
 writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify({ languages }, null, 2));
 
 // The licence of Preact requires that its text is part of every copy. The licences of the other libraries do too.
-for (const name of ['preact', 'preact-iso', '@tanstack/react-query', '@trpc/client', 'uplot']) {
+for (const name of ['preact', 'preact-iso', '@tanstack/react-query', '@trpc/client', 'uplot', 'lean-qr']) {
   const folder = path.dirname(fileURLToPath(import.meta.resolve(name)));
   const licence = findLicence(folder);
   cpSync(licence, path.join(OUT, `LICENSE-${name.replaceAll(/[@/]/g, '-')}`));

@@ -1,5 +1,6 @@
+import type { AuthenticatorOffer } from '@chatelaine/shared';
 import { eventually } from '@chatelaine/tools/browser/eventually';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BrowserWorld } from '../browser/support/browser-world.ts';
 import { startBrowserWorld } from '../browser/support/browser-world.ts';
@@ -9,6 +10,7 @@ import { outcomeOf } from '../world/answer.ts';
 import { openWindow } from '../world/window.ts';
 import { enterHub } from './support/enter-hub.ts';
 import { mailsTo, typeCode } from './support/hub-mails.ts';
+import { decodeQrCode, squaresOf } from './support/read-qr-code.ts';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -21,6 +23,12 @@ const freshWindow = async (): Promise<BrowserWorld> => ({
   ...world,
   ...(await openWindow(world.nodes[0].port, {})),
 });
+/** Decodes the QR code that a picture draws. */
+async function readPicture(picture: Locator): Promise<string> {
+  const [, , side = '0'] = (await picture.getAttribute('viewBox'))?.split(' ') ?? [];
+  const path = await picture.locator('path').last().getAttribute('d');
+  return decodeQrCode(squaresOf(Number(side), path ?? ''));
+}
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
 test('the language of the profile is the language of the hub from then on', async () => {
@@ -98,9 +106,20 @@ test('a person with two accounts sets up an authenticator app, and stores the re
   };
   await to('Set up authenticator app');
   await page.keyboard.press('Enter');
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(request.url()));
+  const offered = page.waitForResponse((answer) => answer.url().includes('authenticator.begin') && answer.ok());
   await typeCode(visit, page, bakery.user.email);
+  const { secret, uri } = (await (await offered).json()).result.data as AuthenticatorOffer;
   const dialog = page.getByRole('dialog', { name: 'Set up your authenticator app' });
-  const secret = (await dialog.locator('code').innerText()).replaceAll(' ', '');
+  expect((await dialog.locator('code').innerText()).replaceAll(' ', '')).toBe(secret);
+
+  const link = dialog.getByRole('link', { name: 'Open in your authenticator app', exact: true });
+  expect(await link.getAttribute('href')).toBe(uri);
+  expect(await readPicture(dialog.getByRole('img', { name: 'QR code for your authenticator app' }))).toBe(uri);
+  expect(uri).toContain(secret);
+  expect(urls.filter((url) => url.includes('draw-qr-code'))).toHaveLength(1);
+  expect(urls.filter((url) => url.includes(secret))).toEqual([]);
 
   await to('Code of the app');
   await page.keyboard.type(shown(clock, { secret }));

@@ -9,6 +9,7 @@ import { TextField } from '../parts/text-field.tsx';
 import { copied, copyYourself } from '../texts/en/copying.ts';
 import { cancel } from '../texts/en/frame.ts';
 import * as t from '../texts/en/profile.ts';
+import { QrCode } from './qr-code.tsx';
 
 interface SetUpDialogProps {
   offer: OutputOf<'authenticator.begin'>;
@@ -68,14 +69,16 @@ function Steps({ offer }: Pick<SetUpDialogProps, 'offer'>) {
     <ol class="app-steps">
       <li>
         <p>{t.appStepKey}</p>
+        <QrCode text={offer.uri} label={t.appPicture} />
+        <p>
+          <a href={offer.uri}>{t.appLink}</a>
+        </p>
+        <p>{t.appStepType}</p>
         <p class="small">{t.appKey}</p>
         <code class="app-key" ref={key}>
           {offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}
         </code>
         <CopyButton text={offer.secret} words={{ copy: t.appKeyCopy, copied, copyYourself }} selectText={selectKey} />
-        <p>
-          <a href={offer.uri}>{t.appLink}</a>
-        </p>
       </li>
       <li>
         <p>{t.appStepCode}</p>

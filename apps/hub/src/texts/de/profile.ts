@@ -56,10 +56,13 @@ export const appNoAccount = 'Sie brauchen ein aktives Konto, um eine Authenticat
 export const appSetUp = 'Authenticator-App einrichten';
 export const appSetUpTitle = 'Ihre Authenticator-App einrichten';
 export const appStepKey =
-  'Legen Sie in Ihrer App einen Eintrag mit einem Einrichtungsschlüssel an und tippen Sie diesen Schlüssel ein. Die Codes wechseln alle 30 Sekunden.';
+  'Scannen Sie dieses Bild mit Ihrer Authenticator-App. Deren Codes ändern sich dann alle 30 Sekunden.';
+export const appPicture = 'QR-Code für Ihre Authenticator-App';
+export const appStepType =
+  'Oder legen Sie in der App einen Eintrag mit Einrichtungsschlüssel an, und geben Sie diesen Schlüssel ein.';
 export const appKey = 'Einrichtungsschlüssel';
 export const appKeyCopy = 'Schlüssel kopieren';
-export const appLink = 'In einer App auf diesem Gerät öffnen';
+export const appLink = 'In Ihrer Authenticator-App öffnen';
 export const appStepCode = 'Geben Sie die sechs Ziffern ein, die die App anzeigt.';
 export const appCode = 'Code der App';
 export const appCodeInvalid = 'Der Code hat sechs Ziffern.';

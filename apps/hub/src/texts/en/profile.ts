@@ -54,11 +54,12 @@ export const codesLeft = (count: number) =>
 export const appNoAccount = 'You need an active account to set up an authenticator app.';
 export const appSetUp = 'Set up authenticator app';
 export const appSetUpTitle = 'Set up your authenticator app';
-export const appStepKey =
-  'Add an entry with a setup key to your app, and type this key. Its codes change every 30 seconds.';
+export const appStepKey = 'Scan this code with your authenticator app. Its codes then change every 30 seconds.';
+export const appPicture = 'QR code for your authenticator app';
+export const appStepType = 'Or add an entry with a setup key to the app, and type this key.';
 export const appKey = 'Setup key';
 export const appKeyCopy = 'Copy key';
-export const appLink = 'Open it in an app on this device';
+export const appLink = 'Open in your authenticator app';
 export const appStepCode = 'Type the six digits that the app shows.';
 export const appCode = 'Code of the app';
 export const appCodeInvalid = 'The code has six digits.';

@@ -54,10 +54,12 @@ export const appNoAccount = 'Você precisa de uma conta ativa para configurar um
 export const appSetUp = 'Configurar aplicativo autenticador';
 export const appSetUpTitle = 'Configure o seu aplicativo autenticador';
 export const appStepKey =
-  'Adicione uma entrada ao aplicativo com uma chave de configuração e digite esta chave. Os códigos mudam a cada 30 segundos.';
+  'Leia este código com o seu aplicativo autenticador. Os códigos dele mudam a cada 30 segundos.';
+export const appPicture = 'Código QR para o seu aplicativo autenticador';
+export const appStepType = 'Ou adicione no aplicativo uma entrada com chave de configuração e digite esta chave.';
 export const appKey = 'Chave de configuração';
 export const appKeyCopy = 'Copiar chave';
-export const appLink = 'Abrir em um aplicativo neste aparelho';
+export const appLink = 'Abrir no seu aplicativo autenticador';
 export const appStepCode = 'Digite os seis dígitos que o aplicativo mostra.';
 export const appCode = 'Código do aplicativo';
 export const appCodeInvalid = 'O código tem seis dígitos.';
