@@ -129,6 +129,8 @@ export interface RevivedCounts extends EndedAccess {
   signUpLinks: number;
   /** The number of offers of an authenticator app that ended. */
   authenticatorOffers: number;
+  /** The number of open changes of an e-mail address that ended. */
+  emailChanges: number;
   /** The number of browsers that are no longer remembered. */
   knownBrowsers: number;
   /** The number of permissions and keys that the operator kept. */

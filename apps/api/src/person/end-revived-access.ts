@@ -7,8 +7,8 @@ import { isSessionLiveSql, liveAt } from './session.sql.ts';
 import { IS_LINK_OPEN } from './sign-up-link.sql.ts';
 
 /**
- * The numbers of sessions, tokens, codes, links, offers and known browsers that give people access after a restore from
- * a backup.
+ * The numbers of sessions, tokens, codes, links, offers, changes of e-mail addresses and known browsers that give people
+ * access after a restore from a backup.
  */
 export interface RevivedAccess {
   sessions: number;
@@ -16,6 +16,7 @@ export interface RevivedAccess {
   codes: number;
   signUpLinks: number;
   authenticatorOffers: number;
+  emailChanges: number;
   knownBrowsers: number;
 }
 
@@ -35,6 +36,13 @@ const open = (work: Work, until: Date) => [until, work.now];
 // attempts still count in the limits. The rows of ended tokens stay, so that a refusal can say why a token ended. The
 // rows of ended links stay, so that the use of an ended link is not logged as a guess.
 const KINDS: Record<keyof RevivedAccess, Kind> = {
+  emailChanges: {
+    table: 'email_change',
+    person: 'person_id',
+    where: `created_at <= ? and ${IS_LINK_OPEN}`,
+    values: open,
+    set: null,
+  },
   signUpLinks: {
     table: 'sign_up_link',
     person: 'person_id',
@@ -100,6 +108,7 @@ export async function endRevivedAccess(
   since: string,
 ): Promise<RevivedAccess> {
   const signedOut = new Map<PersonId, { sessions: number; legacyTokens: number }>();
+  await work.em.execute('select from email_change where used_at is null order by hash for update');
   await work.em.execute('select from sign_up_link where used_at is null order by hash for update');
   const ended = await forEach(async ({ table, person, where, values, set }, name) => {
     const head = set === null ? `delete from ${table}` : `update ${table} set ${set}`;
@@ -124,7 +133,10 @@ export async function endRevivedAccess(
 }
 
 async function forEach(count: (kind: Kind, name: keyof RevivedAccess) => Promise<number>): Promise<RevivedAccess> {
-  const counts = { sessions: 0, legacyTokens: 0, codes: 0, signUpLinks: 0, authenticatorOffers: 0, knownBrowsers: 0 };
+  const counts: RevivedAccess = {
+    ...{ sessions: 0, legacyTokens: 0, codes: 0, signUpLinks: 0 },
+    ...{ authenticatorOffers: 0, emailChanges: 0, knownBrowsers: 0 },
+  };
   for (const name of Object.keys(KINDS) as (keyof RevivedAccess)[]) counts[name] = await count(KINDS[name], name);
   return counts;
 }

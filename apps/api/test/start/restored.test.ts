@@ -18,9 +18,14 @@ async function liveOnes(world: World) {
   const code = resultOf<RequestedCode>(
     await owner.change('codes.request', { procedure: 'authenticator.begin', input: {} }),
   );
+  await owner.change('profile.changeEmail', { email: 'new@inbox.example', password: user.password });
   const add = ['person', 'add', '--email', 'new@bakery.example', '--account', bakery.id];
   await world.partner.onboarding.start();
   return {
+    owner: user,
+    emailToken: /\/profile\/email#(\w+)/.exec(
+      world.mails().find(({ to }) => to === 'new@inbox.example')?.text ?? '',
+    )?.[1],
     key: await world.partner.channelKeys.create({ channelId: first?.id ?? '', name: 'Prod server' }),
     cookie: owner.cookie,
     token: (token.body as { access_token: string }).access_token,
@@ -48,6 +53,7 @@ async function tryAll(world: World, { key, cookie, token, codeId, link }: Live) 
     // The password is too weak on purpose. When the link is valid, the server refuses the password and the link stays
     // valid.
     link: outcomeOf(await world.nobody.post('/sign-in/new', { token: link.token, name: 'X', password: WEAK })),
+    newEmail: (await world.sql('select from email_change where used_at is null and expires_at > now()')).length,
     request: (await world.sql('select from permission_request where answer is null and expires_at > now()')).length,
   };
 }
@@ -61,6 +67,7 @@ const OVER = {
   token: 'rotated_out',
   code: 'over',
   link: 'not_found',
+  newEmail: 0,
   request: 0,
 };
 
@@ -84,14 +91,14 @@ test('after a restore nothing that may have been ended since lives on, and what 
   const run = (...more: string[]) => world.admin<Restored>('restored', '--since', since, ...more);
   // Control: right after the restore, everything that was revoked or withdrawn since the backup is live again. The
   // command `restored` with `--dry-run` changes nothing.
-  expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', request: 1 });
+  expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', newEmail: 1, request: 1 });
   const dry = await run('--dry-run');
-  expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', request: 1 });
+  expect(await tryAll(world, live)).toMatchObject({ ...ALIVE, link: 'invalid_input', newEmail: 1, request: 1 });
 
   const done = await run();
 
   expect(done).toEqual({ ...dry, dryRun: false });
-  expect(done).toMatchObject({ requests: 1, codes: 1, signUpLinks: 1, legacyTokens: 1, kept: [] });
+  expect(done).toMatchObject({ requests: 1, codes: 1, signUpLinks: 1, emailChanges: 1, legacyTokens: 1, kept: [] });
   expect(done.keys.find(({ id }) => id === live.key.id)).toMatchObject({ kind: 'channel', usedSince: false });
   expect(await tryAll(world, live)).toMatchObject(OVER);
   expect(await world.sql('select from permission where withdrawn_at is null')).toEqual([]);
@@ -101,6 +108,9 @@ test('after a restore nothing that may have been ended since lives on, and what 
     { type: 'person.signed_out', count: expect.any(Number) },
     { type: 'server.restored', count: 1 },
   ]);
+
+  const again = await world.signIn(live.owner);
+  expect(outcomeOf(await again.change('profile.confirmEmail', { token: live.emailToken }))).toBe('not_found');
 
   // A second run of the command leaves the keys alone that were made after the first run.
   const { secret } = await world.admin<CreatedChannelKey>(

@@ -124,7 +124,8 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'webhook.set': z.strictObject({ host: text }),
   'server.restored': z.strictObject({
     ...{ since: instant, permissions: count, keys: count, requests: count, kept: count, sessions: count },
-    ...{ legacyTokens: count, codes: count, signUpLinks: count, authenticatorOffers: count, knownBrowsers: count },
+    ...{ legacyTokens: count, codes: count, signUpLinks: count, authenticatorOffers: count, emailChanges: count },
+    knownBrowsers: count,
   }),
 };
 

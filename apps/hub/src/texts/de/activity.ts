@@ -84,6 +84,7 @@ export const fields = {
   codes: 'Beendete Einmalcodes',
   signUpLinks: 'Beendete Einladungslinks',
   authenticatorOffers: 'Beendete Angebote einer Authenticator-App',
+  emailChanges: 'Beendete Änderungen einer E-Mail-Adresse',
   knownBrowsers: 'Vergessene Browser',
   kept: 'Behaltene Berechtigungen und Schlüssel',
 };

@@ -82,6 +82,7 @@ export const fields = {
   codes: 'Ended one-time codes',
   signUpLinks: 'Ended sign-up links',
   authenticatorOffers: 'Ended offers of an authenticator app',
+  emailChanges: 'Ended changes of an e-mail address',
   knownBrowsers: 'Forgotten browsers',
   kept: 'Kept permissions and keys',
 };

@@ -84,6 +84,7 @@ export const fields = {
   codes: 'Códigos de uso único encerrados',
   signUpLinks: 'Links de convite encerrados',
   authenticatorOffers: 'Ofertas de aplicativo autenticador encerradas',
+  emailChanges: 'Mudanças de endereço de e-mail encerradas',
   knownBrowsers: 'Navegadores esquecidos',
   kept: 'Permissões e chaves mantidas',
 };
