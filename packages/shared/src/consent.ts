@@ -220,6 +220,8 @@ export type LinkPurpose = 'invitation' | 'password';
 /** The answer of `POST /sign-in/invitation`: the person for whom the sign-up link was made. */
 export interface Invitation {
   email: string;
+  /** The name that the person has chosen before; null when there is none, so the person has to enter one. */
+  name: string | null;
   /** The account to which the person was added last; null when the person no longer has a role in any account. */
   company: string | null;
   /** True: the person already has a password. The password that the person enters now replaces that password. */

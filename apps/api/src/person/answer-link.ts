@@ -4,6 +4,7 @@ import { Places } from '../platform/places.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { findAuthenticator } from './authenticator/find-authenticator.ts';
+import { chosenName } from './chosen-name.rule.ts';
 import type { PersonDeps } from './guess-password.ts';
 import { hasPassword } from './has-password.ts';
 import { forgetDevices } from './known-device/forget-devices.ts';
@@ -45,7 +46,7 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
   const { personId } = requireOpen(found, work.now);
   const person = await identity.findById(personId);
   if (person === null) throw new Refusal('not_found', 'sign-up link of nobody');
-  const name = input.name ?? nameOf(person);
+  const name = input.name ?? requireName(person);
   await requireStrongPassword(work, { person, name, password: input.password });
   // Hashing takes time, so no row is locked during it.
   const shares = [{ of: personId, most: 2 }];
@@ -71,9 +72,9 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
   });
 }
 
-// The name of a person who has never chosen a name is the e-mail address.
-function nameOf({ name, email }: { name: string; email: string }): string {
-  if (name !== email) return name;
+function requireName(person: { name: string; email: string }): string {
+  const name = chosenName(person);
+  if (name !== null) return name;
   throw new Refusal('invalid_input', 'no name yet', { issues: [{ path: 'name', message: 'Enter a name.' }] });
 }
 

@@ -2,6 +2,7 @@ import type { Invitation } from '@chatelaine/shared';
 import { requireWritable } from '../platform/db/read-only.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
+import { chosenName } from './chosen-name.rule.ts';
 import { hasPassword } from './has-password.ts';
 import type { Identity } from './identity.ts';
 import { hashToken } from './make-sign-up-link.ts';
@@ -33,6 +34,9 @@ export async function showInvitation(identity: Identity, work: Work, token: stri
   if (person === null) throw new Refusal('not_found', 'sign-up link');
   const [account] = await work.em.execute<{ name: string }[]>(ACCOUNT, [person.id]);
   const { email } = person;
-  const known = await hasPassword(work, person.id);
-  return { email, company: account?.name ?? null, hasPassword: known, purpose: link?.purpose ?? 'invitation' };
+  return {
+    ...{ email, name: chosenName(person), company: account?.name ?? null },
+    hasPassword: await hasPassword(work, person.id),
+    purpose: link?.purpose ?? 'invitation',
+  };
 }

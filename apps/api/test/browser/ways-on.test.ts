@@ -70,7 +70,8 @@ test('who has a password is told that a link replaces it; a used link leads to s
   await page.goto(link);
   await heading(world, 'Set a new password');
   await page.getByText('It replaces the password that you have').waitFor();
-  await page.getByLabel('Your name').fill('Owner');
+  const name = page.getByLabel('Your name');
+  expect([await name.inputValue(), await name.isEditable()]).toEqual(['Owner', false]);
   await page.getByLabel('Password').fill('an entirely new one');
   await button(world, 'Save password').click();
   await returnFromHub(page, world.baseUrl);

@@ -86,6 +86,7 @@ test('a sign-up link says for whom it is, as often as it is opened, and to nobod
   const first = await invite(world.bakery.id);
   const said = (company: string) => ({
     email: 'new@bakery.example',
+    name: null,
     company,
     hasPassword: false,
     purpose: 'invitation',

@@ -24,7 +24,7 @@ test('a forgotten password is set with a mailed link; the name stays, and every 
   await eventually(() => tokensTo(person.email)).toHaveLength(1);
   const token = tokensTo(person.email)[0] ?? '';
   const shown = await world.nobody.post('/sign-in/invitation', { token });
-  expect(shown.body).toMatchObject({ email: person.email, hasPassword: true, purpose: 'password' });
+  expect(shown.body).toMatchObject({ email: person.email, name: 'Somebody', hasPassword: true, purpose: 'password' });
   const set = await world.nobody.post('/sign-in/new', { token, password: NEXT });
   expect(set.body).toEqual({ email: person.email, isSignedIn: true });
   const [named] = await world.sql<{ name: string }>('select name from identity."user" where id = $1', [person.id]);

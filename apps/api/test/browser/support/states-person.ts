@@ -85,7 +85,7 @@ export const PERSON_STATES: State[] = [
     shows: ['sign-up'],
     h1: 'Set a new password',
     title: (t) => t.signUpAgainTitle,
-    focus: 'textbox "Your name"',
+    focus: 'textbox "Password"',
     async reach(visit) {
       const { admin, bakery, travel } = visit.world;
       const person = ['--email', travel.user.email, '--account', bakery.id];

@@ -32,7 +32,6 @@ walk(
     await hand.press('button', 'Send link');
     await page.getByText('If we know this address, a link is on its way.').waitFor();
     await openMailedLink(page, world, email);
-    await hand.write('Your name', 'Owner');
     await hand.write('Password', NEXT);
     await hand.press('button', 'Save password');
     await page.getByRole('heading', { level: 1, name: 'Channels' }).waitFor();

@@ -19,8 +19,8 @@ interface SignUpProps {
   onBadLink(reference: string | null): void;
 }
 
-/** An invitation that says what the link is for. A server of an older release does not say it: it only invites. */
-type Purposeful = Invitation & { purpose?: 'invitation' | 'password' };
+/** An invitation of a server that may be older: it says neither a name nor what the link is for, and it only invites. */
+type OlderInvitation = Omit<Invitation, 'name' | 'purpose'> & Partial<Pick<Invitation, 'name' | 'purpose'>>;
 
 interface Trouble {
   name: string | null;
@@ -30,17 +30,20 @@ interface Trouble {
 const NO_TROUBLE: Trouble = { name: null, password: null };
 
 /**
- * Signs a person up by a one-time link. The person gives a name and a password, and is signed in. The new password
- * replaces an older password.
+ * Signs a person up by a one-time link. The person gives a password, and a name if there is none yet, and is signed in.
+ * The new password replaces an older password.
  */
 export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps) {
-  const { email, company, hasPassword, purpose }: Purposeful = invitation;
+  const { email, name, company, hasPassword, purpose }: OlderInvitation = invitation;
   const { once } = usePage();
   const [trouble, setTrouble] = useState(NO_TROUBLE);
 
   async function signUp(fields: FormData): Promise<void> {
     setTrouble(NO_TROUBLE);
-    const input: SignUpInput = { token, name: textOf(fields, 'name'), password: textOf(fields, 'password') };
+    const input: SignUpInput = {
+      ...{ token, password: textOf(fields, 'password') },
+      ...(!name && { name: textOf(fields, 'name') }),
+    };
     const reply = await call('sign-in/new', input);
     if (reply.ok) onSignedUp();
     else if (reply.code === 'not_found') onBadLink(reply.reference);
@@ -63,12 +66,16 @@ export function SignUp({ token, invitation, onSignedUp, onBadLink }: SignUpProps
       />
       <Field
         label={texts.signUpName}
-        isFirst
+        isFirst={!name}
         error={trouble.name}
-        input={{ type: 'text', name: 'name', autocomplete: 'name', maxLength: 64 }}
+        input={{
+          ...{ type: 'text', name: 'name', autocomplete: 'name', maxLength: 64 },
+          ...(name && { value: name, readOnly: true }),
+        }}
       />
       <PasswordField
         label={texts.signUpPassword}
+        isFirst={Boolean(name)}
         hint={texts.signUpPasswordHint}
         error={trouble.password}
         input={{ autocomplete: 'new-password', minLength: 12 }}
