@@ -28,6 +28,8 @@ export interface ShellOptions {
   nonce: string;
   /** The setting BASE_URL. */
   home: string;
+  /** The setting SUPPORT_URL; null when it is not set. */
+  supportUrl: string | null;
   partner: Pick<Partner, 'name' | 'logo' | 'testing'> | null;
 }
 
@@ -35,11 +37,13 @@ export interface ShellOptions {
  * Writes the HTML of a page before its script runs: header, faces and heading. The script draws the same elements in
  * the same places, so nothing moves when it arrives.
  */
-export function shellOf(manifest: Manifest, { page, locale, nonce, home, partner }: ShellOptions): string {
+export function shellOf(manifest: Manifest, options: ShellOptions): string {
+  const { page, locale, nonce, home, supportUrl, partner } = options;
   const path = pathIn(home);
   const { script, styles } = manifest.pages[page][locale];
   const noScript = manifest.noScript[locale];
   const named = partner === null ? '' : ` data-partner="${escapeHtml(partner.name)}"`;
+  const support = supportUrl === null ? '' : ` data-support="${escapeHtml(supportUrl)}"`;
   // The server writes the text about testing into the page itself. So the text is above every screen of the page and
   // needs no script.
   const mark = partner?.testing ? `<aside class="testing">${escapeHtml(manifest.testing[locale])}</aside>\n` : '';
@@ -56,7 +60,7 @@ ${styles.map((file) => `<link rel="stylesheet" href="${path}/${file}">`).join('\
 <script type="module" nonce="${nonce}" src="${path}/${script}"></script>
 </head>
 <body>
-${mark}<div id="app" data-product="Chatelaine" data-home="${escapeHtml(home)}/"${named}><div class="frame"><header><p class="product">${key}Chatelaine</p></header>${partner ? facesOf(partner, key) : ''}<main><h1 class="loading">${escapeHtml(manifest.loading[locale])}</h1></main></div></div>
+${mark}<div id="app" data-product="Chatelaine" data-home="${escapeHtml(home)}/"${named}${support}><div class="frame"><header><p class="product">${key}Chatelaine</p></header>${partner ? facesOf(partner, key) : ''}<main><h1 class="loading">${escapeHtml(manifest.loading[locale])}</h1></main></div></div>
 <noscript><main><h1>${escapeHtml(noScript.title)}</h1><p>${escapeHtml(noScript.body)}</p></main></noscript>
 </body>
 </html>

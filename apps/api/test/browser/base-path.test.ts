@@ -5,10 +5,12 @@ import { fakeClock } from '../world/clock.ts';
 import { startWorld } from '../world/start-world.ts';
 import { chooseOrders, openPartnerSite } from './support/partner-site-visit.ts';
 
+const SUPPORT = 'https://help.example/?about="keys"&in=en';
+
 /** Starts a server whose BASE_URL has a path, and opens a browser window for this server. */
 async function startBelowPath() {
   const port = await freePort();
-  const config = { port, baseUrl: `http://localhost:${port}/tools/chatelaine` };
+  const config = { port, baseUrl: `http://localhost:${port}/tools/chatelaine`, supportUrl: SUPPORT };
   return startWorld({ browser: {}, clock: fakeClock(), config, log: createLog('error') });
 }
 
@@ -24,6 +26,13 @@ test('below a path a person signs up and shares a number, a key sends, and what 
   // The sign-in page remembers the open permission request. After the sign-up, the browser returns to this request.
   const popup = await visit.press('Connect WhatsApp');
   await popup.getByRole('heading', { name: "Sign in to review Acme Inbox's request" }).waitFor();
+  // Help opens beside the question, and the page of the help gets no access to it.
+  const help = popup.getByRole('link', { name: 'Help', exact: true });
+  expect(await help.getAttribute('href')).toBe(SUPPORT);
+  expect([await help.getAttribute('target'), await help.getAttribute('rel')]).toEqual([
+    '_blank',
+    'noopener noreferrer',
+  ]);
   await popup.goto(link);
   await popup.getByLabel('Your name').fill('Nia');
   await popup.getByLabel('Password').fill('twelve letters');

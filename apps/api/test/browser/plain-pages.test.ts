@@ -27,6 +27,8 @@ testInFull(
     await signIn(page, bakery.user);
     await returnFromHub(page, baseUrl);
     await page.getByText(`You are signed in as ${bakery.user.email}.`).waitFor();
+    // Control for base-path.test.ts: without SUPPORT_URL there is no link to help.
+    expect(await page.getByRole('link', { name: 'Help' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Sign out' }).click();
 
     await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();

@@ -7,6 +7,8 @@ interface Shell {
   home: URL;
   /** The partner, when the link alone names a partner. */
   partner: ConsentPartner | null;
+  /** Where people get support. Undefined when the operator has not said it. */
+  support: string | undefined;
 }
 
 let shell: Shell | undefined;
@@ -19,8 +21,8 @@ export function readShell(): Shell {
 
 function read(): Shell {
   const root = document.getElementById('app');
-  const { product = '', home = location.origin, partner } = root?.dataset ?? {};
+  const { product = '', home = location.origin, partner, support } = root?.dataset ?? {};
   // The logo is read from the picture that the server wrote, because it may have 32 KiB.
   const logo = root?.querySelector('img')?.src ?? null;
-  return { product, home: new URL(home), partner: partner ? { name: partner, logo } : null };
+  return { product, home: new URL(home), partner: partner ? { name: partner, logo } : null, support };
 }

@@ -56,6 +56,8 @@ export interface OnboardingRoutes {
   baseUrl: string;
   identity: Identity;
   page: ConsentPage;
+  /** The setting SUPPORT_URL; null when it is not set. */
+  supportUrl: string | null;
   log: Logger;
   beginWork(origin: Origin): Work;
 }
@@ -127,9 +129,9 @@ interface Shown {
   partner: Pick<Partner, 'name' | 'logo' | 'testing'> | null;
 }
 
-function sendShell({ page: pages, baseUrl }: OnboardingRoutes, { req, res, page, partner }: Shown): void {
+function sendShell({ page: pages, baseUrl, supportUrl }: OnboardingRoutes, { req, res, page, partner }: Shown): void {
   const locale = languageOf(req, keptLanguage(req, baseUrl));
-  const shell = pages.shell({ page, locale, nonce: res.locals.nonce, home: baseUrl, partner });
+  const shell = pages.shell({ page, locale, nonce: res.locals.nonce, home: baseUrl, supportUrl, partner });
   res.type('html').set('content-language', locale).vary('accept-language').vary('cookie').send(shell);
 }
 

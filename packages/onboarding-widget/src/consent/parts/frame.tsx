@@ -29,13 +29,20 @@ interface FrameProps {
 
 /** Shows the parts around a screen that never change: our name, the account, and the host to which the answer goes. */
 export function Frame({ account, partner, isJoined, returnHost, canBeTakenBack, children }: FrameProps) {
+  const { product, support } = readShell();
   return (
     <div class="frame">
       <header>
         <p class="product">
           <Icon name="key" />
-          {readShell().product}
+          {product}
         </p>
+        {support && (
+          // In a new tab, so that the question stays open.
+          <a class="help" href={support} target="_blank" rel="noopener noreferrer">
+            {texts.help}
+          </a>
+        )}
         {account && <AccountLine key={`${account.email} ${account.client}`} {...account} />}
       </header>
       {partner && <Faces partner={partner} isJoined={isJoined} />}

@@ -17,6 +17,7 @@ export const noScriptBody = 'Diese Seite fragt nach Ihren WhatsApp-Nummern und b
 export const testing = 'Dieser Partner testet noch. Teilen Sie nur Nummern, die für Tests gedacht sind.';
 export const signedInAs = 'Angemeldet als';
 export const switchAccount = 'Konto wechseln';
+export const help = 'Hilfe';
 export const goBackTo = (host: string): Words => ['Danach kehren Sie zurück zu ', strong(host)];
 export const backTo = (host: string) => `Zurück zu ${host}`;
 export const reference = (id: string) => `Vorgangsnummer: ${id}`;

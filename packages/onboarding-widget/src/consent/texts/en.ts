@@ -17,6 +17,7 @@ export const noScriptBody = 'This page asks about your WhatsApp numbers and need
 export const testing = 'This partner is testing. Share only numbers that are meant for tests.';
 export const signedInAs = 'Signed in as';
 export const switchAccount = 'Switch account';
+export const help = 'Help';
 export const goBackTo = (host: string): Words => ['You go back to ', strong(host)];
 export const backTo = (host: string) => `Back to ${host}`;
 export const reference = (id: string) => `Reference: ${id}`;

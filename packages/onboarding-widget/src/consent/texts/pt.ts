@@ -17,6 +17,7 @@ export const noScriptBody = 'Esta página pergunta sobre seus números do WhatsA
 export const testing = 'Este parceiro está em fase de testes. Compartilhe apenas números destinados a testes.';
 export const signedInAs = 'Você entrou como';
 export const switchAccount = 'Trocar de conta';
+export const help = 'Ajuda';
 export const goBackTo = (host: string): Words => ['Depois você volta para ', strong(host)];
 export const backTo = (host: string) => `Voltar para ${host}`;
 export const reference = (id: string) => `Referência: ${id}`;
