@@ -95,7 +95,7 @@ export interface EndedSessions {
 /** A person of an account, as the other people of the account see the person. */
 export interface AccountPerson {
   id: PersonId;
-  /** The e-mail address until the person has chosen a name. */
+  /** The e-mail address until the person has chosen a name, and has signed in since the person was added. */
   name: string;
   email: string;
   role: PartnerRole | ClientRole;
@@ -103,6 +103,7 @@ export interface AccountPerson {
   isLastOwner: boolean;
   /** Whether the person has no password yet, and so cannot sign in. */
   isInvited: boolean;
+  /** Whether the person has an authenticator app. Also false until the person has signed in since the person was added. */
   hasAuthenticator: boolean;
   /**
    * The last sign-in since the person was added, from an address that the server knew: ISO 8601, in UTC; `null`: none

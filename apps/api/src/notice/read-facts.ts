@@ -66,7 +66,7 @@ async function namesOf(
   return {
     ...names,
     at: showInstant(new Date(event.at)),
-    person: event.type.startsWith('person.') ? await personName(people, subjectId) : '',
+    person: event.type.startsWith('person.') ? await personOf(people, event) : '',
     key: event.type.startsWith('api_key.') ? await keyName({ em }, subjectId) : '',
     until: 'expiresAt' in data && typeof data.expiresAt === 'string' ? showInstant(new Date(data.expiresAt)) : '',
     areLinksSigned: partner?.requireSignature ?? false,
@@ -88,6 +88,12 @@ async function whoDid(work: Pick<Work, 'em'>, people: People, { event, partner, 
   if (kind === 'operator') return 'the operator of this server';
   if (kind === 'person') return personName(people, id);
   return kind === 'system' ? 'nobody' : `the API key ${await keyName(work, id)}`;
+}
+
+// Whoever adds an address to an account must not find out whose it is, so the mail about it names only the address.
+async function personOf(people: People, { type, subjectId }: ChatelaineEvent): Promise<string> {
+  if (type !== 'person.invited') return personName(people, subjectId);
+  return (subjectId === null ? null : await people.findById(subjectId))?.email ?? 'somebody';
 }
 
 async function personName(people: People, id: PersonId | null): Promise<string> {

@@ -86,8 +86,23 @@ test('an account reads the last sign-in of a person only since the person was ad
 
   const { answer } = await invite(owner, other.owner.email);
 
-  expect(resultOf<AccountPerson>(answer).lastSignInAt).toBeNull();
-  const lastOf = async () => (await listOf(owner, { name: other.owner.email }))[0]?.lastSignInAt;
+  const { email } = other.owner;
+  expect(resultOf<AccountPerson>(answer)).toMatchObject({ name: email, hasAuthenticator: false, lastSignInAt: null });
+  const listed = async (name = email) => (await listOf(owner, { name }))[0];
+  const lastOf = async () => (await listed())?.lastSignInAt;
+  // Whoever adds an address does not find out whose it is: not in the list, not by a search, not in the mail.
+  expect(await listed()).toMatchObject({ name: email, hasAuthenticator: false });
+  const [{ name } = { name: '' }] = await world.sql<{ name: string }>(
+    'select name from identity."user" where email = $1',
+    [email],
+  );
+  expect(name).not.toBe(email);
+  const told = () => mailsTo(owner.email).filter(({ subject }) => subject.includes('was added'));
+  await eventually(told).toHaveLength(1);
+  expect(told()[0]?.text).toContain(email);
+  expect(told()[0]?.text).not.toContain(`<${email}>`);
+  const found = async () => (await listOf(owner, { name })).map((person) => person.email);
+  expect(await found()).not.toContain(email);
   expect(await lastOf()).toBeNull();
   // Control: the account from before goes on to see it, and both see the next sign-in.
   const there = await other.owner.ask('people.list', undefined, { account: other.account });
@@ -95,6 +110,8 @@ test('an account reads the last sign-in of a person only since the person was ad
   const before = world.clock.now().toISOString();
   await world.signIn(other.owner);
   expect((await lastOf()) ?? '').toSatisfy((at: string) => at >= before);
+  expect(await listed()).toMatchObject({ name });
+  expect(await found()).toContain(email);
 });
 
 test('an invitation is sent again until there is a password, with the role that was asked for last', async () => {

@@ -28,7 +28,7 @@ export async function listAccountPeople(
   const like = name === undefined ? null : `%${name.replace(/[%_\\]/g, '\\$&')}%`;
   const after = cursor === undefined ? null : readCursor(cursor);
   const rows = await work.em.execute<PersonRow[]>(
-    `${PEOPLE} and (?::text is null or u.name ilike ? or u.email ilike ?)
+    `${PEOPLE} and (?::text is null or (seen.at is not null and u.name ilike ?) or u.email ilike ?)
      and (?::timestamptz is null or (r.created_at, u.id) < (?::timestamptz, ?))
      order by r.created_at desc, u.id desc limit ?`,
     [account.id, like, like, like, after?.at ?? null, after?.at ?? null, after?.id ?? '', limit + 1],
@@ -57,18 +57,22 @@ export const notOfAccount = (personId: PersonId, accountId: string): Refusal =>
 // The person is the last owner by the same condition as in `requireOtherOwners`.
 //
 // Every sign-in writes its instant to the row of its network, and the key of that table begins with the person. A
-// sign-in from before the person was added is left out, because an owner can add anybody whose address is known.
+// sign-in from before the person was added is left out, because an owner can add anybody whose address is known. For the
+// same reason the name and the authenticator of a person are hidden until the first sign-in after that: whoever adds an
+// address must not find out whose it is. A search must not find the hidden name either.
 const PEOPLE = `
-  select u.id, u.name, u.email, r.role, r.created_at as "createdAt",
+  select u.id, case when seen.at is null then u.email else u.name end as name, u.email, r.role, r.created_at as "createdAt",
     r.role = 'owner' and not exists (
       select from person_role o join identity.account c on c."userId" = o.person_id and c.password is not null
       where o.account_id = r.account_id and o.person_id <> r.person_id and o.role = 'owner'
     ) as "isLastOwner",
     not exists (select from identity.account c where c."userId" = u.id and c.password is not null) as "isInvited",
-    exists (select from authenticator a where a.person_id = u.id) as "hasAuthenticator",
-    (select max(n.last_at) from known_network n
-     where n.person_id = u.id and n.last_at >= r.created_at) as "lastSignInAt"
+    seen.at is not null and exists (select from authenticator a where a.person_id = u.id) as "hasAuthenticator",
+    seen.at as "lastSignInAt"
   from person_role r join identity."user" u on u.id = r.person_id
+  cross join lateral (
+    select max(n.last_at) as at from known_network n where n.person_id = u.id and n.last_at >= r.created_at
+  ) seen
   where r.account_id = ?`;
 
 const viewPerson = ({
