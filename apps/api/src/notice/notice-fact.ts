@@ -33,6 +33,11 @@ export interface NoticeFact {
    */
   areLinksSigned: boolean;
   /**
+   * Whether the client works with another partner now. Then the page of the permissions of the partner that the event
+   * names does not open, and the mail leads to the page *Partner* of the Client Hub.
+   */
+  isFormerPartner: boolean;
+  /**
    * Whether the client may withdraw its permission for the number. When the partner pays for the number, the partner
    * may forbid the withdrawal.
    */

@@ -67,13 +67,13 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
     items: [],
     undo: `To undo it, ${signIn(first, baseUrl)} and clear your numbers, then write to your operator.`,
   }),
-  'client.disconnected': ({ facts: [first], side }) => ({
+  'client.disconnected': ({ facts: [first], side, baseUrl }) => ({
     subject: `${first.client} no longer works with ${first.partner}`,
     what: `${first.client} changed its partner. Every permission of ${first.partner} on its numbers has ended, and every API key made with it.`,
     items: [],
     undo:
       side === 'client'
-        ? 'If nobody of you wanted it, change the partner back in the Client Hub. Keys that ended stay ended.'
+        ? `If nobody of you wanted it, ${signInToHub(first, baseUrl)} and change the partner back. Keys that ended stay ended.`
         : `If you did not expect this, ask ${first.client}. Keys that ended stay ended.`,
   }),
   'api_key.created': ({ facts: [first, ...more], unnamed, side, baseUrl }) => ({
@@ -133,6 +133,8 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
 // A client can end its partner's key without the partner: the client withdraws the permission for the number. When the
 // partner pays for the number, the partner may forbid the withdrawal.
 function howToRevoke(fact: NoticeFact, side: NoticeContent['side'], baseUrl: string): string {
+  if (side === 'client' && fact.isFormerPartner)
+    return `you need to do nothing: the keys of ${fact.partner} ended when you changed your partner.`;
   return side === 'client' && fact.event.partnerId !== null && fact.mayWithdraw
     ? `${signIn(fact, baseUrl)} and untick the number: the keys of ${fact.partner} for it end at once.`
     : 'revoke it, or ask your operator to: its id is enough. The next call with it is refused.';
@@ -143,7 +145,9 @@ function tookBack({ facts: [first, ...more], baseUrl }: NoticeContent): Words {
     subject: `${first.partner} may no longer use ${numbers(first, more)}`,
     what: `${whyLost(first)}The permission of ${first.partner} has ended, and every API key made with it:`,
     items: [first, ...more].map(({ number }) => number),
-    undo: `To give it again, ${signIn(first, baseUrl)} and tick the number. Keys that ended stay ended.`,
+    undo: first.isFormerPartner
+      ? `To share it with the partner that you have now, ${signInToHub(first, baseUrl)} and tick the number. Keys that ended stay ended.`
+      : `To give it again, ${signIn(first, baseUrl)} and tick the number. Keys that ended stay ended.`,
   };
 }
 
@@ -180,10 +184,16 @@ const keyLine = ({ key, number }: NoticeFact): string => (number === '' ? key : 
 
 // A mail may be read days later, and a signed link is valid for a few minutes only. So when links must be
 // signed, the mail has no link to the page of the permissions.
-const signIn = ({ event, partner, areLinksSigned }: NoticeFact, baseUrl: string): string =>
-  areLinksSigned
+const signIn = (fact: NoticeFact, baseUrl: string): string => {
+  const { event, partner, areLinksSigned, isFormerPartner } = fact;
+  if (isFormerPartner) return signInToHub(fact, baseUrl);
+  return areLinksSigned
     ? `start at ${partner}, sign in`
     : `sign in at ${baseUrl}/dashboard/app/${event.partnerId}/permissions`;
+};
+
+const signInToHub = ({ event }: NoticeFact, baseUrl: string): string =>
+  `sign in at ${baseUrl}/client/${event.clientId}/organization/partner`;
 
 /** The names of the fields that an edit changed: the fields that differ between its `before` and `after`. */
 function changed({ event }: NoticeFact): string {

@@ -56,11 +56,11 @@ async function namesOf(
 ): Promise<Omit<NoticeFact, 'type' | 'event' | 'from'>> {
   const { partnerId, clientId, channelId, subjectId, data } = event;
   const partner = partnerId == null ? null : await em.findOne(PartnerEntity, { id: partnerId });
-  const client = clientId && (await em.findOne(ClientEntity, { id: clientId }))?.name;
+  const client = clientId == null ? null : await em.findOne(ClientEntity, { id: clientId });
   const channel = channelId == null ? null : await em.findOne(ChannelEntity, { id: channelId });
   const names = {
     partner: shownName(partner?.name ?? ''),
-    client: shownName(client || ''),
+    client: shownName(client?.name ?? ''),
     number: channel?.phoneNumber ?? '',
   };
   return {
@@ -70,6 +70,7 @@ async function namesOf(
     key: event.type.startsWith('api_key.') ? await keyName({ em }, subjectId) : '',
     until: 'expiresAt' in data && typeof data.expiresAt === 'string' ? showInstant(new Date(data.expiresAt)) : '',
     areLinksSigned: partner?.requireSignature ?? false,
+    isFormerPartner: client !== null && partner !== null && client.partnerId !== partner.id,
     mayWithdraw: channel === null || partner === null || mayWithdraw(channel.payment, partner),
     who: await whoDid({ em }, people, { event, ...names }),
   };

@@ -68,6 +68,12 @@ test('a client moves to another partner, and the old partner can do nothing more
     .poll(() => world.mails().map(({ subject }) => subject))
     .toContain(`${bakery.name} no longer works with Acme Inbox`);
   await expect.poll(() => world.mails().map(({ subject }) => subject)).toContain('Rival Desk is your partner now');
+  // The page of the old partner's permissions no longer opens for the client, so the mails lead to the Client Hub.
+  const aboutNumbers = () =>
+    world.mails().filter(({ to, subject }) => to === bakery.user.email && subject.includes('may no longer use'));
+  await expect.poll(aboutNumbers).toHaveLength(1);
+  expect(aboutNumbers()[0]?.text).toContain(`/client/${bakery.id}/organization/partner and tick the number`);
+  expect(aboutNumbers()[0]?.text).not.toContain('/dashboard/app/');
 
   // A token is good for one change, also after the client has come back.
   expect(outcomeOf(await change(demo.partner.id, (await previewOf(owner, demo.partner.id)).token))).toBe(200);
