@@ -66,6 +66,12 @@ export interface ConfirmEmailInput {
   token: string;
 }
 
+/** The change of an address that a mailed link can confirm. */
+export interface EmailChange {
+  /** The new address. */
+  email: string;
+}
+
 /** One sign-in of a person in one browser. */
 export interface PersonSession {
   /** The id of the session. It gives no access. */

@@ -42,7 +42,7 @@ export { PersonProfileEntity, PersonRoleEntity, SignUpLinkEntity } from './perso
 export { personNameSql } from './person-name.sql.ts';
 export { changeEmail } from './profile/change-email.ts';
 export { changePassword } from './profile/change-password.ts';
-export { confirmEmail, findOldEmail } from './profile/confirm-email.ts';
+export { confirmEmail, findOldEmail, showEmailChange } from './profile/confirm-email.ts';
 export { EmailChangeEntity } from './profile/email-change.entity.ts';
 export { findLocale } from './profile/find-locale.ts';
 export { getProfile, updateProfile } from './profile/get-profile.ts';

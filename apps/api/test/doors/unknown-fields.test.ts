@@ -63,6 +63,7 @@ const TAKEN: Record<string, string[]> = {
   'profile.update': ['name', 'locale'],
   'profile.changePassword': [],
   'profile.changeEmail': ['email', 'password'],
+  'profile.showEmailChange': ['token'],
   'profile.confirmEmail': ['token'],
   'profile.endSession': ['id'],
   'profile.endOtherSessions': [],
@@ -104,6 +105,7 @@ const NOT_YET: Record<string, RefusalCode> = {
   'people.handOver': 'not_found',
   'profile.changePassword': 'invalid_input',
   'profile.changeEmail': 'invalid_input',
+  'profile.showEmailChange': 'not_found',
   'profile.confirmEmail': 'not_found',
   'profile.endSession': 'not_found',
 };

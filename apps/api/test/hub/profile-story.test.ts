@@ -61,6 +61,7 @@ test('a new address is confirmed by a press on the page of the mailed link, and 
   await page.goto(link ?? '');
   await heading(page, 'Confirm your new e-mail address').waitFor();
 
+  await page.getByText(`Your new address is ${next}.`).waitFor();
   expect(new URL(page.url()).hash).toBe('');
   const addresses = () => visit.sql('select from identity."user" where email = $1', [next]);
   expect(await addresses()).toEqual([]);

@@ -19,6 +19,8 @@ const mailsTo = (email: string) => world.mails().filter(({ to }) => to === email
 const tokenTo = (email: string) => /\/profile\/email#(\w+)/.exec(mailsTo(email)[0]?.text ?? '')?.[1] ?? '';
 const confirm = (person: { change: Invited['change'] }, token: string) =>
   person.change('profile.confirmEmail', { token });
+const show = (person: { change: Invited['change'] }, token: string) =>
+  person.change('profile.showEmailChange', { token });
 
 test('a new address is used once its link was opened; the old one is told, and its links and codes end', async () => {
   const person = await world.invite(world.bakery.id, 'old@people.example');
@@ -31,7 +33,11 @@ test('a new address is used once its link was opened; the old one is told, and i
   expect(asked).toMatchObject({ sentTo: 'new@people.example' });
   expect(resultOf<Profile>(await person.ask('profile.get')).email).toBe(person.email);
   const token = tokenTo('new@people.example');
+  expect(resultOf(await show(person, token))).toEqual({ email: 'new@people.example' });
+  const other = await world.invite(world.travel.id, 'other@people.example');
+  expect(outcomeOf(await show(other, token))).toBe('not_found');
   const changed = resultOf<Profile>(await confirm(person, token));
+  expect(outcomeOf(await show(person, token))).toBe('not_found');
   expect(changed).toMatchObject({ id: person.id, email: 'new@people.example' });
   expect(outcomeOf(await confirm(person, token))).toBe('not_found');
   expect(outcomeOf(await world.nobody.post('/sign-in/invitation', { token: link }))).toBe('not_found');

@@ -1,5 +1,5 @@
 import { Button } from '@chatelaine/ui/button';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from '../api/failure.ts';
 import { useChange } from '../api/use-change.ts';
 import { Box } from '../parts/box.tsx';
@@ -15,7 +15,14 @@ import * as t from '../texts/en/profile.ts';
 export function ConfirmEmail() {
   const [token] = useState(takeToken);
   const [confirmed, setConfirmed] = useState<string | null>(null);
-  const { run, isBusy, failure } = useChange('profile.confirmEmail', { isOwn: true });
+  const [asked, setAsked] = useState<string | null>(null);
+  const show = useChange('profile.showEmailChange', { isOwn: true });
+  const { run, isBusy, failure: notConfirmed } = useChange('profile.confirmEmail', { isOwn: true });
+  const failure = notConfirmed ?? show.failure;
+
+  useEffect(() => {
+    if (token !== '') void show.run({ token }).then((found) => setAsked(found?.email ?? null));
+  }, []);
 
   async function confirm(): Promise<void> {
     const done = await run({ token });
@@ -24,7 +31,7 @@ export function ConfirmEmail() {
 
   return (
     <>
-      <Heading title={t.confirmTitle} lead={token === '' || confirmed !== null ? undefined : t.confirmLead} />
+      <Heading title={t.confirmTitle} lead={asked === null || confirmed !== null ? undefined : t.confirmLead} />
       <div role="status">
         {confirmed !== null && (
           <Box tone="good">
@@ -37,9 +44,10 @@ export function ConfirmEmail() {
           <p>{t.confirmMissing}</p>
         </Box>
       )}
+      {asked !== null && confirmed === null && <p>{t.confirmNew(asked)}</p>}
       {failure && <Failed failure={inWords(failure)} />}
       <p>
-        {token !== '' && confirmed === null && failure?.code !== 'not_found' && (
+        {asked !== null && confirmed === null && failure?.code !== 'not_found' && (
           <Button look="primary" isBusy={isBusy} onClick={confirm}>
             {t.confirmAction}
           </Button>

@@ -6,6 +6,7 @@ import type {
   ChangeEmailInput,
   ChangePasswordInput,
   ConfirmEmailInput,
+  EmailChange,
   EndedSessions,
   PersonSessions,
   Profile,
@@ -52,6 +53,7 @@ export const changeEmailInput = z.strictObject({
 }) satisfies z.ZodType<ChangeEmailInput>;
 export const askedEmail = z.object({ sentTo: z.string(), expiresAt: z.string() }) satisfies z.ZodType<AskedEmail>;
 export const confirmEmailInput = z.strictObject({ token: linkToken }) satisfies z.ZodType<ConfirmEmailInput>;
+export const emailChange = z.object({ email: z.string() }) satisfies z.ZodType<EmailChange>;
 export const personSessions = z.object({
   data: z.array(
     z.object({

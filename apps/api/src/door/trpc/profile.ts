@@ -5,6 +5,7 @@ import {
   changeEmailInput,
   changePasswordInput,
   confirmEmailInput,
+  emailChange,
   endedSessions,
   endOtherSessionsInput,
   personSessions,
@@ -19,6 +20,7 @@ import {
   endOwnSession,
   getProfile,
   listOwnSessions,
+  showEmailChange,
   updateProfile,
 } from '../../person/index.ts';
 import { profileFor, router } from './procedure.ts';
@@ -57,6 +59,12 @@ export const profileRouter = router({
       const { device } = desk.visitOf(session.email);
       return changeEmail(desk.deps, work, { ...input, session, device });
     }),
+  // It reads, and it is no query all the same, because a query would carry the token of the link in its URL.
+  showEmailChange: own
+    .meta({ unrepeatable: 'It changes nothing.' })
+    .input(confirmEmailInput)
+    .output(emailChange)
+    .mutation(({ ctx, input }) => showEmailChange(ctx.work, ctx.session, input.token)),
   confirmEmail: own
     .meta({ unrepeatable: 'The link works once.' })
     .input(confirmEmailInput)

@@ -1,4 +1,4 @@
-import type { PersonId, Profile } from '@chatelaine/shared';
+import type { EmailChange, PersonId, Profile } from '@chatelaine/shared';
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Refusal } from '../../platform/refusal.ts';
 import { transaction, type Work } from '../../platform/work.ts';
@@ -47,6 +47,20 @@ export async function confirmEmail(work: Work, session: Session, token: string):
     });
   });
   return getProfile(work, { ...session, email });
+}
+
+/**
+ * Shows the address that a link can confirm, so that the person reads it before the press. It changes nothing.
+ *
+ * @throws {Refusal} `not_found` as {@link confirmEmail}.
+ */
+export async function showEmailChange(work: Work, { personId }: Session, token: string): Promise<EmailChange> {
+  const [found] = await work.em.execute<EmailChange[]>(
+    `select email from email_change where hash = ? and person_id = ? and ${IS_LINK_OPEN}`,
+    [hashToken(token), personId, work.now],
+  );
+  if (found === undefined) throw new Refusal('not_found', 'link to a new address');
+  return { email: found.email };
 }
 
 /** Finds the address that a person had before the change at this instant. Null when there was none. */

@@ -127,6 +127,7 @@ async function ownChanges(world: World, procedure: Procedure): Promise<Record<st
     'profile.update': procedure('profile.update', { name: 'Renamed' }, as),
     'profile.changePassword': procedure('profile.changePassword', { current: 'x', next: 'password1234' }, as),
     'profile.changeEmail': procedure('profile.changeEmail', { email: as.email, password: 'x' }, as),
+    'profile.showEmailChange': procedure('profile.showEmailChange', { token: 'x' }, as),
     'profile.confirmEmail': procedure('profile.confirmEmail', { token: 'x' }, as),
     'profile.endSession': procedure('profile.endSession', { id: 'x' }, as),
     'profile.endOtherSessions': procedure('profile.endOtherSessions', {}, as),

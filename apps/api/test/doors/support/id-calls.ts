@@ -183,5 +183,6 @@ export const WITHOUT_ID = [
   ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm'],
   ...['authenticator.renewRecoveryCodes', 'authenticator.remove', 'people.list', 'people.invite'],
   ...['profile.get', 'profile.update', 'profile.changePassword', 'profile.changeEmail', 'profile.confirmEmail'],
+  'profile.showEmailChange',
   ...['profile.sessions', 'profile.endOtherSessions'],
 ];

@@ -99,6 +99,7 @@ export const PROCEDURE_CALLS: Record<string, ProcedureCall> = Object.fromEntries
   mutation('own codes', 'profile.update', {}),
   mutation('own codes', 'profile.changePassword', { current: 'x', next: 'password1234' }),
   mutation('own codes', 'profile.changeEmail', { email: 'nobody', password: 'x' }),
+  mutation('own codes', 'profile.showEmailChange', { token: 'x' }),
   mutation('own codes', 'profile.confirmEmail', { token: 'x' }),
   query('own codes', 'profile.sessions'),
   mutation('own codes', 'profile.endSession', { id: NOTHING }),

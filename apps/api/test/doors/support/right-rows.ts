@@ -52,6 +52,7 @@ function profileRows(): RightRow[] {
       ...{ ...own, path: 'profile.changeEmail', past: 'invalid_input' },
       input: (_, name) => ({ email: emailOf(name), password: 'a wrong password' }),
     },
+    { ...own, path: 'profile.showEmailChange', input: (token) => ({ token }), past: 'not_found' },
     { ...own, path: 'profile.confirmEmail', input: (token) => ({ token }), past: 'not_found' },
     { ...own, path: 'profile.endSession', input: byId, past: 'not_found' },
     { ...own, path: 'profile.endOtherSessions', input: () => ({}) },

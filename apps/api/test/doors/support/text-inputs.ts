@@ -204,6 +204,7 @@ function personInputs(world: () => World, owner: () => Caller): Record<string, S
     'profile.update name': (name) => owner().change('profile.update', { name }),
     'profile.changePassword next': (next) => owner().change('profile.changePassword', { current: '', next }),
     'profile.changeEmail email': (email) => owner().change('profile.changeEmail', { email, password: '' }),
+    'profile.showEmailChange token': (token) => owner().change('profile.showEmailChange', { token }),
     'profile.confirmEmail token': (token) => owner().change('profile.confirmEmail', { token }),
     'profile.endSession id': (id) => owner().change('profile.endSession', { id }),
     'username of a token': (username) => token({ username, password: 'x' }),

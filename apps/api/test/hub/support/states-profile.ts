@@ -1,4 +1,5 @@
 import type { Texts } from '../../../../hub/src/texts/catalogue.ts';
+import { hashToken } from '../../../src/person/make-sign-up-link.ts';
 import type { HubState, HubVisit } from './hub-state.ts';
 
 const press =
@@ -87,14 +88,28 @@ export const PROFILE_STATES: readonly HubState[] = [
     dialog: (t) => t.profile.endTitle,
   },
   { ...profile, name: 'dialog: authenticator app', reach: beginApp, dialog: (t) => t.profile.appSetUpTitle },
-  { ...email, name: 'link', reach: openLink('#atokenofnobody') },
+  {
+    ...email,
+    name: 'link',
+    arrange: async ({ sql, bakery, clock }) => {
+      await sql(
+        `insert into email_change (hash, person_id, email, old_email, created_at, expires_at)
+         select $1, id, 'new@bakery.example', email, $2, $2::timestamptz + interval '1 hour' from identity."user"
+         where email = $3 on conflict do nothing`,
+        [hashToken('atokenofthebakery'), clock.now(), bakery.user.email],
+      );
+    },
+    reach: async (visit) => {
+      await openLink('#atokenofthebakery')(visit);
+      await visit.page.getByRole('button', { name: visit.t.profile.confirmAction, exact: true }).waitFor();
+    },
+  },
   { ...email, name: 'no link', reach: openLink('') },
   {
     ...email,
     name: 'link of nobody',
     reach: async (visit) => {
       await openLink('#atokenofnobody')(visit);
-      await press((t) => t.profile.confirmAction)(visit);
       await visit.page.getByRole('alert').waitFor();
     },
   },

@@ -38,6 +38,7 @@ export const passwordChanged = 'Ihr Passwort ist geändert. Ihre anderen Sitzung
 
 export const confirmTitle = 'Neue E-Mail-Adresse bestätigen';
 export const confirmLead = 'Danach melden Sie sich mit ihr an, und Ihre Codes und Links gehen an sie.';
+export const confirmNew = (address: string) => `Ihre neue Adresse ist ${address}.`;
 export const confirmAction = 'Neue Adresse bestätigen';
 export const confirmDone = (address: string) => `Ihre E-Mail-Adresse ist jetzt ${address}.`;
 export const confirmMissing =

@@ -38,6 +38,7 @@ export const passwordChanged = 'Your password is changed. Your other sessions ha
 
 export const confirmTitle = 'Confirm your new e-mail address';
 export const confirmLead = 'From then on you sign in with it, and your codes and links go to it.';
+export const confirmNew = (address: string) => `Your new address is ${address}.`;
 export const confirmAction = 'Confirm the new address';
 export const confirmDone = (address: string) => `Your e-mail address is ${address} now.`;
 export const confirmMissing = 'Open the link in the e-mail once more. You have to be signed in in this browser.';

@@ -38,6 +38,7 @@ export const passwordChanged = 'A sua senha foi alterada. As suas outras sessõe
 
 export const confirmTitle = 'Confirme o seu novo endereço de e-mail';
 export const confirmLead = 'A partir daí você entra com ele, e os seus códigos e links vão para ele.';
+export const confirmNew = (address: string) => `Seu novo endereço é ${address}.`;
 export const confirmAction = 'Confirmar o novo endereço';
 export const confirmDone = (address: string) => `O seu endereço de e-mail agora é ${address}.`;
 export const confirmMissing = 'Abra o link do e-mail mais uma vez. Você precisa estar conectado neste navegador.';
