@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type ESTree, parseSync, Visitor } from 'vite';
+import { wordsIn } from '@chatelaine/tools/words-in';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from './catalogue.ts';
 import * as texts from './texts.ts';
@@ -46,45 +46,7 @@ test('every text is shown somewhere', () => {
   expect(unused).toEqual(['noScriptTitle', 'noScriptBody', 'testing']);
 });
 
-const READ_ATTRIBUTES = /^(aria-label|aria-description|alt|title|placeholder|label|hint|summary|heading)$/;
-
-/** Finds words for people that do not come from the catalogue. */
-function wordsIn(file: string, code: string): string[] {
-  const found: string[] = [];
-  const add = (text: string) => found.push(`${file}: ${text.trim()}`);
-  const skipped = new Set<ESTree.Node>();
-  new Visitor({
-    JSXAttribute(node) {
-      const name = node.name.type === 'JSXIdentifier' ? node.name.name : '';
-      if (node.value?.type !== 'Literal') return;
-      skipped.add(node.value);
-      if (READ_ATTRIBUTES.test(name) && /\p{L}/u.test(String(node.value.value))) add(String(node.value.value));
-    },
-    JSXText(node) {
-      if (/\p{L}/u.test(node.value)) add(node.value);
-    },
-    // Two words with a space between them are a sentence, or names of classes.
-    Literal(node) {
-      if (typeof node.value === 'string' && !skipped.has(node) && /\p{L}{2} \p{L}{2}/u.test(node.value))
-        add(node.value);
-    },
-    TemplateElement(node) {
-      if (/\p{L}{2} \p{L}{2}/u.test(node.value.raw)) add(node.value.raw);
-    },
-  }).visit(parseSync(file, code).program);
-  return found;
-}
-
 test('no text stands outside the catalogue', () => {
   expect(sources.length).toBeGreaterThan(40);
   expect(sources.flatMap(({ file, code }) => wordsIn(file, code))).toEqual([]);
-});
-
-test.each([
-  ['between tags', '<p>Hello</p>', 'x.tsx: Hello'],
-  ['in an attribute', '<img alt="Logo" />', 'x.tsx: Logo'],
-  ['in a value', "const why = 'Try again later.'", 'x.tsx: Try again later.'],
-  ['in a template', 'const who = `Back to you`', 'x.tsx: Back to you'],
-])('control: a text %s is found', (_, code, expected) => {
-  expect(wordsIn('x.tsx', code)).toEqual([expected]);
 });
