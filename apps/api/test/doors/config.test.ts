@@ -32,7 +32,10 @@ const WRONG: [name: string, values: string[]][] = [
   ['TRUSTED_PROXIES', ['::ffff:0:0/96', '::ffff:0:0/97,128.0.0.0/1', 'loopback,0.0.0.0/1,128.0.0.0/1']],
   ['MAX_CONNECTIONS', ['9', '100001', '0x20', '2e3', '20.0', '2_000', '٢٠٠٠', 'many']],
   ['SMTP_URL', ['mail.example', 'http://mail.example', 'mail.example:25']],
-  ['SUPPORT_URL', ['support', 'support.example/help']],
+  ['SUPPORT_URL', ['support', 'support.example/help', 'https://', 'javascript:alert(1)', 'help@support.example']],
+  ['SUPPORT_URL', ['https://support.example/a b', 'https://support.example/\nx', ' https://support.example']],
+  ['SUPPORT_URL', ['https://me:word@support.example', 'https://support.example/"><b>', 'mailto:"x"@support.example']],
+  ['SUPPORT_URL', ['mailto:help@support.example?subject=Help', 'mailto:a@support.example,b@support.example']],
   ['USAGE_RETENTION_DAYS', ['0', '-1', '3651', '1.5', 'ever', '0x1f', '4e2']],
   ['CALLS_SAMPLE', ['-1', '1.5', '2', 'all', '1e-2', '.']],
   ['DEMO', ['yes', 'true', '2']],
@@ -67,6 +70,16 @@ describe('a wrong setting stops the start, and the sentence names it', () => {
 
   test.each(['', ' ', '\t'])('%j counts as not given', (blank) => {
     expect(complaint({ ...Object.fromEntries(WRONG.map(([name]) => [name, blank])), HOST: blank })).toBeNull();
+  });
+
+  test.each([
+    ['SUPPORT_URL', 'https://support.example/help?from=keys#top'],
+    ['SUPPORT_URL', 'http://intranet/help'],
+    ['SUPPORT_URL', 'mailto:help@support.example'],
+    ['CALLS_SAMPLE', '1.00'],
+    ['CALLS_SAMPLE', '.5'],
+  ])('control: %s=%s is taken', (name, value) => {
+    expect(complaint({ DATABASE_URL, [name]: value })).toBeNull();
   });
 
   test('control: networks that leave one address out are taken', () => {

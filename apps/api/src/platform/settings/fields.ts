@@ -20,7 +20,7 @@ export const wholeNumber = (min: number, max: number) =>
 /** A share: a number from 0 to 1. */
 export const share = z
   .string()
-  .regex(/^(?:0|1|0?\.\d{1,9}|1\.0)$/, 'a number from 0 to 1, such as 0.01')
+  .regex(/^(?:0|1|0?\.\d{1,9}|1\.0{1,9})$/, 'a number from 0 to 1 with at most nine decimal places, such as 0.01')
   .transform(Number);
 
 /** A TCP port. */
@@ -51,6 +51,16 @@ export const smtpUrl = serverUrl({
   shape: 'smtp://user:password@host:port, or the same with smtps',
   hasMore: false,
 });
+
+/**
+ * The address at which people get support. Everybody who opens a page can read it, so a password in it is refused.
+ * `URL.parse` accepts blanks, line breaks and quotes, and changes them, so the operator would not see the typing error.
+ */
+export const supportUrl = z.string().refine((text) => {
+  if (/^mailto:[^\s@<>"?&,]+@[^\s@<>"?&,]+$/.test(text)) return true;
+  const url = /^https?:\/\/[^\s<>"]+$/.test(text) ? URL.parse(text) : null;
+  return url !== null && url.username === '' && url.password === '';
+}, 'https://help.example.com or mailto:help@example.com, without a blank, a quotation mark, a password or a subject');
 
 /** A list of addresses, networks in CIDR and names of usual networks. */
 export const networks = z

@@ -3,7 +3,18 @@ import * as z from 'zod';
 import { hasOwnPath, readBaseUrl } from '../base-url.ts';
 import { DATABASE_SETTINGS, databaseComplaints } from '../db/database-settings.ts';
 import { ConfigError } from './config-error.ts';
-import { authSecret, encryptionKey, host, MAILBOX, networks, port, share, smtpUrl, wholeNumber } from './fields.ts';
+import {
+  authSecret,
+  encryptionKey,
+  host,
+  MAILBOX,
+  networks,
+  port,
+  share,
+  smtpUrl,
+  supportUrl,
+  wholeNumber,
+} from './fields.ts';
 import { meantSetting } from './misspelt.rule.ts';
 
 // There is no level that turns the log off, because the reason why a server ends must always be logged.
@@ -38,11 +49,7 @@ const SETTINGS = z.object({
   SMTP_URL: smtpUrl.optional(),
   SMTP_TLS: z.enum(['required', 'unverified', 'off'], { error: 'required, unverified or off' }).default('required'),
   MAIL_FROM: z.string().regex(MAILBOX, 'Name <address@host>, or an address alone').optional(),
-  SUPPORT_URL: z
-    .union([z.url({ protocol: /^https?$/ }), z.string().regex(/^mailto:[^\s@]+@[^\s@]+$/)], {
-      error: 'an https:// or mailto: address',
-    })
-    .optional(),
+  SUPPORT_URL: supportUrl.optional(),
   WEBHOOK_ALLOW: networks.default([]),
   USAGE_RETENTION_DAYS: wholeNumber(1, 3650).prefault('400'),
   CALLS_SAMPLE: share.optional(),
