@@ -8,6 +8,7 @@ import {
   listSessions,
   removePerson,
   resetAuthenticator,
+  resetPasskeys,
   signOutPerson,
   unlockPerson,
 } from './person/index.ts';
@@ -75,10 +76,17 @@ function signInCommands(person: Command, beginWork: AdminDeps['beginWork'], show
   person
     .command('authenticator-reset <person>')
     .description(
-      'remove the authenticator app of a person who lost it. Make sure first that it is this person who asks',
+      'remove the authenticator app and the passkeys of a person who lost them. Make sure first that it is this person who asks',
     )
     .action(async (named) => {
       const work = beginWork();
       show(await resetAuthenticator(work, OPERATOR, (await getPerson(work, named)).id));
+    });
+  person
+    .command('passkeys-remove <person>')
+    .description('remove every passkey of a person whose device was lost or stolen, and end every session')
+    .action(async (named) => {
+      const work = beginWork();
+      show(await resetPasskeys(work, OPERATOR, (await getPerson(work, named)).id));
     });
 }

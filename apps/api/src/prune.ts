@@ -3,7 +3,7 @@ import { pruneReplays } from './call/prune-replays.ts';
 import { pruneCalls } from './kept-call/index.ts';
 import { pruneNotices } from './notice/index.ts';
 import { pruneRequests } from './onboarding/index.ts';
-import { forgetOldDevices, pruneLegacyTokens, prunePeople } from './person/index.ts';
+import { forgetOldDevices, pruneLegacyTokens, prunePasskeyChallenges, prunePeople } from './person/index.ts';
 import { pruneAllowances } from './platform/failure-count.ts';
 import type { Work } from './platform/work.ts';
 import { pruneUsage } from './usage/index.ts';
@@ -18,6 +18,7 @@ const PRUNES = [
   pruneLegacyTokens,
   forgetOldDevices,
   prunePeople,
+  prunePasskeyChallenges,
   pruneAllowances,
   pruneReplays,
   pruneRequests,

@@ -7,6 +7,7 @@ import { ENTITIES } from './entities.ts';
 import { NOTICE_QUEUES, watchEvents } from './notice/index.ts';
 import { OLD_PLATFORM_SECRETS, PLATFORM_SECRETS } from './partner/index.ts';
 import { AUTHENTICATOR_SECRETS, Identity } from './person/index.ts';
+import { createChallenges } from './platform/challenges.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { awaitDatabase, type Waiting } from './platform/db/await-database.ts';
 import { connectionOptions, type Database, openAddress } from './platform/db/database.ts';
@@ -104,6 +105,7 @@ export async function openServices(config: Config, options: ServicesOptions = {}
     ...{ baseUrl: config.baseUrl, production: config.production, supportUrl: config.supportUrl },
     clock,
     sealer,
+    challenges: createChallenges(config.authSecret),
     mailer,
     outside: outsideOf(config, options),
     aside: pool,

@@ -23,9 +23,11 @@ import type {
   PhoneNumber,
   RecordedKeySettings,
   RecordedSettings,
+  RemovedPasskeys,
   Restored,
   RevivedCounts,
   Secret,
+  SignInWay,
   Source,
   Switch,
   Switched,
@@ -66,7 +68,7 @@ export interface EventData {
   /** An invited person has a password. */
   'person.joined': NoData;
   /** A person signed in. */
-  'person.signed_in': Entered;
+  'person.signed_in': Entered & SignInWay;
   /**
    * A person was signed out. The fields say what ended. When the person chose to sign out everywhere, there are no
    * fields.
@@ -123,6 +125,15 @@ export interface EventData {
   'authenticator.added': NoData;
   /** A person no longer has an authenticator app. */
   'authenticator.removed': NoData;
+  /** A person added a passkey. */
+  'passkey.added': Name;
+  /** Passkeys of a person no longer exist. */
+  'passkey.removed': RemovedPasskeys;
+  /**
+   * A passkey was refused, because the device that has it says that it signed no more often than before. So a copy of
+   * the passkey may exist.
+   */
+  'passkey.copied': Name;
   /** A person has new recovery codes. */
   'recovery_codes.created': NoData;
   /** A person used a recovery code. */

@@ -94,6 +94,23 @@ export interface Entered {
   newNetwork?: true;
 }
 
+/** How a person signed in. */
+export interface SignInWay {
+  /** Present only when a passkey signed the person in. Otherwise the password did. */
+  way?: 'passkey';
+}
+
+/** The passkeys that were removed, and why. */
+export interface RemovedPasskeys {
+  /** The names of the passkeys. */
+  names: string[];
+  /**
+   * Present only when the person did not remove the passkey: a password was set with a link, the operator removed the
+   * person's passkeys, or the operator ended what a restore from a backup brought back.
+   */
+  reason?: 'password_set' | 'operator' | 'restored';
+}
+
 /**
  * The reason of an end that came from a restore: after the server was restored from a backup, the operator ended the
  * thing.
@@ -131,6 +148,8 @@ export interface RevivedCounts extends EndedAccess {
   authenticatorOffers: number;
   /** The number of open changes of an e-mail address that ended. */
   emailChanges: number;
+  /** The number of passkeys that were removed; left out in events of an older version. */
+  passkeys?: number;
   /** The number of browsers that are no longer remembered. */
   knownBrowsers: number;
   /** The number of permissions and keys that the operator kept. */

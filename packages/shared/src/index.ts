@@ -16,6 +16,7 @@ export * from './one-time-code.ts';
 export * from './optional.ts';
 export * from './own-partner.ts';
 export * from './page.ts';
+export * from './passkey.ts';
 export * from './permission.ts';
 export * from './permission-request.ts';
 export * from './person.ts';

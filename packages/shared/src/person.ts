@@ -19,9 +19,11 @@ export interface Profile {
   /** The language that the person chose; `null`: the person chose none, so the browser's languages decide. */
   locale: Locale | null;
   hasAuthenticator: boolean;
+  /** Whether the person has a passkey. */
+  hasPasskey: boolean;
   /**
-   * Whether the sign-in is recent enough for a dangerous act: at most ten minutes old, and with a code when the person
-   * has an authenticator app.
+   * Whether the sign-in is recent enough for a dangerous act: at most ten minutes old, and with a code or a passkey when
+   * the person has an authenticator app.
    */
   isFresh: boolean;
   /** The accounts to which the person belongs, oldest role first. */

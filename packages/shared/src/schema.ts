@@ -15,6 +15,7 @@ export * from './schema/onboarding.ts';
 export * from './schema/one-time-code.ts';
 export * from './schema/own-partner.ts';
 export * from './schema/page.ts';
+export * from './schema/passkey.ts';
 export * from './schema/people.ts';
 export * from './schema/person.ts';
 export * from './schema/platform-secret.ts';

@@ -31,6 +31,9 @@ export const TOLD_TYPES = [
   'platform_secret.rotated',
   'authenticator.added',
   'authenticator.removed',
+  'passkey.added',
+  'passkey.removed',
+  'passkey.copied',
   'recovery_codes.created',
   'recovery_code.used',
   'person.signed_out',
@@ -88,6 +91,9 @@ function addresseesAboutPerson(event: TellableEvent): Addressee[] {
   switch (event.type) {
     case 'authenticator.added':
     case 'authenticator.removed':
+    case 'passkey.added':
+    case 'passkey.removed':
+    case 'passkey.copied':
     case 'recovery_codes.created':
     case 'recovery_code.used':
     case 'person.password_changed':

@@ -3,10 +3,11 @@ import type { NoticeContent, NoticeFact, Words } from './notice-fact.ts';
 
 type AboutPeople = Extract<
   NoticeType,
-  `person.${string}` | `authenticator.${string}` | `recovery_${string}` | 'legacy_token.created'
+  `person.${string}` | `authenticator.${string}` | `passkey.${string}` | `recovery_${string}` | 'legacy_token.created'
 >;
 
-const NOT_ME = 'If this was not you, ask your operator for a new sign-up link at once: it ends every session.';
+const NOT_ME =
+  'If this was not you, ask your operator for a new sign-up link at once: it ends every session and every passkey.';
 
 /** The texts of notices about people: sign-ins, passwords, codes and roles. */
 export const PEOPLE_WORDS: Record<AboutPeople, (telling: NoticeContent) => Words> = {
@@ -21,6 +22,27 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: NoticeContent) => Words
     what: 'From now on your password alone signs you in, and codes come by e-mail.',
     items: [],
     undo: NOT_ME,
+  }),
+  'passkey.added': ({ facts }) => ({
+    subject: 'A passkey was added to your account',
+    what: 'From now on it signs you in without your password and without a code:',
+    items: facts.flatMap(passkeysOf),
+    undo: NOT_ME,
+  }),
+  'passkey.removed': ({ facts }) => ({
+    subject:
+      facts.flatMap(passkeysOf).length === 1
+        ? 'A passkey was removed from your account'
+        : 'Passkeys were removed from your account',
+    what: WHY_REMOVED[removal(facts[0])],
+    items: facts.flatMap(passkeysOf),
+    undo: NOT_ME,
+  }),
+  'passkey.copied': ({ facts }) => ({
+    subject: 'A passkey of your account was refused',
+    what: 'Its device says that it signed no more often than before, so somebody may have a copy of it. Nobody was signed in:',
+    items: facts.flatMap(passkeysOf),
+    undo: 'Remove this passkey in your profile and add a new one. If you did not try to sign in, ask your operator for a new sign-up link at once.',
   }),
   'recovery_codes.created': () => ({
     subject: 'New recovery codes were made for your account',
@@ -42,7 +64,7 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: NoticeContent) => Words
   }),
   'person.signed_in': ({ facts: [first] }) => ({
     subject: `You signed in from a new place: ${first.from}`,
-    what: `Somebody signed in as you, with your password, from where you never signed in before: ${first.from}.`,
+    what: `Somebody signed in as you, with ${isByPasskey(first) ? 'your passkey' : 'your password'}, from where you never signed in before: ${first.from}.`,
     items: [],
     undo: NOT_ME,
   }),
@@ -72,7 +94,7 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: NoticeContent) => Words
   }),
   'person.password_changed': ({ facts: [first] }) => ({
     subject: 'Your password was changed',
-    what: `A new password was set, from ${first.from}. Every session of before has ended.`,
+    what: `A new password was set, from ${first.from}. Every session of before has ended. If you still have passkeys, they go on: your profile lists them.`,
     items: [],
     undo: NOT_ME,
   }),
@@ -96,6 +118,24 @@ export const PEOPLE_WORDS: Record<AboutPeople, (telling: NoticeContent) => Words
   }),
   'person.removed': (telling) => (telling.side === 'person' ? youWereRemoved(telling) : wasRemoved(telling)),
 };
+
+const WHY_REMOVED = {
+  person: 'It no longer signs you in:',
+  password_set: 'A password was set with a link, which ends all passkeys. These no longer sign you in:',
+  operator: 'The operator removed what signs you in on a lost device. These no longer sign you in:',
+  restored: 'The server was restored from a backup, so older passkeys ended. These no longer sign you in:',
+};
+
+const removal = ({ event }: NoticeFact): keyof typeof WHY_REMOVED =>
+  event.type === 'passkey.removed' ? (event.data.reason ?? 'person') : 'person';
+
+function passkeysOf({ event }: NoticeFact): string[] {
+  if (event.type === 'passkey.removed') return event.data.names;
+  return event.type === 'passkey.added' || event.type === 'passkey.copied' ? [event.data.name] : [];
+}
+
+const isByPasskey = ({ event }: NoticeFact): boolean =>
+  event.type === 'person.signed_in' && event.data.way === 'passkey';
 
 const INVITED = {
   added: 'was added to',

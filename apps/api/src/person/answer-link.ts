@@ -10,6 +10,7 @@ import { hasPassword } from './has-password.ts';
 import { forgetDevices } from './known-device/forget-devices.ts';
 import { endLegacyToken } from './legacy-token/end-legacy-token.ts';
 import { hashToken } from './make-sign-up-link.ts';
+import { endPasskeys } from './passkey/end-passkeys.ts';
 import { TOO_MANY_SIGN_IN } from './password-hash.ts';
 import { SignUpLinkEntity } from './person.entity.ts';
 import { endEmailChanges } from './profile/end-email-changes.ts';
@@ -31,7 +32,8 @@ const HASHING_LINKS = new Places(2, 32);
 
 /**
  * Answers a one-time sign-up link: sets name and password. All access that was given by an older password ends:
- * sessions, the legacy token, remembered browsers, open links to a new address. The link works once.
+ * sessions, the legacy token, remembered browsers, open links to a new address. All passkeys end too, because whoever
+ * had the older password may have added one. The link works once.
  *
  * @throws {Refusal} `not_found` when the link was used, has expired or never existed; `invalid_input` for a weak
  * password.
@@ -66,6 +68,7 @@ export async function answerLink({ identity }: PersonDeps, work: Work, input: Si
     const isFirst = !(await hasPassword(tx, personId));
     await identity.setPassword(tx, personId, { name, hash });
     await forgetDevices(tx, personId);
+    await endPasskeys(tx, personId, { reason: 'password_set' });
     await recordPerson(tx, personId, { type: isFirst ? 'person.joined' : 'person.password_changed' });
     const hasApp = (await findAuthenticator(tx, personId)) !== null;
     return { personId, email: person.email, hash, hasApp };

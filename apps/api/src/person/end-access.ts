@@ -21,7 +21,7 @@ export async function endSessions(work: Transaction, personId: PersonId): Promis
 /** The person whose access ends, and whether the person has no role left. */
 export interface EndAccess {
   personId: PersonId;
-  /** Whether the person has no role left. Then the password and the authenticator app end too. */
+  /** Whether the person has no role left. Then the password, the authenticator app and the passkeys end too. */
   isLast: boolean;
 }
 
@@ -59,11 +59,12 @@ async function deleteSessions(work: Work, personId: PersonId): Promise<number> {
   return sessions.length;
 }
 
-// A person without a role cannot sign in, so the password and the app are deleted. The name and the e-mail address
+// A person without a role cannot sign in, so the password, the app and the passkeys are deleted. The name and the e-mail address
 // stay, because the mails about the removal need them. The nightly job deletes the name and the address later.
 async function forgetSecrets(work: Work, personId: PersonId): Promise<void> {
   await work.em.execute('delete from identity.account where "userId" = ?', [personId]);
   await endAuthenticator(work, personId);
+  await work.em.execute('delete from passkey where person_id = ?', [personId]);
   await forgetNetworks(work, personId);
   await work.em.execute('update identity."user" set "updatedAt" = ? where id = ?', [work.now, personId]);
 }

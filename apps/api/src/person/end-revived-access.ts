@@ -7,8 +7,8 @@ import { isSessionLiveSql, liveAt } from './session.sql.ts';
 import { IS_LINK_OPEN } from './sign-up-link.sql.ts';
 
 /**
- * The numbers of sessions, tokens, codes, links, offers, changes of e-mail addresses and known browsers that give people
- * access after a restore from a backup.
+ * The numbers of sessions, tokens, codes, links, offers, changes of e-mail addresses, known browsers and passkeys that give
+ * people access after a restore from a backup.
  */
 export interface RevivedAccess {
   sessions: number;
@@ -18,6 +18,7 @@ export interface RevivedAccess {
   authenticatorOffers: number;
   emailChanges: number;
   knownBrowsers: number;
+  passkeys: number;
 }
 
 /** One kind of access: its table, the rows that are still valid, and how they end. */
@@ -73,6 +74,14 @@ const KINDS: Record<keyof RevivedAccess, Kind> = {
   },
   knownBrowsers: {
     table: 'known_device',
+    person: 'person_id',
+    where: 'created_at <= ?',
+    values: (_work, until) => [until],
+    set: null,
+  },
+  // Nobody knows which passkeys were removed after the backup. People have a password too, so nobody is locked out.
+  passkeys: {
+    table: 'passkey',
     person: 'person_id',
     where: 'created_at <= ?',
     values: (_work, until) => [until],
@@ -135,7 +144,7 @@ export async function endRevivedAccess(
 async function forEach(count: (kind: Kind, name: keyof RevivedAccess) => Promise<number>): Promise<RevivedAccess> {
   const counts: RevivedAccess = {
     ...{ sessions: 0, legacyTokens: 0, codes: 0, signUpLinks: 0 },
-    ...{ authenticatorOffers: 0, emailChanges: 0, knownBrowsers: 0 },
+    ...{ authenticatorOffers: 0, emailChanges: 0, knownBrowsers: 0, passkeys: 0 },
   };
   for (const name of Object.keys(KINDS) as (keyof RevivedAccess)[]) counts[name] = await count(KINDS[name], name);
   return counts;

@@ -3,9 +3,9 @@ import { type Doer, record, type Said } from '../event/index.ts';
 import type { Transaction } from '../platform/work.ts';
 import { findRoles } from './find-roles.ts';
 
-/** An event about a person, an authenticator app or recovery codes. */
+/** An event about a person, an authenticator app, passkeys or recovery codes. */
 export type PersonFact = Said<
-  Extract<EventType, `person.${string}` | `authenticator.${string}` | `recovery_${string}`>
+  Extract<EventType, `person.${string}` | `authenticator.${string}` | `passkey.${string}` | `recovery_${string}`>
 >;
 
 /**

@@ -5,6 +5,7 @@ import { guessPassword, type PersonDeps, type RightPassword, wrongPassword } fro
 import type { Opening } from './identity.ts';
 import { findAcquaintance } from './known-device/find-acquaintance.ts';
 import { rememberDevice, rememberNetwork } from './known-device/remember-device.ts';
+import { wrongPasskey } from './passkey/wrong-passkey.ts';
 import { recordPerson } from './record-person.ts';
 import { askSecondFactor } from './second-factor/ask-second-factor.ts';
 
@@ -52,6 +53,8 @@ export async function signIn(deps: PersonDeps, work: Work, input: SignInInput, v
 
 interface Entry extends Visit, Opening {
   skipsCode: boolean;
+  /** Present only when a passkey signed the person in. */
+  way?: 'passkey';
 }
 
 /** Opens the session of a person who has given all the proof that is needed. */
@@ -59,15 +62,19 @@ export async function enter(
   { identity }: PersonDeps,
   work: Work,
   { verified }: Pick<RightPassword, 'verified'>,
-  { headers, device, isBrowser, skipsCode, ...opening }: Entry,
+  { headers, device, isBrowser, skipsCode, way, ...opening }: Entry,
 ): Promise<SignedIn> {
   const { personId } = verified;
   const before = await identity.session(headers);
   const cookies = await identity.openSession(verified, headers, opening);
-  if (cookies === null) throw wrongPassword('the password was changed, or an app set up');
+  if (cookies === null) {
+    if (way === 'passkey') throw wrongPasskey('the passkey was removed, or the password changed');
+    throw wrongPassword('the password was changed, or an app set up');
+  }
   if (before !== null) await identity.endSession(before.token);
   return transaction(work, async (tx) => {
-    const data = (await rememberNetwork(tx, personId)) ? ({ newNetwork: true } as const) : {};
+    const isNew = await rememberNetwork(tx, personId);
+    const data = { ...(isNew && { newNetwork: true as const }), ...(way && { way }) };
     await recordPerson(tx, personId, { type: 'person.signed_in', data });
     return { cookies, device: isBrowser ? await rememberDevice(tx, personId, { device, skipsCode }) : null };
   });

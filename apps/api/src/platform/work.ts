@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
+import type { Challenges } from './challenges.ts';
 import type { Clock } from './clock.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Outside } from './outside/reach-problem.ts';
@@ -20,6 +21,7 @@ export interface Services {
   supportUrl: string | null;
   clock: Clock;
   sealer: Sealer;
+  challenges: Challenges;
   mailer: Mailer;
   /** The rules for the addresses to which webhooks may lead. */
   outside: Outside;

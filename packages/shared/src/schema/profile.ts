@@ -28,6 +28,7 @@ export const profile = z.object({
   name: z.string(),
   locale,
   hasAuthenticator: z.boolean(),
+  hasPasskey: z.boolean(),
   isFresh: z.boolean(),
   accounts: z.array(
     z.object({

@@ -1,12 +1,22 @@
-import { forgottenInput, invitationInput, signInInput, signOutInput, signUpInput } from '@chatelaine/shared/schema';
+import {
+  beginPasskeyInput,
+  forgottenInput,
+  invitationInput,
+  passkeySignInInput,
+  signInInput,
+  signOutInput,
+  signUpInput,
+} from '@chatelaine/shared/schema';
 import { type Request, type Response, Router } from 'express';
 import {
+  askPasskey,
   type ForgottenPasswords,
   join,
   type PersonDeps,
   type SecurityLog,
   showInvitation,
   signIn,
+  signInWithPasskey,
   signOutEverywhere,
 } from '../../person/index.ts';
 import { type MethodsOfPaths, mountOtherMethods } from '../../platform/http/allowed-methods.ts';
@@ -26,6 +36,8 @@ export interface PersonRoutes extends PersonDeps {
 
 const METHODS: MethodsOfPaths = {
   '/api/auth/sign-in/email': ['POST'],
+  '/api/auth/sign-in/passkey': ['POST'],
+  '/api/auth/sign-in/passkey/begin': ['POST'],
   '/api/auth/sign-out': ['POST'],
   '/api/auth/get-session': ['GET'],
   '/sign-in/invitation': ['POST'],
@@ -49,6 +61,23 @@ export function personRoutes({ beginWork, baseUrl, securityLog, forgotten, ...de
     const email = input.email.toLowerCase();
     const visit = { ...visitOf(req, res), device: readDevice(cookies, req, email) };
     const { cookies: set, device } = await securityLog.watch(work, { email }, () => signIn(deps, work, input, visit));
+    res.set('set-cookie', set);
+    if (device !== null) setDevice(cookies, { req, res }, { email, device });
+    res.json({ ok: true });
+  });
+
+  router.post('/api/auth/sign-in/passkey/begin', fromPage, async (req: Request, res: Response) => {
+    const input = parseInput(beginPasskeyInput, req.body);
+    res.json(await askPasskey(deps, beginWork(originOf(res)), { ...input, headers: req.headers }));
+  });
+
+  router.post('/api/auth/sign-in/passkey', fromPage, async (req: Request, res: Response) => {
+    const input = parseInput(passkeySignInInput, req.body);
+    const work = beginWork(originOf(res));
+    const cookies = cookiesOf(work);
+    const visit = { ...visitOf(req, res), deviceOf: (email: string) => readDevice(cookies, req, email) };
+    const enter = () => signInWithPasskey(deps, work, input, visit);
+    const { email, cookies: set, device } = await securityLog.watch(work, 'passkey', enter);
     res.set('set-cookie', set);
     if (device !== null) setDevice(cookies, { req, res }, { email, device });
     res.json({ ok: true });

@@ -9,6 +9,7 @@ import { channelKeyRouter, organizationKeyRouter, partnerKeyRouter } from './key
 import { legacyTokensRouter } from './legacy-tokens.ts';
 import { onboardingRouter } from './onboarding.ts';
 import { ownPartnerRouter } from './partner.ts';
+import { passkeyRouter } from './passkeys.ts';
 import { peopleRouter } from './people.ts';
 import { permissionRouter } from './permissions.ts';
 import { createCallerFactory, router } from './procedure.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
   organizationKeys: organizationKeyRouter,
   partner: ownPartnerRouter,
   partnerKeys: partnerKeyRouter,
+  passkeys: passkeyRouter,
   people: peopleRouter,
   permissions: permissionRouter,
   profile: profileRouter,

@@ -2,6 +2,7 @@ import type { Profile, UpdateProfileInput } from '@chatelaine/shared';
 import { transaction, type Work } from '../../platform/work.ts';
 import { findAuthenticator } from '../authenticator/find-authenticator.ts';
 import type { Session } from '../identity.ts';
+import { hasPasskey } from '../passkey/list-passkeys.ts';
 import { PersonProfileEntity } from '../person.entity.ts';
 import { isFresh } from '../session.rule.ts';
 import { findLocale } from './find-locale.ts';
@@ -16,6 +17,7 @@ export async function getProfile(work: Work, session: Session): Promise<Profile>
     name: named?.name ?? session.name,
     locale: await findLocale(work, id),
     hasAuthenticator: (await findAuthenticator(work, id)) !== null,
+    hasPasskey: await hasPasskey(work, id),
     isFresh: isFresh(session, work.now),
     accounts: await work.em.execute<Profile['accounts']>(ACCOUNTS, [id]),
   };

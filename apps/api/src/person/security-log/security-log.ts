@@ -15,16 +15,18 @@ export interface SecurityLogDeps {
 }
 
 /**
- * The person whose sign-in or code failed, or the text that was typed as an e-mail address. Null when neither is known.
+ * The person whose sign-in or code failed, or the text that was typed as an e-mail address. `passkey` when a passkey
+ * failed, because anyone can send the id of a passkey. Null when nothing is known.
  */
-export type Whose = { personId: PersonId } | { email: string } | null;
+export type Whose = { personId: PersonId } | { email: string } | 'passkey' | null;
 
-// Failures of links and networks are only logged and not counted. A link cannot be guessed and names no person, and a
-// network is not an account.
-type NotedKind = FailureKind | 'link' | 'network';
+// Failures of links, passkeys and networks are only logged and not counted. A link or a passkey cannot be guessed and
+// names no person, and a network is not an account.
+type NotedKind = FailureKind | 'link' | 'passkey' | 'network';
 
 const LINES: Record<NotedKind, string> = {
   link: 'sign-up link refused',
+  passkey: 'passkey refused',
   network: 'sign-in failed',
   sign_in: 'sign-in failed',
   lock: 'sign-in failed',
@@ -78,7 +80,7 @@ export class SecurityLog {
     const { requestId, address } = origin;
     // The account for the log: the person's id, or the text of `#nameOf` for an unknown person. Null means that no
     // look-up was made.
-    let account = whose !== null && 'personId' in whose ? whose.personId : null;
+    let account = isNamed(whose) && 'personId' in whose ? whose.personId : null;
     let notCounted: unknown = null;
     // In a flood only some failures are counted, so that counting delays nothing else. Every failure is logged.
     const count = async () => {
@@ -88,18 +90,20 @@ export class SecurityLog {
       if (personId !== null && isCounted(kind, refusal))
         await countFailure(work, personId, { kind, isMailed: isMailed(kind, refusal) });
     };
-    if (whose !== null) await this.#places.run('too many failures', count).catch((error) => (notCounted = error));
+    if (isNamed(whose)) await this.#places.run('too many failures', count).catch((error) => (notCounted = error));
     this.#deps.log.info({ requestId, address, refusal: refusal.code, account }, LINES[kind]);
     if (notCounted !== null && !(notCounted instanceof Refusal))
       this.#deps.log.warn({ requestId, ...describeError(notCounted) }, 'a failure was not counted');
   }
 
   #nameOf(whose: Whose): string | null {
-    if (whose === null) return null;
+    if (!isNamed(whose)) return null;
     if ('personId' in whose) return whose.personId;
     return `unknown ${createHmac('sha256', this.#key).update(whose.email).digest('hex').slice(0, 8)}`;
   }
 }
+
+const isNamed = (whose: Whose): whose is Exclude<Whose, 'passkey' | null> => whose !== null && whose !== 'passkey';
 
 interface Failure {
   origin: Origin;
@@ -117,6 +121,7 @@ function kindOf(thrown: unknown, whose: Whose): NotedKind | null {
   const isRefused = thrown.code === 'rate_limited';
   if (!isRefused && isGuess !== true) return null;
   if (whose === null) return 'link';
+  if (whose === 'passkey') return isRefused ? 'network' : 'passkey';
   if (isRefused) return isOfAccount(allowance ?? '') ? 'lock' : 'network';
   return thrown.code === 'not_found' ? 'link' : 'sign_in';
 }
@@ -124,13 +129,17 @@ function kindOf(thrown: unknown, whose: Whose): NotedKind | null {
 // A person in a known browser or network often signs in without a code first, and is then asked for the code. Such a
 // failure is only logged.
 const isCounted = (kind: NotedKind, { extras }: Refusal): kind is FailureKind =>
-  kind !== 'link' && kind !== 'network' && (kind !== 'code_asked' || extras.rightPassword === 'stranger');
+  kind !== 'link' &&
+  kind !== 'passkey' &&
+  kind !== 'network' &&
+  (kind !== 'code_asked' || extras.rightPassword === 'stranger');
 
 const isMailed = (kind: FailureKind, { extras }: Refusal): boolean =>
   kind === 'lock' || (kind === 'code' && extras.rightPassword === 'stranger');
 
 async function findPerson(work: Work, whose: Whose): Promise<PersonId | null> {
-  if (whose === null || 'personId' in whose) return whose?.personId ?? null;
+  if (!isNamed(whose)) return null;
+  if ('personId' in whose) return whose.personId;
   const { email } = whose;
   const [found] = await work.em.execute<{ id: PersonId }[]>('select id from identity."user" where email = ?', [
     email.toLowerCase(),
