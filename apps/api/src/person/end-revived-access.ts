@@ -108,7 +108,7 @@ export const countRevivedAccess = (work: Work, until: Date): Promise<RevivedAcce
 
 /**
  * Ends the access that began before an instant and is still valid, after a restore. When a person's sessions or legacy
- * token ended, an event is recorded in each account of this person.
+ * token ended, or passkeys of this person, an event is recorded in each account of this person.
  */
 export async function endRevivedAccess(
   work: Transaction,
@@ -121,10 +121,12 @@ export async function endRevivedAccess(
   await work.em.execute('select from sign_up_link where used_at is null order by hash for update');
   const ended = await forEach(async ({ table, person, where, values, set }, name) => {
     const head = set === null ? `delete from ${table}` : `update ${table} set ${set}`;
-    const rows = await work.em.execute<{ person: PersonId }[]>(`${head} where ${where} returning ${person} as person`, [
-      ...(set === null ? [] : [work.now]),
-      ...values(work, until),
-    ]);
+    const named = name === 'passkeys' ? ', name' : '';
+    const rows = await work.em.execute<{ person: PersonId; name: string }[]>(
+      `${head} where ${where} returning ${person} as person${named}`,
+      [...(set === null ? [] : [work.now]), ...values(work, until)],
+    );
+    if (name === 'passkeys') await recordPasskeys(work, actor, rows);
     if (name === 'sessions' || name === 'legacyTokens') {
       for (const { person: id } of rows) {
         const of = signedOut.get(id) ?? { sessions: 0, legacyTokens: 0 };
@@ -139,6 +141,17 @@ export async function endRevivedAccess(
     await recordPerson(work, id, { type: 'person.signed_out', data }, actor);
   }
   return ended;
+}
+
+async function recordPasskeys(
+  work: Transaction,
+  actor: Actor,
+  removed: readonly { person: PersonId; name: string }[],
+): Promise<void> {
+  for (const [id, passkeys] of Map.groupBy(removed, ({ person }) => person)) {
+    const data = { names: passkeys.map(({ name }) => name), reason: 'restored' } as const;
+    await recordPerson(work, id, { type: 'passkey.removed', data }, actor);
+  }
 }
 
 async function forEach(count: (kind: Kind, name: keyof RevivedAccess) => Promise<number>): Promise<RevivedAccess> {

@@ -69,7 +69,7 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
     hasPassword: z.literal(true).exactOptional(),
   }),
   'person.joined': nothing,
-  'person.signed_in': entered,
+  'person.signed_in': entered.extend({ way: z.literal('passkey').exactOptional() }),
   'person.signed_out': z.union([
     z.strictObject({}),
     z.strictObject({ sessions: count, legacyTokens: count }),
@@ -116,6 +116,12 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'permission.expiring': z.strictObject({ phoneNumber: text, expiresAt: instant, daysBefore: days }),
   'authenticator.added': nothing,
   'authenticator.removed': nothing,
+  'passkey.added': z.strictObject({ name: text }),
+  'passkey.removed': z.strictObject({
+    names: z.array(text).min(1),
+    reason: z.enum(['password_set', 'operator', 'restored']).exactOptional(),
+  }),
+  'passkey.copied': z.strictObject({ name: text }),
   'recovery_codes.created': nothing,
   'recovery_code.used': nothing,
   'legacy_token.created': entered,
@@ -125,7 +131,7 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'server.restored': z.strictObject({
     ...{ since: instant, permissions: count, keys: count, requests: count, kept: count, sessions: count },
     ...{ legacyTokens: count, codes: count, signUpLinks: count, authenticatorOffers: count, emailChanges: count },
-    knownBrowsers: count,
+    ...{ knownBrowsers: count, passkeys: count },
   }),
 };
 

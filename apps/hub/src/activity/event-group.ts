@@ -13,6 +13,7 @@ const GROUP_OF_NOUN: Record<string, EventGroup> = {
   api_key: 'keys',
   person: 'signIns',
   authenticator: 'signIns',
+  passkey: 'signIns',
   recovery_codes: 'signIns',
   recovery_code: 'signIns',
   legacy_token: 'signIns',

@@ -42,7 +42,7 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'account.resumed': [nothing],
   'person.invited': [{ role: 'member' }, { role: 'owner', before: 'member' }],
   'person.joined': [nothing],
-  'person.signed_in': [nothing, { newNetwork: true }],
+  'person.signed_in': [nothing, { newNetwork: true }, { way: 'passkey' }],
   'person.signed_out': [nothing, { sessions: 2, legacyTokens: 1 }, { sessions: 2, legacyTokens: 1, ...restored }],
   'person.sign_in_failed': [failures, { ...failures, count: 1, firstOfDay: true }],
   'person.code_asked': [failures],
@@ -81,6 +81,9 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'permission.expiring': [{ phoneNumber, expiresAt, daysBefore: 7 }],
   'authenticator.added': [nothing],
   'authenticator.removed': [nothing],
+  'passkey.added': [{ name: 'Passkey of 30 Nov 2026' }],
+  'passkey.removed': [{ names: ['Phone'] }, { names: ['Phone', 'Laptop'], reason: 'password_set' }],
+  'passkey.copied': [{ name: 'Phone' }],
   'recovery_codes.created': [nothing],
   'recovery_code.used': [nothing],
   'legacy_token.created': [nothing, { newNetwork: true }],
@@ -91,7 +94,7 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'server.restored': [
     {
       ...{ since, permissions: 1, keys: 2, requests: 0, codes: 0, signUpLinks: 0 },
-      ...{ authenticatorOffers: 0, emailChanges: 0, knownBrowsers: 0, kept: 0, sessions: 4, legacyTokens: 0 },
+      ...{ authenticatorOffers: 0, emailChanges: 0, knownBrowsers: 0, passkeys: 2, kept: 0, sessions: 4, legacyTokens: 0 },
     },
   ],
 };

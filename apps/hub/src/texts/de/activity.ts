@@ -62,6 +62,8 @@ export const fields = {
   before: 'Rolle vorher',
   count: 'Male an diesem Tag',
   network: 'Netz',
+  names: 'Namen',
+  way: 'Angemeldet mit',
   newNetwork: 'Neues Netz',
   firstOfDay: 'Erstes Mal an diesem Tag',
   sessions: 'Beendete Sitzungen',
@@ -86,6 +88,7 @@ export const fields = {
   authenticatorOffers: 'Beendete Angebote einer Authenticator-App',
   emailChanges: 'Beendete Änderungen einer E-Mail-Adresse',
   knownBrowsers: 'Vergessene Browser',
+  passkeys: 'Entfernte Passkeys',
   kept: 'Behaltene Berechtigungen und Schlüssel',
 };
 
@@ -100,6 +103,9 @@ export const words: Record<string, Record<string, string>> = {
     revoked: 'Widerrufen',
     replaced: 'Durch einen neueren Schlüssel ersetzt',
     restored: 'Server aus einer Sicherung wiederhergestellt',
+    password_set: 'Passwort über einen Link gesetzt',
+    operator: 'Vom Betreiber entfernt',
   },
+  way: { passkey: 'Passkey' },
   environment: { production: 'Produktion', staging: 'Staging', development: 'Entwicklung' },
 };

@@ -92,6 +92,13 @@ export const sentences: Sentences = {
     `Der Schlüssel „${data.name}“${at(number)} endet in ${days(data.daysBefore)}.`,
   'authenticator.added': ({ subject }) => `${subject} hat eine Authenticator-App eingerichtet.`,
   'authenticator.removed': ({ subject }) => `${subject} hat keine Authenticator-App mehr.`,
+  'passkey.added': ({ subject, data }) => `${subject} hat den Passkey „${data.name}“ hinzugefügt.`,
+  'passkey.removed': ({ subject, data }) =>
+    data.names.length === 1
+      ? `${subject} hat den Passkey „${data.names[0]}“ nicht mehr.`
+      : `${subject} hat diese Passkeys nicht mehr: ${data.names.join(', ')}.`,
+  'passkey.copied': ({ subject, data }) =>
+    `Der Passkey „${data.name}“ von ${subject} wurde abgelehnt. Vielleicht hat jemand eine Kopie.`,
   'recovery_codes.created': ({ subject }) => `${subject} hat neue Wiederherstellungscodes.`,
   'recovery_code.used': ({ subject }) => `${subject} hat einen Wiederherstellungscode benutzt.`,
   'legacy_token.created': ({ subject, data }) =>

@@ -60,6 +60,8 @@ export const fields = {
   before: 'Role before',
   count: 'Times on this day',
   network: 'Network',
+  names: 'Names',
+  way: 'Signed in with',
   newNetwork: 'New network',
   firstOfDay: 'First on this day',
   sessions: 'Ended sessions',
@@ -84,6 +86,7 @@ export const fields = {
   authenticatorOffers: 'Ended offers of an authenticator app',
   emailChanges: 'Ended changes of an e-mail address',
   knownBrowsers: 'Forgotten browsers',
+  passkeys: 'Removed passkeys',
   kept: 'Kept permissions and keys',
 };
 
@@ -94,6 +97,13 @@ export const words: Record<string, Record<string, string>> = {
   payment: { partner: 'Partner Payment', direct: 'Direct Payment' },
   status: { pending: 'Not active yet', running: 'Running', stopped: 'Stopped' },
   source: { partner_payment: 'Partner Payment', client_grant: 'Granted by the client' },
-  reason: { revoked: 'Revoked', replaced: 'Replaced by a newer key', restored: 'Server restored from a backup' },
+  reason: {
+    revoked: 'Revoked',
+    replaced: 'Replaced by a newer key',
+    restored: 'Server restored from a backup',
+    password_set: 'A password was set with a link',
+    operator: 'Removed by the operator',
+  },
+  way: { passkey: 'Passkey' },
   environment: { production: 'Production', staging: 'Staging', development: 'Development' },
 };

@@ -83,6 +83,13 @@ export const sentences: Sentences = {
   'api_key.expiring': ({ number, data }) => `The key “${data.name}”${at(number)} ends in ${days(data.daysBefore)}.`,
   'authenticator.added': ({ subject }) => `${subject} set up an authenticator app.`,
   'authenticator.removed': ({ subject }) => `${subject} no longer has an authenticator app.`,
+  'passkey.added': ({ subject, data }) => `${subject} added the passkey “${data.name}”.`,
+  'passkey.removed': ({ subject, data }) =>
+    data.names.length === 1
+      ? `${subject} no longer has the passkey “${data.names[0]}”.`
+      : `${subject} no longer has these passkeys: ${data.names.join(', ')}.`,
+  'passkey.copied': ({ subject, data }) =>
+    `The passkey “${data.name}” of ${subject} was refused. Somebody may have a copy of it.`,
   'recovery_codes.created': ({ subject }) => `${subject} has new recovery codes.`,
   'recovery_code.used': ({ subject }) => `${subject} used a recovery code.`,
   'legacy_token.created': ({ subject, data }) =>

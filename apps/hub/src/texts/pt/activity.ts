@@ -62,6 +62,8 @@ export const fields = {
   before: 'Função anterior',
   count: 'Vezes neste dia',
   network: 'Rede',
+  names: 'Nomes',
+  way: 'Entrou com',
   newNetwork: 'Rede nova',
   firstOfDay: 'Primeira vez neste dia',
   sessions: 'Sessões encerradas',
@@ -86,6 +88,7 @@ export const fields = {
   authenticatorOffers: 'Ofertas de aplicativo autenticador encerradas',
   emailChanges: 'Mudanças de endereço de e-mail encerradas',
   knownBrowsers: 'Navegadores esquecidos',
+  passkeys: 'Chaves de acesso removidas',
   kept: 'Permissões e chaves mantidas',
 };
 
@@ -100,6 +103,9 @@ export const words: Record<string, Record<string, string>> = {
     revoked: 'Revogada',
     replaced: 'Substituída por uma chave mais nova',
     restored: 'Servidor restaurado de um backup',
+    password_set: 'Senha definida por um link',
+    operator: 'Removidas pelo operador',
   },
+  way: { passkey: 'Chave de acesso' },
   environment: { production: 'Produção', staging: 'Homologação', development: 'Desenvolvimento' },
 };

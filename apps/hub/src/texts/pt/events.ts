@@ -86,6 +86,13 @@ export const sentences: Sentences = {
   'api_key.expiring': ({ number, data }) => `A chave “${data.name}”${at(number)} termina em ${days(data.daysBefore)}.`,
   'authenticator.added': ({ subject }) => `${subject} configurou um aplicativo autenticador.`,
   'authenticator.removed': ({ subject }) => `${subject} não tem mais um aplicativo autenticador.`,
+  'passkey.added': ({ subject, data }) => `${subject} adicionou a chave de acesso “${data.name}”.`,
+  'passkey.removed': ({ subject, data }) =>
+    data.names.length === 1
+      ? `${subject} não tem mais a chave de acesso “${data.names[0]}”.`
+      : `${subject} não tem mais estas chaves de acesso: ${data.names.join(', ')}.`,
+  'passkey.copied': ({ subject, data }) =>
+    `A chave de acesso “${data.name}” de ${subject} foi recusada. Talvez alguém tenha uma cópia.`,
   'recovery_codes.created': ({ subject }) => `${subject} tem novos códigos de recuperação.`,
   'recovery_code.used': ({ subject }) => `${subject} usou um código de recuperação.`,
   'legacy_token.created': ({ subject, data }) =>
