@@ -8,6 +8,7 @@ import * as t from '../texts/en/profile.ts';
 import { AuthenticatorFact } from './authenticator-fact.tsx';
 import { EmailDialog } from './email-dialog.tsx';
 import { Fact } from './fact.tsx';
+import { PasskeysFact } from './passkeys-fact.tsx';
 import { ChangePasswordDialog } from './password-dialog.tsx';
 
 /** Shows how the person signs in, and changes it. */
@@ -48,6 +49,7 @@ export function SignInFacts() {
           <span class="quiet">{t.passwordNote}</span>
         </Fact>
         <AuthenticatorFact onSaid={setSaid} />
+        <PasskeysFact onSaid={setSaid} />
       </dl>
       {open === 'email' && <EmailDialog onClose={close} />}
       {open === 'password' && (

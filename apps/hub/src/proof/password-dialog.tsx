@@ -2,16 +2,17 @@ import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
 import { useOwnId } from '@chatelaine/ui/own-id';
+import { hasPasskeys } from '@chatelaine/ui/passkey';
 import { useRef, useState } from 'preact/hooks';
 import { usePlace } from '../account/account-context.ts';
-import { signInAgain } from '../account/sign-in-again.ts';
+import { signInAgain, signInAgainWithPasskey } from '../account/sign-in-again.ts';
 import type { Failure } from '../api/failure.ts';
 import { Failed } from '../parts/failed.tsx';
 import { cancel } from '../texts/en/frame.ts';
 import * as t from '../texts/en/proof.ts';
 import type { ProofDialogProps } from './proof-dialog.ts';
 
-/** Asks for the password once more, because the sign-in was a while ago. Then it sends the change. */
+/** Asks for the password or a passkey once more, because the sign-in was a while ago. Then it sends the change. */
 export function PasswordDialog({ request, onDone, onFailed, onCancel }: ProofDialogProps) {
   const { profile } = usePlace();
   const [passwordId, codeId] = [useOwnId(), useOwnId()];
@@ -37,6 +38,16 @@ export function PasswordDialog({ request, onDone, onFailed, onCancel }: ProofDia
       setFailure(refused);
       password.current?.focus();
     }
+    setIsBusy(false);
+  }
+
+  async function answerWithPasskey(): Promise<void> {
+    if (isBusy) return;
+    setIsBusy(true);
+    setFailure(null);
+    const refused = await signInAgainWithPasskey();
+    if (refused === null) await request.send().then(onDone, onFailed);
+    else if (refused !== 'cancelled') setFailure(refused);
     setIsBusy(false);
   }
 
@@ -66,6 +77,7 @@ export function PasswordDialog({ request, onDone, onFailed, onCancel }: ProofDia
           <Button type="submit" look="primary" isBusy={isBusy}>
             {t.codeConfirm}
           </Button>
+          {profile.hasPasskey && hasPasskeys() && <Button onClick={answerWithPasskey}>{t.passkeyInstead}</Button>}
           <Button onClick={onCancel}>{cancel}</Button>
         </DialogActions>
       </form>

@@ -1,9 +1,11 @@
-import type { SignInInput } from '@chatelaine/shared';
+import type { PasskeyQuestion, SignInInput } from '@chatelaine/shared';
+import { answerPasskey } from '@chatelaine/ui/passkey';
 import { useState } from 'preact/hooks';
 import { usePage } from './page.ts';
 import type { CodeField } from './parts/code-field.tsx';
 import { textOf } from './parts/form.tsx';
 import { call, type Failure, NO_ANSWER } from './server.ts';
+import * as texts from './texts/texts.ts';
 import { whyNotSignedIn } from './why.ts';
 
 /** The field for the code, which appears when the server asks for a code, and the failure of the last try. */
@@ -20,7 +22,10 @@ export interface SigningIn {
   loadCodeField(): Promise<typeof CodeField | null>;
 }
 
-/** Signs in with the fields of a form: the password, and the code of an authenticator app once the server asks for it. */
+/**
+ * Signs in with the fields of a form: the password, and the code of an authenticator app once the server asks for it. Or
+ * signs in with a passkey, which needs neither.
+ */
 export function useSignIn({ wrong, onSignedIn, loadCodeField }: SigningIn) {
   const { once } = usePage();
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -42,5 +47,20 @@ export function useSignIn({ wrong, onSignedIn, loadCodeField }: SigningIn) {
     const input = { ...who, password: textOf(fields, 'password') };
     once(() => send(code ? { ...input, code, rememberDevice: fields.has('remember') } : input));
   };
-  return { trouble, asked, signIn };
+
+  // The person may close the browser's own dialog, and then uses the password instead.
+  async function sendPasskey(confirm: boolean): Promise<void> {
+    setTrouble(null);
+    const question = await call<PasskeyQuestion>('api/auth/sign-in/passkey/begin', { confirm });
+    if (!question.ok) return setTrouble(whyNotSignedIn(question, texts.signInPasskeyWrong));
+    const answer = await answerPasskey(question.body);
+    if (answer === null) return;
+    const reply = await call('api/auth/sign-in/passkey', { ...answer, confirm });
+    if (reply.ok) return await onSignedIn();
+    // The passkey of another person must not confirm an act of this person.
+    setTrouble(reply.status === 403 ? texts.signInPasskeyWrong : whyNotSignedIn(reply, texts.signInPasskeyWrong));
+  }
+
+  const usePasskey = (confirm: boolean): void => once(() => sendPasskey(confirm));
+  return { trouble, asked, signIn, usePasskey };
 }

@@ -88,6 +88,34 @@ export const recoveryDone = 'Fertig';
 export const recoveryFirst =
   'Bewahren Sie die Codes zuerst auf und bestätigen Sie es oben. Niemand kann sie noch einmal zeigen.';
 
+export const passkeys = 'Passkeys';
+export const passkeysNone =
+  'Keine. Mit einem Passkey melden Sie sich per Finger, Gesicht oder Geräte-PIN an, ohne Passwort und Code.';
+export const passkeysUnable = 'Dieser Browser kann auf dieser Seite keine Passkeys anlegen.';
+export const passkeyAdd = 'Passkey hinzufügen';
+export const passkeyLead =
+  'Ihr Gerät oder Ihr Passwort-Manager bewahrt den Passkey auf und fragt nach Finger, Gesicht oder PIN.';
+export const passkeyName = 'Name des Passkeys';
+export const passkeyNameHint = 'Damit Sie ihn später erkennen, zum Beispiel am Gerät.';
+export const passkeyNameMissing = 'Geben Sie einen Namen ein.';
+export const passkeyGoOn = 'Weiter';
+export const passkeyNotMade = 'Es wurde kein Passkey angelegt. Sie können es noch einmal versuchen.';
+export const passkeyKnown = 'Dieses Gerät hat schon einen Passkey von Ihnen.';
+export const passkeyAdded = 'Der Passkey ist hinzugefügt. Verwenden Sie ihn bei der nächsten Anmeldung.';
+export const passkeySince = (day: string) => `Hinzugefügt am ${day}.`;
+export const passkeyUsed = (day: string) => `Zuletzt verwendet am ${day}.`;
+export const passkeyUnused = 'Nie verwendet.';
+export const passkeySynced = 'Synchronisiert';
+export const passkeyRename = (name: string) => `Passkey ${name} umbenennen`;
+export const passkeyRenameTitle = 'Passkey umbenennen';
+export const passkeyRenamed = 'Der Passkey hat einen neuen Namen.';
+export const passkeyRemove = (name: string) => `Passkey ${name} entfernen`;
+export const passkeyRemoveTitle = (name: string) => `Passkey ${name} entfernen?`;
+export const passkeyRemoveText =
+  'Er meldet Sie nicht mehr an. Ihre anderen Wege zur Anmeldung und Ihre Sitzungen bleiben. Löschen Sie ihn auch auf dem Gerät.';
+export const passkeyRemoveAction = 'Passkey entfernen';
+export const passkeyRemoved = 'Der Passkey ist entfernt.';
+
 export const sessionsTitle = 'Sitzungen';
 export const sessionsLead =
   'Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.';

@@ -13,3 +13,4 @@ export const passwordLead =
   'Sie haben sich vor mehr als zehn Minuten angemeldet. Geben Sie Ihr Passwort noch einmal ein.';
 export const passwordLabel = 'Passwort';
 export const appCodeLabel = 'Code Ihrer Authenticator-App';
+export const passkeyInstead = 'Passkey verwenden';

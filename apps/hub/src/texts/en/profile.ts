@@ -84,6 +84,34 @@ export const recoveryStored = "I've stored them";
 export const recoveryDone = 'Done';
 export const recoveryFirst = 'Store the codes first, and say so above. Nobody can show them again.';
 
+export const passkeys = 'Passkeys';
+export const passkeysNone =
+  'None. A passkey signs you in with a finger, your face or the PIN of your device, without password and code.';
+export const passkeysUnable = 'This browser cannot make passkeys on this page.';
+export const passkeyAdd = 'Add a passkey';
+export const passkeyLead =
+  'Your device or your password manager keeps the passkey, and asks for your finger, your face or a PIN.';
+export const passkeyName = 'Name of the passkey';
+export const passkeyNameHint = 'So that you recognise it later, for example by the device.';
+export const passkeyNameMissing = 'Enter a name.';
+export const passkeyGoOn = 'Continue';
+export const passkeyNotMade = 'No passkey was made. You can try again.';
+export const passkeyKnown = 'This device has a passkey of yours already.';
+export const passkeyAdded = 'The passkey is added. Use it at your next sign-in.';
+export const passkeySince = (day: string) => `Added ${day}.`;
+export const passkeyUsed = (day: string) => `Last used ${day}.`;
+export const passkeyUnused = 'Never used.';
+export const passkeySynced = 'Synced';
+export const passkeyRename = (name: string) => `Rename the passkey ${name}`;
+export const passkeyRenameTitle = 'Rename the passkey';
+export const passkeyRenamed = 'The passkey has a new name.';
+export const passkeyRemove = (name: string) => `Remove the passkey ${name}`;
+export const passkeyRemoveTitle = (name: string) => `Remove the passkey ${name}?`;
+export const passkeyRemoveText =
+  'It no longer signs you in. Your other ways to sign in stay, and so do your sessions. Delete it on the device too.';
+export const passkeyRemoveAction = 'Remove passkey';
+export const passkeyRemoved = 'The passkey is removed.';
+
 export const sessionsTitle = 'Sessions';
 export const sessionsLead = 'Where you are signed in. End what you do not know, then change your password.';
 export const program = 'Program';

@@ -12,3 +12,4 @@ export const passwordTitle = "Confirm it's you";
 export const passwordLead = 'You signed in more than ten minutes ago. Enter your password once more.';
 export const passwordLabel = 'Password';
 export const appCodeLabel = 'Code of your authenticator app';
+export const passkeyInstead = 'Use a passkey';

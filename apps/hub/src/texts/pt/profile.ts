@@ -84,6 +84,34 @@ export const recoveryStored = 'Eu os guardei';
 export const recoveryDone = 'Pronto';
 export const recoveryFirst = 'Guarde os códigos primeiro e marque isso acima. Ninguém pode mostrá-los de novo.';
 
+export const passkeys = 'Chaves de acesso';
+export const passkeysNone =
+  'Nenhuma. Com uma chave de acesso você entra com o dedo, o rosto ou o PIN do aparelho, sem senha e sem código.';
+export const passkeysUnable = 'Este navegador não pode criar chaves de acesso nesta página.';
+export const passkeyAdd = 'Adicionar chave de acesso';
+export const passkeyLead =
+  'Seu aparelho ou seu gerenciador de senhas guarda a chave de acesso e pede o dedo, o rosto ou um PIN.';
+export const passkeyName = 'Nome da chave de acesso';
+export const passkeyNameHint = 'Para você reconhecê-la depois, por exemplo pelo aparelho.';
+export const passkeyNameMissing = 'Digite um nome.';
+export const passkeyGoOn = 'Continuar';
+export const passkeyNotMade = 'Nenhuma chave de acesso foi criada. Você pode tentar de novo.';
+export const passkeyKnown = 'Este aparelho já tem uma chave de acesso sua.';
+export const passkeyAdded = 'A chave de acesso foi adicionada. Use-a na próxima vez que entrar.';
+export const passkeySince = (day: string) => `Adicionada em ${day}.`;
+export const passkeyUsed = (day: string) => `Usada pela última vez em ${day}.`;
+export const passkeyUnused = 'Nunca usada.';
+export const passkeySynced = 'Sincronizada';
+export const passkeyRename = (name: string) => `Renomear a chave de acesso ${name}`;
+export const passkeyRenameTitle = 'Renomear a chave de acesso';
+export const passkeyRenamed = 'A chave de acesso tem um novo nome.';
+export const passkeyRemove = (name: string) => `Remover a chave de acesso ${name}`;
+export const passkeyRemoveTitle = (name: string) => `Remover a chave de acesso ${name}?`;
+export const passkeyRemoveText =
+  'Ela não serve mais para entrar. Seus outros modos de entrar e suas sessões continuam. Apague-a também no aparelho.';
+export const passkeyRemoveAction = 'Remover chave de acesso';
+export const passkeyRemoved = 'A chave de acesso foi removida.';
+
 export const sessionsTitle = 'Sessões';
 export const sessionsLead = 'Onde você está conectado. Encerre o que não conhece e depois altere a sua senha.';
 export const program = 'Programa';

@@ -12,3 +12,4 @@ export const passwordTitle = 'Confirme que é você';
 export const passwordLead = 'Você entrou há mais de dez minutos. Digite a sua senha mais uma vez.';
 export const passwordLabel = 'Senha';
 export const appCodeLabel = 'Código do seu aplicativo autenticador';
+export const passkeyInstead = 'Usar uma chave de acesso';

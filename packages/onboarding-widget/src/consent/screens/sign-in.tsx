@@ -1,8 +1,9 @@
 import { Icon } from '@chatelaine/ui/icon';
+import { hasPasskeys } from '@chatelaine/ui/passkey';
 import { useState } from 'preact/hooks';
 import { loadRareScreens } from '../load-rare-screens.ts';
 import { Actions } from '../parts/actions.tsx';
-import { SubmitButton } from '../parts/button.tsx';
+import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { EmailField } from '../parts/email-field.tsx';
 import { Form, textOf } from '../parts/form.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -33,7 +34,7 @@ export function SignIn(props: SignInProps) {
 
 /** Asks for the email, the password and the code of an authenticator app: on our own origin and in this window. */
 function SignInForm({ title, email, isChoiceKept, onSignedIn, onForgot }: SignInProps & { onForgot(): void }) {
-  const { trouble, asked, signIn } = useSignIn({
+  const { trouble, asked, signIn, usePasskey } = useSignIn({
     wrong: texts.signInWrong,
     onSignedIn,
     loadCodeField: async () => (await loadRareScreens())?.CodeField ?? null,
@@ -59,6 +60,11 @@ function SignInForm({ title, email, isChoiceKept, onSignedIn, onForgot }: SignIn
         </span>
       </p>
       <Actions>
+        {hasPasskeys() && (
+          <ActionButton look="secondary" onClick={() => usePasskey(false)}>
+            {texts.signInPasskey}
+          </ActionButton>
+        )}
         <SubmitButton>{texts.signInSubmit}</SubmitButton>
       </Actions>
     </Form>

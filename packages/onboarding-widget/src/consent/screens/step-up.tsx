@@ -1,3 +1,4 @@
+import { hasPasskeys } from '@chatelaine/ui/passkey';
 import { Actions } from '../parts/actions.tsx';
 import { ActionButton, SubmitButton } from '../parts/button.tsx';
 import { CodeField } from '../parts/code-field.tsx';
@@ -15,7 +16,7 @@ interface StepUpProps {
 
 /** Asks for the password once more, because the sign-in is too old for such an important answer. */
 export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
-  const { trouble, asked, signIn } = useSignIn({
+  const { trouble, asked, signIn, usePasskey } = useSignIn({
     wrong: texts.stepUpWrong,
     onSignedIn: onConfirmed,
     loadCodeField: async () => CodeField,
@@ -34,6 +35,13 @@ export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
         input={{ autocomplete: 'current-password' }}
       />
       {asked && <asked.Field failure={asked.failure} />}
+      {hasPasskeys() && (
+        <p>
+          <ActionButton look="link" onClick={() => usePasskey(true)}>
+            {texts.signInPasskey}
+          </ActionButton>
+        </p>
+      )}
       <Actions>
         <ActionButton look="secondary" onClick={onBack}>
           {texts.stepUpBack}
