@@ -16,6 +16,8 @@ const REPEATED: Record<string, string> = {
   'POST /sign-in/forgotten': 'each request mails a link of its own, and one address gets few links in an hour',
   'POST /sign-in/new': 'the link works once',
   'POST /api/auth/sign-in/email': 'each sign-in makes a session of its own',
+  'POST /api/auth/sign-in/passkey': 'the answer to a challenge works once',
+  'POST /api/auth/sign-in/passkey/begin': 'changes nothing',
   'POST /api/auth/sign-out': 'the session has ended',
   'POST /api/v2/token': 'each request makes a token of its own, and ends the one before',
 };

@@ -29,7 +29,15 @@ test('a person reads the own profile without naming an account, with several acc
   const several = await profileOf(person);
 
   expect(one).toEqual({
-    ...{ id: person.id, email: person.email, name: 'Somebody', locale: null, hasAuthenticator: false, isFresh: true },
+    ...{
+      id: person.id,
+      email: person.email,
+      name: 'Somebody',
+      locale: null,
+      hasAuthenticator: false,
+      hasPasskey: false,
+      isFresh: true,
+    },
     accounts: [{ type: 'client', id: world.bakery.id, name: 'Harbour Bakery', role: 'admin', status: 'active' }],
   });
   expect(several.accounts.map(({ type, role }) => `${type} ${role}`)).toEqual(['client admin', 'partner member']);

@@ -57,5 +57,6 @@ export async function answerPasskey(question: PublicKeyCredentialRequestOptionsJ
   }
 }
 
-const jsonOf = <Json extends RegistrationResponseJSON | AuthenticationResponseJSON>(credential: Credential | null): Json =>
-  (credential as PublicKeyCredential).toJSON() as Json;
+const jsonOf = <Json extends RegistrationResponseJSON | AuthenticationResponseJSON>(
+  credential: Credential | null,
+): Json => (credential as PublicKeyCredential).toJSON() as Json;

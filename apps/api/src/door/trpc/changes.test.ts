@@ -39,6 +39,7 @@ test('only these say that they are not repeatable', () => {
 
   expect(named).toEqual([
     ...['authenticator.confirm', 'codes.request'],
+    ...['passkeys.begin', 'passkeys.add', 'passkeys.rename', 'passkeys.remove'],
     ...['profile.update', 'profile.changePassword', 'profile.changeEmail', 'profile.confirmEmail'],
     ...['profile.endSession', 'profile.endOtherSessions'],
   ]);

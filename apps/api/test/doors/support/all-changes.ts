@@ -60,11 +60,16 @@ export async function changesOfAllDoors(world: World): Promise<Record<string, Ch
     '/permission/answer, deny': route('/permission/answer', deny),
     '/permission/more-time': route('/permission/more-time', { requestId: save.requestId }),
     '/api/auth/sign-in/email': route('/api/auth/sign-in/email', { ...bakery.user }),
+    '/api/auth/sign-in/passkey': route('/api/auth/sign-in/passkey', { ...NO_PASSKEY, signature: 'AA' }),
+    '/api/auth/sign-in/passkey/begin': route('/api/auth/sign-in/passkey/begin', {}),
     '/sign-in/invitation': route('/sign-in/invitation', { token }),
     '/sign-in/forgotten': route('/sign-in/forgotten', { email: bakery.user.email }),
     '/sign-in/new': route('/sign-in/new', { token, name: 'New', password: 'long enough for us' }),
   };
 }
+
+// A passkey that no device made.
+const NO_PASSKEY = { id: 'AA', clientDataJSON: 'AA', authenticatorData: 'AA' };
 
 type Procedure = (path: string, body: Record<string, unknown>, as?: Caller) => Change;
 
@@ -131,6 +136,10 @@ async function ownChanges(world: World, procedure: Procedure): Promise<Record<st
     'profile.confirmEmail': procedure('profile.confirmEmail', { token: 'x' }, as),
     'profile.endSession': procedure('profile.endSession', { id: 'x' }, as),
     'profile.endOtherSessions': procedure('profile.endOtherSessions', {}, as),
+    'passkeys.begin': procedure('passkeys.begin', {}, as),
+    'passkeys.add': procedure('passkeys.add', { name: 'Phone', ...NO_PASSKEY }, as),
+    'passkeys.rename': procedure('passkeys.rename', { id: 'x', name: 'Phone' }, as),
+    'passkeys.remove': procedure('passkeys.remove', { id: 'x' }, as),
   };
 }
 

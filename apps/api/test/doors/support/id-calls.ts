@@ -149,6 +149,8 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   ofPeople('people.remove', 'person', byId),
   ofPeople('people.handOver', 'person', byId),
   ofPeople('profile.endSession', 'session', byId),
+  ofPeople('passkeys.rename', 'passkey', (id) => ({ id, name: 'Phone' })),
+  ofPeople('passkeys.remove', 'passkey', byId),
   // The server asks for the one-time code before it searches the key that is to be copied. So an unknown id gets
   // `code_required`.
   callOf('change', 'partner’s owner', { ...OWNER_ONLY, 'partner’s owner': 'code_required' })(
@@ -183,6 +185,6 @@ export const WITHOUT_ID = [
   ...['authenticator.get', 'authenticator.begin', 'authenticator.confirm'],
   ...['authenticator.renewRecoveryCodes', 'authenticator.remove', 'people.list', 'people.invite'],
   ...['profile.get', 'profile.update', 'profile.changePassword', 'profile.changeEmail', 'profile.confirmEmail'],
-  'profile.showEmailChange',
-  ...['profile.sessions', 'profile.endOtherSessions'],
+  ...['profile.showEmailChange', 'profile.sessions', 'profile.endOtherSessions'],
+  ...['passkeys.list', 'passkeys.begin', 'passkeys.add'],
 ];

@@ -102,6 +102,8 @@ const KEYLESS: Record<string, string> = {
   'POST /permission/review': 'a signed-in person alone, by cookie',
   'POST /permission/more-time': 'a signed-in person alone, by cookie',
   'POST /api/auth/sign-in/email': 'e-mail and password',
+  'POST /api/auth/sign-in/passkey': 'the answer of a passkey',
+  'POST /api/auth/sign-in/passkey/begin': 'makes a question for a passkey, the same for every caller',
   'POST /api/auth/sign-out': 'ends the session of the cookie',
   'GET /api/auth/get-session': 'the session of the cookie, or null',
   'POST /sign-in/invitation': 'the one-time link of an invitation',

@@ -39,6 +39,9 @@ const CHOICE = { grant: ['0000000000CH'], withdraw: [], keep: [] };
 const numberOf = (name: string) => `+1202555${name.replaceAll(/\D/g, '').padStart(4, '0')}`;
 const emailOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '-')}@rights.example`;
 
+/** A passkey that no device made. */
+const NO_PASSKEY = { name: 'Phone', id: 'AA', clientDataJSON: 'AA', authenticatorData: 'AA' };
+
 /** The rows about the person's own sign-in. test/people shows the successes that these calls do not have. */
 function profileRows(): RightRow[] {
   const own = { act: 'own_profile', isPersonal: true } as const;
@@ -56,6 +59,12 @@ function profileRows(): RightRow[] {
     { ...own, path: 'profile.confirmEmail', input: (token) => ({ token }), past: 'not_found' },
     { ...own, path: 'profile.endSession', input: byId, past: 'not_found' },
     { ...own, path: 'profile.endOtherSessions', input: () => ({}) },
+    // test/passkeys adds, renames and removes passkeys.
+    { ...own, path: 'passkeys.list' },
+    { ...own, path: 'passkeys.begin', input: () => ({}) },
+    { ...own, path: 'passkeys.add', input: () => NO_PASSKEY, past: 'invalid_input' },
+    { ...own, path: 'passkeys.rename', input: (id) => ({ id, name: 'Phone' }), past: 'not_found' },
+    { ...own, path: 'passkeys.remove', input: byId, past: 'not_found' },
   ];
 }
 

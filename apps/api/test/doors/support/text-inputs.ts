@@ -207,6 +207,8 @@ function personInputs(world: () => World, owner: () => Caller): Record<string, S
     'profile.showEmailChange token': (token) => owner().change('profile.showEmailChange', { token }),
     'profile.confirmEmail token': (token) => owner().change('profile.confirmEmail', { token }),
     'profile.endSession id': (id) => owner().change('profile.endSession', { id }),
+    'passkeys.rename name': (name) => owner().change('passkeys.rename', { id: 'x', name }),
+    'passkeys.remove id': (id) => owner().change('passkeys.remove', { id }),
     'username of a token': (username) => token({ username, password: 'x' }),
     'password of a token': (password) => token({ username: 'a@b.example', password }),
     'a form for a token': (text) =>
