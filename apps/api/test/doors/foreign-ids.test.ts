@@ -1,6 +1,7 @@
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../../src/door/trpc/router.ts';
+import { insertPasskey } from '../passkeys/insert-passkey.ts';
 import { resultOf } from '../world/answer.ts';
 import type { Caller } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
@@ -59,6 +60,7 @@ const MAKE: Record<OwnKind, (name: string) => Promise<string>> = {
     );
     return session?.id ?? '';
   },
+  passkey: () => insertPasskey(world, world.demo.partner.user.email),
 };
 
 async function keyFromOperator(side: 'client' | 'partner', account: string, name: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { insertPasskey } from '../../passkeys/insert-passkey.ts';
 import { resultOf } from '../../world/answer.ts';
 import type { Invited } from '../../world/people.ts';
 import type { World } from '../../world/start-world.ts';
@@ -5,7 +6,7 @@ import type { World } from '../../world/start-world.ts';
 export type ForeignKind =
   | ('partner' | 'client' | 'channel' | 'request' | 'permission' | 'event')
   | ('key' | 'organizationKey' | 'partnerKey')
-  | ('person' | 'session');
+  | ('person' | 'session' | 'passkey');
 
 /**
  * A second partner with a client, a shared number and a key of every kind. Nobody in the demo world may see any of
@@ -67,7 +68,7 @@ export async function addForeignWorld(world: World): Promise<ForeignWorld> {
     clientOwner: await world.invite(client, 'owner@rival-client.example'),
     ids: {
       ...{ partner, client, channel, key, organizationKey, partnerKey, request, permission, event },
-      ...{ person, session: session?.id ?? '' },
+      ...{ person, session: session?.id ?? '', passkey: await insertPasskey(world, partnerOwner.email) },
     },
   };
 }

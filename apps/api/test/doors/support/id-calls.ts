@@ -19,7 +19,8 @@ export type OwnKind =
   | 'organizationKey'
   | 'partnerKey'
   | 'person'
-  | 'session';
+  | 'session'
+  | 'passkey';
 
 /** For each kind, the id of one object in the demo world. */
 export type OwnIds = Record<OwnKind, string>;

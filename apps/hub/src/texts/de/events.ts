@@ -37,9 +37,7 @@ export const sentences: Sentences = {
   'person.role_changed': ({ who, subject, data }) =>
     `${who} hat ${subject} eine andere Rolle gegeben: ${roles[data.after]}, vorher ${roles[data.before]}.`,
   'person.signed_in': ({ subject, data }) =>
-    data.newNetwork
-      ? `${subject} hat sich angemeldet, zum ersten Mal aus diesem Netz.`
-      : `${subject} hat sich angemeldet.`,
+    `${subject} hat sich${data.way === 'passkey' ? ' mit einem Passkey' : ''} angemeldet${data.newNetwork ? ', zum ersten Mal aus diesem Netz' : ''}.`,
   'person.signed_out': ({ subject, data }) =>
     data.sessions === undefined ? `${subject} hat sich überall abgemeldet.` : `${subject} wurde überall abgemeldet.`,
   'person.sign_in_failed': ({ subject, data }) =>

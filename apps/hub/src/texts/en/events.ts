@@ -37,7 +37,7 @@ export const sentences: Sentences = {
   'person.role_changed': ({ who, subject, data }) =>
     `${who} made ${subject} ${roles[data.after]}. Before, the role was ${roles[data.before]}.`,
   'person.signed_in': ({ subject, data }) =>
-    data.newNetwork ? `${subject} signed in, for the first time from this network.` : `${subject} signed in.`,
+    `${subject} signed in${data.way === 'passkey' ? ' with a passkey' : ''}${data.newNetwork ? ', for the first time from this network' : ''}.`,
   'person.signed_out': ({ subject, data }) =>
     data.sessions === undefined ? `${subject} signed out everywhere.` : `${subject} was signed out everywhere.`,
   'person.sign_in_failed': ({ subject, data }) =>

@@ -37,7 +37,7 @@ export const sentences: Sentences = {
   'person.role_changed': ({ who, subject, data }) =>
     `${who} mudou a função de ${subject} para ${roles[data.after]}. Antes era ${roles[data.before]}.`,
   'person.signed_in': ({ subject, data }) =>
-    data.newNetwork ? `${subject} entrou, pela primeira vez a partir desta rede.` : `${subject} entrou.`,
+    `${subject} entrou${data.way === 'passkey' ? ' com uma chave de acesso' : ''}${data.newNetwork ? ', pela primeira vez a partir desta rede' : ''}.`,
   'person.signed_out': ({ subject, data }) =>
     data.sessions === undefined
       ? `${subject} saiu de todas as sessões.`
