@@ -104,7 +104,7 @@ const mailOf = ({ origin, services: { baseUrl } }: Work, to: string, link: strin
   text: [
     `Somebody asked for a new password for this address at ${baseUrl}.`,
     '',
-    'To set it, open this link. It works once, within an hour:',
+    'To set it, open this link. It works once, within an hour. The new password ends all your sessions and removes your passkeys.',
     '',
     link,
     '',

@@ -35,7 +35,7 @@ export function PasswordDialog({ request, onDone, onFailed, onCancel }: ProofDia
       setWantsCode(true);
       code.current?.focus();
     } else {
-      setFailure(refused);
+      setFailure(worded(refused, t.passwordWrong));
       password.current?.focus();
     }
     setIsBusy(false);
@@ -47,7 +47,7 @@ export function PasswordDialog({ request, onDone, onFailed, onCancel }: ProofDia
     setFailure(null);
     const refused = await signInAgainWithPasskey();
     if (refused === null) await request.send().then(onDone, onFailed);
-    else if (refused !== 'cancelled') setFailure(refused);
+    else if (refused !== 'cancelled') setFailure(worded(refused, t.passkeyWrong));
     setIsBusy(false);
   }
 
@@ -84,3 +84,7 @@ export function PasswordDialog({ request, onDone, onFailed, onCancel }: ProofDia
     </Dialog>
   );
 }
+
+// The usual sentences of these refusals speak of the session and of the role, but here the proof was wrong.
+const worded = (failure: Failure, wrong: string): Failure =>
+  failure.code === 'unauthenticated' || failure.code === 'not_allowed' ? { ...failure, sentence: wrong } : failure;

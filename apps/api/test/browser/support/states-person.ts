@@ -229,6 +229,23 @@ export const PERSON_STATES: State[] = [
     leave: [{ by: 'Sign in', before: typeSignIn, leads: toAddress(HUB) }],
   },
   {
+    name: 'own sign in passkey refused',
+    row: 'sign-in',
+    shows: ['sign-in'],
+    h1: 'Sign in',
+    title: (t) => t.signInTitle,
+    arrange: ({ page }) =>
+      page.route('**/sign-in/passkey/begin', (route) =>
+        route.fulfill({ status: 401, json: { code: 'unauthenticated' } }),
+      ),
+    async reach(visit) {
+      await open(visit, `${visit.world.baseUrl}/sign-in`);
+      await press(visit, visit.t.signInPasskey);
+      await visit.page.getByText(visit.t.signInPasskeyWrong).waitFor();
+    },
+    leave: [{ by: 'Use a passkey', leads: toCall('/api/auth/sign-in/passkey/begin') }],
+  },
+  {
     name: 'own sign in forgotten',
     row: 'sign-in',
     shows: ['forgotten'],

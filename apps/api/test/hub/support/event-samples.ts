@@ -94,7 +94,15 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'server.restored': [
     {
       ...{ since, permissions: 1, keys: 2, requests: 0, codes: 0, signUpLinks: 0 },
-      ...{ authenticatorOffers: 0, emailChanges: 0, knownBrowsers: 0, passkeys: 2, kept: 0, sessions: 4, legacyTokens: 0 },
+      ...{
+        authenticatorOffers: 0,
+        emailChanges: 0,
+        knownBrowsers: 0,
+        passkeys: 2,
+        kept: 0,
+        sessions: 4,
+        legacyTokens: 0,
+      },
     },
   ],
 };

@@ -1,5 +1,7 @@
 import type { Texts } from '../../../../hub/src/texts/catalogue.ts';
 import { hashToken } from '../../../src/person/make-sign-up-link.ts';
+import type { BrowserWorld } from '../../browser/support/browser-world.ts';
+import { insertPasskey } from '../../passkeys/insert-passkey.ts';
 import type { HubState, HubVisit } from './hub-state.ts';
 
 const press =
@@ -35,6 +37,25 @@ const beginApp = async (visit: HubVisit) => {
   await field.fill(mail?.text.slice(0, 8) ?? '');
   await page.getByRole('button', { name: t.proof.codeConfirm, exact: true }).click();
   await page.getByRole('heading', { name: t.profile.appSetUpTitle }).waitFor();
+};
+
+/** Types the password when the sign-in of this visit is too old. */
+const confirmByPassword = async ({ page, t, world }: HubVisit) => {
+  const asked = page.getByRole('dialog', { name: t.proof.passwordTitle });
+  const none = page.getByText(t.profile.passkeyNotMade);
+  await asked.or(none).first().waitFor();
+  if (await none.isVisible()) return;
+  await asked.getByLabel(t.proof.passwordLabel, { exact: true }).fill(world.bakery.user.password);
+  await asked.getByRole('button', { name: t.proof.codeConfirm, exact: true }).click();
+};
+
+const addsPasskey = async (world: Pick<BrowserWorld, 'sql' | 'bakery'>) => {
+  if ((await world.sql("select from passkey where name = 'Phone'")).length === 0)
+    await insertPasskey(world, world.bakery.user.email);
+};
+const hasPasskey = {
+  ...profile,
+  arrange: addsPasskey,
 };
 
 /** What the profile can show. */
@@ -88,6 +109,46 @@ export const PROFILE_STATES: readonly HubState[] = [
     dialog: (t) => t.profile.endTitle,
   },
   { ...profile, name: 'dialog: authenticator app', reach: beginApp, dialog: (t) => t.profile.appSetUpTitle },
+  {
+    ...profile,
+    name: 'dialog: add a passkey',
+    reach: press((t) => t.profile.passkeyAdd),
+    dialog: (t) => t.profile.passkeyAdd,
+  },
+  {
+    ...profile,
+    name: 'dialog: add a passkey, none made',
+    // No device has passkeys here, so the browser makes none when its page cannot ask.
+    arrange: async ({ page }) => {
+      await page.addInitScript("navigator.credentials.create = () => Promise.reject(new Error('cancelled'))");
+    },
+    reach: async (visit) => {
+      await press(
+        (t) => t.profile.passkeyAdd,
+        (t) => t.profile.passkeyGoOn,
+      )(visit);
+      await confirmByPassword(visit);
+      await visit.page.getByText(visit.t.profile.passkeyNotMade).waitFor();
+    },
+    dialog: (t) => t.profile.passkeyAdd,
+  },
+  {
+    ...hasPasskey,
+    name: 'a passkey',
+    reach: async ({ page, t }) => page.getByText(t.profile.passkeySynced, { exact: true }).waitFor(),
+  },
+  {
+    ...hasPasskey,
+    name: 'dialog: rename a passkey',
+    reach: press((t) => t.profile.passkeyRename('Phone')),
+    dialog: (t) => t.profile.passkeyRenameTitle,
+  },
+  {
+    ...hasPasskey,
+    name: 'dialog: remove a passkey',
+    reach: press((t) => t.profile.passkeyRemove('Phone')),
+    dialog: (t) => t.profile.passkeyRemoveTitle('Phone'),
+  },
   {
     ...email,
     name: 'link',

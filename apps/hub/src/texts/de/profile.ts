@@ -33,7 +33,7 @@ export const newPassword = 'Neues Passwort';
 export const passwordHint = 'Mindestens 12 Zeichen. Häufige Passwörter und Ihr eigener Name werden abgelehnt.';
 export const passwordShort = 'Ein Passwort hat mindestens 12 Zeichen.';
 export const passwordEnds =
-  'Das neue Passwort beendet Ihre anderen Sitzungen und Ihren Legacy-Token, falls Sie einen haben. Hier bleiben Sie angemeldet.';
+  'Das neue Passwort beendet Ihre anderen Sitzungen und Ihren Legacy-Token, falls Sie einen haben. Hier bleiben Sie angemeldet. Auch Ihre Passkeys bleiben.';
 export const passwordChanged = 'Ihr Passwort ist geändert. Ihre anderen Sitzungen sind beendet.';
 
 export const confirmTitle = 'Neue E-Mail-Adresse bestätigen';

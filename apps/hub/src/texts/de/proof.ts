@@ -14,3 +14,5 @@ export const passwordLead =
 export const passwordLabel = 'Passwort';
 export const appCodeLabel = 'Code Ihrer Authenticator-App';
 export const passkeyInstead = 'Passkey verwenden';
+export const passwordWrong = 'Das ist nicht Ihr Passwort.';
+export const passkeyWrong = 'Dieser Passkey gehört nicht Ihnen oder wurde entfernt. Verwenden Sie Ihr Passwort.';

@@ -33,7 +33,7 @@ export const newPassword = 'New password';
 export const passwordHint = 'At least 12 characters. Common passwords and your own name are refused.';
 export const passwordShort = 'A password has at least 12 characters.';
 export const passwordEnds =
-  'The new password ends your other sessions, and your legacy token if you have one. You stay signed in here.';
+  'The new password ends your other sessions, and your legacy token if you have one. You stay signed in here. Your passkeys stay too.';
 export const passwordChanged = 'Your password is changed. Your other sessions have ended.';
 
 export const confirmTitle = 'Confirm your new e-mail address';

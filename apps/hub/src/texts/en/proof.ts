@@ -13,3 +13,5 @@ export const passwordLead = 'You signed in more than ten minutes ago. Enter your
 export const passwordLabel = 'Password';
 export const appCodeLabel = 'Code of your authenticator app';
 export const passkeyInstead = 'Use a passkey';
+export const passwordWrong = 'This is not your password.';
+export const passkeyWrong = 'This passkey is not yours, or was removed. Use your password.';

@@ -33,7 +33,7 @@ export const newPassword = 'Senha nova';
 export const passwordHint = 'Pelo menos 12 caracteres. Senhas comuns e o seu próprio nome são recusados.';
 export const passwordShort = 'Uma senha tem pelo menos 12 caracteres.';
 export const passwordEnds =
-  'A senha nova encerra as suas outras sessões e o seu token antigo, se você tiver um. Aqui você continua conectado.';
+  'A senha nova encerra as suas outras sessões e o seu token antigo, se você tiver um. Aqui você continua conectado. As suas chaves de acesso também continuam.';
 export const passwordChanged = 'A sua senha foi alterada. As suas outras sessões terminaram.';
 
 export const confirmTitle = 'Confirme o seu novo endereço de e-mail';

@@ -13,3 +13,5 @@ export const passwordLead = 'Você entrou há mais de dez minutos. Digite a sua 
 export const passwordLabel = 'Senha';
 export const appCodeLabel = 'Código do seu aplicativo autenticador';
 export const passkeyInstead = 'Usar uma chave de acesso';
+export const passwordWrong = 'Esta não é a sua senha.';
+export const passkeyWrong = 'Esta chave de acesso não é sua ou foi removida. Use a sua senha.';

@@ -89,7 +89,8 @@ export const signUpPassword = 'Passwort';
 export const signUpPasswordHint = 'Mindestens 12 Zeichen.';
 export const signUpSubmit = 'Konto anlegen';
 export const signUpAgainTitle = 'Legen Sie ein neues Passwort fest';
-export const signUpAgainBody = 'Es ersetzt Ihr bisheriges Passwort und meldet Sie überall ab, wo Sie angemeldet sind.';
+export const signUpAgainBody =
+  'Es ersetzt Ihr bisheriges Passwort, entfernt Ihre Passkeys und meldet Sie überall ab, wo Sie angemeldet sind.';
 export const signUpAgainSubmit = 'Passwort speichern';
 export const signUpNameRefused = 'Schreiben Sie Ihren Namen anders.';
 export const signUpPasswordRefused =

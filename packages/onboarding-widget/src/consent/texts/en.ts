@@ -84,7 +84,8 @@ export const signUpPassword = 'Password';
 export const signUpPasswordHint = 'At least 12 characters.';
 export const signUpSubmit = 'Create account';
 export const signUpAgainTitle = 'Set a new password';
-export const signUpAgainBody = 'It replaces the password that you have, and signs you out wherever you are signed in.';
+export const signUpAgainBody =
+  'It replaces the password that you have, removes your passkeys, and signs you out wherever you are signed in.';
 export const signUpAgainSubmit = 'Save password';
 export const signUpNameRefused = 'Write your name in another way.';
 export const signUpPasswordRefused =

@@ -88,7 +88,8 @@ export const signUpPassword = 'Senha';
 export const signUpPasswordHint = 'Pelo menos 12 caracteres.';
 export const signUpSubmit = 'Criar conta';
 export const signUpAgainTitle = 'Defina uma nova senha';
-export const signUpAgainBody = 'Ela substitui a senha que você tem e encerra suas sessões abertas.';
+export const signUpAgainBody =
+  'Ela substitui a senha que você tem, remove suas chaves de acesso e encerra suas sessões abertas.';
 export const signUpAgainSubmit = 'Salvar senha';
 export const signUpNameRefused = 'Escreva seu nome de outra forma.';
 export const signUpPasswordRefused =
