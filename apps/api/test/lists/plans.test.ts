@@ -67,18 +67,21 @@ const isTried = (who: ListAsker, allowed: readonly ListAsker[]) =>
   isFull || (who !== 'client’s member' && (who !== 'partner’s owner' || !allowed.includes('partner key')));
 
 describe.each(Object.entries(LISTS))('%s', (path, { askers: allowed }) => {
-  test.each(allowed.filter((who) => isTried(who, allowed)))('as %s: one to three statements, and no table is read whole', async (who) => {
-    const statementsOf = await watchList(path, askers[who] ?? world.nobody);
-    for (const filter of [{}, ...filtersOf(path, who, world.bakery.id)]) {
-      const statements = await statementsOf(filter);
+  test.each(allowed.filter((who) => isTried(who, allowed)))(
+    'as %s: one to three statements, and no table is read whole',
+    async (who) => {
+      const statementsOf = await watchList(path, askers[who] ?? world.nobody);
+      for (const filter of [{}, ...filtersOf(path, who, world.bakery.id)]) {
+        const statements = await statementsOf(filter);
 
-      const said = JSON.stringify(filter);
-      expect([1, 2, 3], `${said}:\n${statements.map(({ text }) => text).join('\n')}`).toContain(statements.length);
-      if (isReadInOrder(who, filter)) continue;
-      for (const statement of statements)
-        expect(await tablesReadWhole(world, statement), `${said}:\n${statement.text}`).toEqual([]);
-    }
-  });
+        const said = JSON.stringify(filter);
+        expect([1, 2, 3], `${said}:\n${statements.map(({ text }) => text).join('\n')}`).toContain(statements.length);
+        if (isReadInOrder(who, filter)) continue;
+        for (const statement of statements)
+          expect(await tablesReadWhole(world, statement), `${said}:\n${statement.text}`).toEqual([]);
+      }
+    },
+  );
 });
 
 test.each([

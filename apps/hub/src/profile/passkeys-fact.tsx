@@ -60,7 +60,7 @@ export function PasskeysFact({ onSaid }: { onSaid(sentence: string): void }) {
 const PasskeyList = ({ passkeys, show }: { passkeys: readonly Passkey[]; show(next: Open): void }) => (
   <ul class="passkeys">
     {passkeys.map((passkey) => (
-      <li key={passkey.id}>
+      <li key={passkey.id} class="passkey">
         <span class="passkey-name">
           <ChangingText>{passkey.name}</ChangingText>
           {passkey.isSynced && <Badge tone="neutral">{t.passkeySynced}</Badge>}
