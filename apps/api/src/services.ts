@@ -103,10 +103,8 @@ export async function openServices(config: Config, options: ServicesOptions = {}
   const sealer = createSealer(config.encryptionKey);
   const shared = {
     ...{ baseUrl: config.baseUrl, production: config.production, supportUrl: config.supportUrl },
-    clock,
-    sealer,
+    ...{ clock, sealer, mailer },
     challenges: createChallenges(config.authSecret),
-    mailer,
     outside: outsideOf(config, options),
     aside: pool,
     settleCalls: () => nodes.settle(),

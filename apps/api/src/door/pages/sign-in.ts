@@ -7,7 +7,7 @@ import {
   signOutInput,
   signUpInput,
 } from '@chatelaine/shared/schema';
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import {
   askPasskey,
   type ForgottenPasswords,
@@ -66,22 +66,7 @@ export function personRoutes({ beginWork, baseUrl, securityLog, forgotten, ...de
     res.json({ ok: true });
   });
 
-  router.post('/api/auth/sign-in/passkey/begin', fromPage, async (req: Request, res: Response) => {
-    const input = parseInput(beginPasskeyInput, req.body);
-    res.json(await askPasskey(deps, beginWork(originOf(res)), { ...input, headers: req.headers }));
-  });
-
-  router.post('/api/auth/sign-in/passkey', fromPage, async (req: Request, res: Response) => {
-    const input = parseInput(passkeySignInInput, req.body);
-    const work = beginWork(originOf(res));
-    const cookies = cookiesOf(work);
-    const visit = { ...visitOf(req, res), deviceOf: (email: string) => readDevice(cookies, req, email) };
-    const enter = () => signInWithPasskey(deps, work, input, visit);
-    const { email, cookies: set, device } = await securityLog.watch(work, 'passkey', enter);
-    res.set('set-cookie', set);
-    if (device !== null) setDevice(cookies, { req, res }, { email, device });
-    res.json({ ok: true });
-  });
+  mountPasskeys(router, fromPage, { ...deps, beginWork, securityLog, cookiesOf });
 
   router.post('/api/auth/sign-out', fromPage, async (req: Request, res: Response) => {
     const { everywhere } = parseInput(signOutInput, req.body);
@@ -118,4 +103,31 @@ export function personRoutes({ beginWork, baseUrl, securityLog, forgotten, ...de
 
   mountOtherMethods(router, METHODS);
   return router;
+}
+
+type PasskeyRoutes = PersonDeps &
+  Pick<PersonRoutes, 'beginWork' | 'securityLog'> & { cookiesOf(work: Work): DeviceCookies };
+
+/** Mounts the routes with which a passkey signs a person in. */
+function mountPasskeys(
+  router: Router,
+  fromPage: RequestHandler[],
+  { beginWork, securityLog, cookiesOf, ...deps }: PasskeyRoutes,
+): void {
+  router.post('/api/auth/sign-in/passkey/begin', fromPage, async (req: Request, res: Response) => {
+    const input = parseInput(beginPasskeyInput, req.body);
+    res.json(await askPasskey(deps, beginWork(originOf(res)), { ...input, headers: req.headers }));
+  });
+
+  router.post('/api/auth/sign-in/passkey', fromPage, async (req: Request, res: Response) => {
+    const input = parseInput(passkeySignInInput, req.body);
+    const work = beginWork(originOf(res));
+    const cookies = cookiesOf(work);
+    const visit = { ...visitOf(req, res), deviceOf: (email: string) => readDevice(cookies, req, email) };
+    const enter = () => signInWithPasskey(deps, work, input, visit);
+    const { email, cookies: set, device } = await securityLog.watch(work, 'passkey', enter);
+    res.set('set-cookie', set);
+    if (device !== null) setDevice(cookies, { req, res }, { email, device });
+    res.json({ ok: true });
+  });
 }

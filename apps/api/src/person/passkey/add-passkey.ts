@@ -6,7 +6,7 @@ import { type Transaction, transaction, type Work } from '../../platform/work.ts
 import { holdPassword } from '../hold-password.ts';
 import type { Session } from '../identity.ts';
 import { recordPerson } from '../record-person.ts';
-import { purposeOfOffer } from './challenge-purpose.rule.ts';
+import { purposeOfOffer } from './challenge-purpose.ts';
 import { viewPasskey } from './list-passkeys.ts';
 import { requireRoom } from './offer-passkey.ts';
 import { PasskeyEntity } from './passkey.entity.ts';

@@ -3,7 +3,7 @@ import type { BeginPasskeyInput, PasskeyQuestion } from '@chatelaine/shared';
 import { CHALLENGE_MS } from '../../platform/challenges.ts';
 import type { Work } from '../../platform/work.ts';
 import type { PersonDeps } from '../guess-password.ts';
-import { SIGN_IN } from './challenge-purpose.rule.ts';
+import { SIGN_IN } from './challenge-purpose.ts';
 import { namePasskeys } from './list-passkeys.ts';
 import { requireRelyingParty } from './require-relying-party.ts';
 

@@ -3,7 +3,7 @@ import { CHALLENGE_MS } from '../../platform/challenges.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Session } from '../identity.ts';
-import { purposeOfOffer } from './challenge-purpose.rule.ts';
+import { purposeOfOffer } from './challenge-purpose.ts';
 import { namePasskeys } from './list-passkeys.ts';
 import { requireFresh } from './require-fresh.ts';
 import { requireRelyingParty } from './require-relying-party.ts';

@@ -8,7 +8,7 @@ import type { PersonDeps } from '../guess-password.ts';
 import { TOO_MANY_SIGN_IN } from '../password-hash.ts';
 import { recordPerson } from '../record-person.ts';
 import { enter, type SignedIn, type Visit } from '../sign-in.ts';
-import { SIGN_IN } from './challenge-purpose.rule.ts';
+import { SIGN_IN } from './challenge-purpose.ts';
 import { type FoundPasskey, findPasskey, isStillThere } from './find-passkey.ts';
 import { requireRelyingParty } from './require-relying-party.ts';
 import { useChallenge } from './use-challenge.ts';
