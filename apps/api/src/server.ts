@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { within } from '@chatelaine/shared/network';
 import { openKeyLookUp } from './api-key/index.ts';
 import { createFront } from './app.ts';
 import { startBackground } from './background.ts';
@@ -16,6 +15,7 @@ import { ForgottenPasswords, SecurityLog } from './person/index.ts';
 import { createFailureCount } from './platform/failure-count.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
 import { Drain } from './platform/http/drain.ts';
+import { knownProxies } from './platform/http/known-proxies.ts';
 import { listen } from './platform/http/listen.ts';
 import { headReaderOf } from './platform/http/odd-request.ts';
 import { endStarting, openServer } from './platform/http/open-server.ts';
@@ -110,20 +110,14 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
   await nodes.join(usage);
   const calls = startCallKeeper({ pool, clock, log, sample: config.callsSample });
   const people = openPeople(services);
-  const isTrusted = within(config.trustedProxies);
-  const onIgnored = (address: string) => {
-    // A caller at this address sent a header that proxies add, such as `X-Forwarded-For`. When the settings name
-    // trusted proxies, any other caller may send such a header, and no warning is needed. When the settings name no
-    // proxy, the header probably shows that the operator forgot the setting.
-    if (config.trustedProxies.length === 0) warn(FORGOTTEN_PROXY, { address });
-  };
+  const proxies = knownProxies(config.trustedProxies, warn);
   const gate = gateOf(services, usage);
   const live = openLiveEvents(services, { gate, maxConnections: config.maxConnections, pass: livePass });
   drain.closing.addEventListener('abort', () => void live.stop());
   const front = createFront({
     isDraining: () => drain.hasBegun,
     baseUrl: config.baseUrl,
-    proxies: { isTrusted, onIgnored },
+    proxies,
     gate,
     live,
     probe: services.probe,
@@ -139,7 +133,7 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
     warnings,
     beginWork,
   });
-  capConnections(server, { max: config.maxConnections, isTrusted, log });
+  capConnections(server, { max: config.maxConnections, isTrusted: proxies.isTrusted, log });
   endStarting(server);
   const onMissed = () => warn(MISSED_PATH);
   server.on('request', headReaderOf(config.baseUrl, onMissed));
@@ -160,9 +154,6 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
   };
   return { baseUrl: config.baseUrl, services, live, stop };
 }
-
-const FORGOTTEN_PROXY =
-  'A request has the header X-Forwarded-For or Forwarded, which is ignored because TRUSTED_PROXIES is not set. If your proxy sends it, name the proxy there. Otherwise all callers count as one.';
 
 const MISSED_PATH =
   'A request came without the path of BASE_URL, and was refused. If your proxy removes the path, let it pass on the address unchanged.';
