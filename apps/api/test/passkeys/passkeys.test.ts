@@ -1,7 +1,7 @@
 import type { Passkey, PasskeyOffer, PasskeyQuestion, Passkeys } from '@chatelaine/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpApp } from '../codes/authenticator-app.ts';
-import { bodyOf, outcomeOf, resultOf } from '../world/answer.ts';
+import { bodyOf, call, outcomeOf, resultOf } from '../world/answer.ts';
 import { stillClock } from '../world/clock.ts';
 import { startWorld } from '../world/start-world.ts';
 import { addPasskeyTo, answerWith, type Device, type Fault, makePasskey } from './device.ts';
@@ -166,6 +166,17 @@ test('with the last role the passkeys go, and an added or removed passkey is tol
 
   expect(await signIn(device)).toBe('unauthenticated');
   expect(await world.sql('select from passkey where person_id = $1', [person.id])).toEqual([]);
+});
+
+test('a server at an IP address refuses passkeys in a clear sentence', async () => {
+  await using plain = await startWorld({ config: { baseUrl: 'http://127.0.0.1:8082' } });
+
+  const headers = { origin: 'http://127.0.0.1:8082', 'x-chatelaine': '1', 'content-type': 'application/json' };
+  const url = `http://localhost:${plain.nodes[0].port}/api/auth/sign-in/passkey/begin`;
+  const answer = await call(url, { method: 'POST', headers, body: '{}' });
+
+  expect(outcomeOf(answer)).toBe('not_allowed');
+  expect(answer.text).toContain('Passkeys need an https address with a host name.');
 });
 
 // The last test, because the time passes for everybody.

@@ -3,6 +3,7 @@ import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
 import type { Restored } from '../../src/restored.ts';
 import { WITH_MAIL } from '../notices/mail-world.ts';
+import { insertPasskey } from '../passkeys/insert-passkey.ts';
 import { call, outcomeOf, resultOf } from '../world/answer.ts';
 import { backUp, dropDatabase } from '../world/database.ts';
 import { startWorld, type World } from '../world/start-world.ts';
@@ -21,6 +22,7 @@ async function liveOnes(world: World) {
   await owner.change('profile.changeEmail', { email: 'new@inbox.example', password: user.password });
   const add = ['person', 'add', '--email', 'new@bakery.example', '--account', bakery.id];
   await world.partner.onboarding.start();
+  await insertPasskey(world, user.email);
   return {
     owner: user,
     emailToken: /\/profile\/email#(\w+)/.exec(
@@ -50,6 +52,7 @@ async function tryAll(world: World, { key, cookie, token, codeId, link }: Live) 
     session: session.body === null ? 'none' : 'live',
     token: outcomeOf(await world.as({ authorization: `Bearer ${token}` }).ask('clients.list')),
     code: code === undefined ? 'over' : 'live',
+    passkeys: (await world.sql('select from passkey')).length,
     // The password is too weak on purpose. When the link is valid, the server refuses the password and the link stays
     // valid.
     link: outcomeOf(await world.nobody.post('/sign-in/new', { token: link.token, name: 'X', password: WEAK })),
@@ -58,12 +61,21 @@ async function tryAll(world: World, { key, cookie, token, codeId, link }: Live) 
   };
 }
 
-const ALIVE = { message: 200, partnerKey: 200, organizationKey: 200, session: 'live', token: 200, code: 'live' };
+const ALIVE = {
+  message: 200,
+  partnerKey: 200,
+  organizationKey: 200,
+  session: 'live',
+  token: 200,
+  code: 'live',
+  passkeys: 1,
+};
 const OVER = {
   message: 'revoked',
   partnerKey: 'revoked',
   organizationKey: 'revoked',
   session: 'none',
+  passkeys: 0,
   token: 'rotated_out',
   code: 'over',
   link: 'not_found',
