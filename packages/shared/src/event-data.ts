@@ -1,9 +1,9 @@
 import type { ChannelStatus } from './channel.ts';
+import type { EndedAccess, RevivedCounts } from './ended-access.ts';
 import type {
   ChannelState,
   EditedKeyFields,
   End,
-  EndedAccess,
   Entered,
   FailureCount,
   Hints,
@@ -25,7 +25,6 @@ import type {
   RecordedSettings,
   RemovedPasskeys,
   Restored,
-  RevivedCounts,
   Secret,
   SignInWay,
   Source,
