@@ -5,7 +5,7 @@ import { whyNotAsked, whyNotReviewed, whyNotSaved, whyNotSignedIn } from './why.
 import { whyBadLink } from './why-bad-link.ts';
 
 const HOME = 'http://localhost:8082';
-vi.stubGlobal('document', { getElementById: () => ({ dataset: { home: HOME } }) });
+vi.stubGlobal('document', { getElementById: () => ({ dataset: { home: HOME }, querySelector: () => null }) });
 
 const failure = (status: number, code: string | null = null, retryAfterSeconds: number | null = null): Failure => ({
   ok: false,
