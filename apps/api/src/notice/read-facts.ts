@@ -66,7 +66,7 @@ async function namesOf(
   return {
     ...names,
     at: showInstant(new Date(event.at)),
-    person: event.type.startsWith('person.') ? await personOf(people, event) : '',
+    person: event.type.startsWith('person.') ? await personOf({ em }, people, event) : '',
     key: event.type.startsWith('api_key.') ? await keyName({ em }, subjectId) : '',
     until: 'expiresAt' in data && typeof data.expiresAt === 'string' ? showInstant(new Date(data.expiresAt)) : '',
     areLinksSigned: partner?.requireSignature ?? false,
@@ -91,11 +91,20 @@ async function whoDid(work: Pick<Work, 'em'>, people: People, { event, partner, 
   return kind === 'system' ? 'nobody' : `the API key ${await keyName(work, id)}`;
 }
 
-// Whoever adds an address to an account must not find out whose it is, so the mail about it names only the address.
-async function personOf(people: People, { type, subjectId }: ChatelaineEvent): Promise<string> {
-  if (type !== 'person.invited') return personName(people, subjectId);
+// Whoever adds an address to an account must not find out whose it is. So a mail names only the address, until the
+// person has signed in as one of the account. The mails about a new role and about the removal hide the name too.
+async function personOf({ em }: Pick<Work, 'em'>, people: People, event: ChatelaineEvent): Promise<string> {
+  const { type, subjectId, partnerId, clientId } = event;
+  if (type !== 'person.invited') {
+    const seen = await em.execute<unknown[]>(HAS_SIGNED_IN, [subjectId, partnerId ?? clientId ?? '']);
+    if (seen.length > 0) return personName(people, subjectId);
+  }
   return (subjectId === null ? null : await people.findById(subjectId))?.email ?? 'somebody';
 }
+
+const HAS_SIGNED_IN = `
+  select from event where subject_id = ? and type in ('person.joined', 'person.signed_in')
+    and coalesce(partner_id, client_id) = ? limit 1`;
 
 async function personName(people: People, id: PersonId | null): Promise<string> {
   const person = id === null ? null : await people.findById(id);

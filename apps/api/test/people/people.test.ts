@@ -79,6 +79,21 @@ test('whoever has a password is added without a link, is told by mail, and keeps
   expect(outcomeOf((await invite(owner, other.owner.email)).answer)).toBe('conflict');
 });
 
+// The control is in `remove-person.test.ts`: the mail about the removal names a person who has signed in.
+test('no mail names a person who never signed in to the account, also not after a new role or the removal', async () => {
+  const { owner } = await newClient();
+  const { owner: added } = await newClient();
+  await invite(owner, added.email, 'admin');
+
+  const { id } = added;
+  expect(outcomeOf(await owner.change('people.changeRole', { id, role: 'member' }))).toBe(200);
+  expect(outcomeOf(await owner.change('people.remove', { id }))).toBe(200);
+
+  const told = () => mailsTo(owner.email).filter(({ subject }) => subject.includes(added.email));
+  await eventually(told).toHaveLength(3);
+  expect(JSON.stringify(told())).not.toContain(`<${added.email}>`);
+});
+
 test('an account reads the last sign-in of a person only since the person was added, not the one before', async () => {
   const { owner } = await newClient();
   const other = await newClient();
