@@ -83,7 +83,7 @@ const aFew = (of: string): Share => ({ of, most: 4 });
  * The shares of a caller in the queue. At most `most` callers of one network may wait, and twice as many callers of one
  * site. All callers without a known address count as one site.
  */
-function sharesOf(address: string | null, most: number): Share[] {
+export function sharesOf(address: string | null, most: number): Share[] {
   if (address === null) return [{ of: 'nobody knows where', most: 2 * most }];
   const site = siteOf(address);
   return [{ of: networkOf(address), most }, ...(site === null ? [] : [{ of: site, most: 2 * most }])];

@@ -174,7 +174,7 @@ test('odd and huge input is refused before any check', async () => {
   await forgetFailures();
 });
 
-test('a network has to wait after fifteen wrong answers', async () => {
+test('a passkey has to wait in a network after fifteen wrong answers', async () => {
   const { device } = shared;
   const wrong = { ...(await answered(device)), signature: 'AAAA' };
   const told = await atOnce(16, () => send(wrong));
@@ -185,6 +185,18 @@ test('a network has to wait after fifteen wrong answers', async () => {
   expect(outcomeOf(await send(await answered(device)))).toBe('rate_limited');
   await forgetFailures();
   expect(outcomeOf(await send(await answered(device)))).toBe(200);
+});
+
+test('invented passkeys have to wait, and block no real passkey in the same network', async () => {
+  const { device } = shared;
+  const right = await answered(device);
+  const invented = () => send({ ...right, id: Buffer.from(crypto.randomUUID()).toString('base64url') });
+  for (let sent = 0; sent < 15; sent++) await invented();
+  await expect.poll(async () => (await invented()).refusal).toBe('rate_limited');
+
+  expect(outcomeOf(await send({ ...right, signature: 'AAAA' }))).toBe('unauthenticated');
+  expect(outcomeOf(await send(right))).toBe(200);
+  await forgetFailures();
 });
 
 test('a page of another site neither asks nor answers', async () => {

@@ -4,7 +4,7 @@ import type { Allowance } from '../../platform/failure-count.ts';
 import { Places } from '../../platform/places.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { transaction, type Work } from '../../platform/work.ts';
-import type { PersonDeps } from '../guess-password.ts';
+import { type PersonDeps, sharesOf } from '../guess-password.ts';
 import { TOO_MANY_SIGN_IN } from '../password-hash.ts';
 import { recordPerson } from '../record-person.ts';
 import { enter, type SignedIn, type Visit } from '../sign-in.ts';
@@ -43,15 +43,17 @@ export async function signInWithPasskey(
 ): Promise<SignedIn & { email: string }> {
   requireRelyingParty(work);
   const { address } = work.origin;
-  const network = address === null ? null : networkOf(address);
-  const shares = [{ of: network ?? 'nobody knows where', most: 8 }];
-  const prove = async () => {
-    const { found, answer } = await checkAnswer(work, input);
+  const prove = async (known: FoundPasskey | null) => {
+    const { found, answer } = await checkAnswer(work, input, known);
     if (input.confirm === true) await requireSamePerson(deps, visit, found.personId);
     if (await takeAnswer(work, found, answer)) return found;
     throw wrongPasskey(`passkey ${found.id}: its counter did not grow`);
   };
-  const guess = () => deps.failures.guess(allowances(network), prove);
+  const guess = async () => {
+    const known = await findPasskey(work, input.id);
+    return deps.failures.guess(allowances(address, known), () => prove(known));
+  };
+  const shares = sharesOf(address, 8);
   const { id, personId, email, hash } = await CHECKING.run(TOO_MANY_SIGN_IN, guess, { shares });
   const entry = {
     ...{ ...visit, device: deviceOf(email), codeSkipped: false, skipsCode: false, way: 'passkey' as const },
@@ -60,12 +62,20 @@ export async function signInWithPasskey(
   return { email, ...(await enter(deps, work, { verified: { personId, hash } }, entry)) };
 }
 
-const allowances = (network: string | null): Allowance[] =>
-  network === null ? [] : [{ name: `passkey network ${network}`, burst: 15, everyMs: MINUTE_MS }];
+// A stranger can send invented passkeys, and must not block the passkeys of other people in the same network. Nobody can
+// guess the id of a passkey. So each passkey that we know has its own allowance, and all others share one.
+function allowances(address: string | null, known: FoundPasskey | null): Allowance[] {
+  if (address === null) return [];
+  const name = `passkey ${known === null ? '' : `${known.id} `}network ${networkOf(address)}`;
+  return [{ name, burst: 15, everyMs: MINUTE_MS }];
+}
 
-async function checkAnswer(work: Work, input: PasskeySignInInput): Promise<{ found: FoundPasskey; answer: Answer }> {
+async function checkAnswer(
+  work: Work,
+  input: PasskeySignInInput,
+  found: FoundPasskey | null,
+): Promise<{ found: FoundPasskey; answer: Answer }> {
   const { challenges } = work.services;
-  const found = await findPasskey(work, input.id);
   if (found === null) throw wrongPasskey('unknown passkey');
   const { id, personId, publicKey } = found;
   // A device that was told which passkeys to use may leave the handle out.
