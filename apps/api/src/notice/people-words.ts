@@ -1,3 +1,4 @@
+import { shownName } from '../platform/mail/shown-name.ts';
 import type { NoticeType } from './addressees.rule.ts';
 import type { NoticeContent, NoticeFact, Words } from './notice-fact.ts';
 
@@ -129,9 +130,10 @@ const WHY_REMOVED = {
 const removal = ({ event }: NoticeFact): keyof typeof WHY_REMOVED =>
   event.type === 'passkey.removed' ? (event.data.reason ?? 'person') : 'person';
 
+// A thief who adds a passkey chooses its name, so the mail must not make a link of it.
 function passkeysOf({ event }: NoticeFact): string[] {
-  if (event.type === 'passkey.removed') return event.data.names;
-  return event.type === 'passkey.added' || event.type === 'passkey.copied' ? [event.data.name] : [];
+  if (event.type === 'passkey.removed') return event.data.names.map(shownName);
+  return event.type === 'passkey.added' || event.type === 'passkey.copied' ? [shownName(event.data.name)] : [];
 }
 
 const isByPasskey = ({ event }: NoticeFact): boolean =>
