@@ -48,13 +48,14 @@ export function useSignIn({ wrong, onSignedIn, loadCodeField }: SigningIn) {
     once(() => send(code ? { ...input, code, rememberDevice: fields.has('remember') } : input));
   };
 
-  // The person may close the browser's own dialog, and then uses the password instead.
+  // The person may close the browser's own dialog. A browser also closes it by itself when it finds no passkey or waits too
+  // long, so the page says what can be done now.
   async function sendPasskey(confirm: boolean): Promise<void> {
     setTrouble(null);
     const question = await call<PasskeyQuestion>('api/auth/sign-in/passkey/begin', { confirm });
     if (!question.ok) return setTrouble(whyNotSignedIn(question, texts.signInPasskeyWrong));
     const answer = await answerPasskey(question.body);
-    if (answer === null) return;
+    if (answer === null) return setTrouble(texts.signInPasskeyNone);
     const reply = await call('api/auth/sign-in/passkey', { ...answer, confirm });
     if (reply.ok) return await onSignedIn();
     // The passkey of another person must not confirm an act of this person.

@@ -57,6 +57,8 @@ export const signInSubmit = 'Anmelden';
 export const signInWrong = 'E-Mail und Passwort passen nicht zusammen.';
 export const signInPasskey = 'Passkey verwenden';
 export const signInPasskeyWrong = 'Dieser Passkey meldet Sie hier nicht an. Verwenden Sie Ihr Passwort.';
+export const signInPasskeyNone =
+  'Es wurde kein Passkey verwendet. Versuchen Sie es erneut, oder verwenden Sie Ihr Passwort.';
 export const signInCode = 'Code aus Ihrer Authentifizierungs-App';
 export const signInCodeHint = 'Sechs Ziffern, oder einer Ihrer Wiederherstellungscodes.';
 export const signInRemember = 'In diesem Browser 30 Tage lang keinen Code verlangen';

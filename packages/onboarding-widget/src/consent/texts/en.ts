@@ -53,6 +53,7 @@ export const signInSubmit = 'Sign in';
 export const signInWrong = 'This email and password do not match.';
 export const signInPasskey = 'Use a passkey';
 export const signInPasskeyWrong = 'This passkey does not sign you in here. Use your password.';
+export const signInPasskeyNone = 'No passkey was used. Try again, or use your password.';
 export const signInCode = 'Code from your authenticator app';
 export const signInCodeHint = 'The six digits that it shows now, or one of your recovery codes.';
 export const signInRemember = "Don't ask for a code in this browser for 30 days";

@@ -57,6 +57,7 @@ export const signInSubmit = 'Entrar';
 export const signInWrong = 'E-mail ou senha incorretos.';
 export const signInPasskey = 'Usar uma chave de acesso';
 export const signInPasskeyWrong = 'Esta chave de acesso não serve aqui. Use sua senha.';
+export const signInPasskeyNone = 'Nenhuma chave de acesso foi usada. Tente de novo ou use sua senha.';
 export const signInCode = 'Código do seu aplicativo autenticador';
 export const signInCodeHint = 'Os seis dígitos, ou um dos seus códigos de recuperação.';
 export const signInRemember = 'Não pedir código neste navegador por 30 dias';
