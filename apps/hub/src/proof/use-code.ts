@@ -41,7 +41,8 @@ export function useCode(request: ProofRequest, { onDone, onFailed }: Pick<ProofD
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const digits = field.current?.value.replace(/\s/g, '') ?? '';
-    if (code === null || digits === '' || isBusy) return;
+    if (code === null || isBusy) return;
+    if (digits === '') return field.current?.focus();
     setIsBusy(true);
     setFailure(null);
     try {
@@ -50,6 +51,8 @@ export function useCode(request: ProofRequest, { onDone, onFailed }: Pick<ProofD
       const found = failureOf(error);
       if (found.code !== 'code_wrong' && found.code !== null) return onFailed(error);
       setFailure(found);
+      // The sentence says to ask for another code, so the way to it is there at once.
+      setMayResend(true);
       field.current?.select();
     } finally {
       setIsBusy(false);
