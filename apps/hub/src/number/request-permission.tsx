@@ -11,12 +11,18 @@ import * as t from '../texts/en/number.ts';
 
 const WORDS = { copy: t.copyLink, copied: t.copied, copyYourself: t.copyYourself };
 
+interface RequestPermissionProps {
+  phoneNumber: string;
+  /** The look of the button. In a row of a list it is a link. */
+  look?: 'secondary' | 'link';
+}
+
 /** Gives the partner a link that asks the client for permission on a number. The link has no end. */
-export function RequestPermission({ phoneNumber }: { phoneNumber: string }) {
+export function RequestPermission({ phoneNumber, look = 'secondary' }: RequestPermissionProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button label={t.requestFor(phoneNumber)} onClick={() => setIsOpen(true)}>
+      <Button look={look} label={t.requestFor(phoneNumber)} onClick={() => setIsOpen(true)}>
         {t.request}
       </Button>
       {isOpen && <LinkDialog phoneNumber={phoneNumber} onClose={() => setIsOpen(false)} />}

@@ -6,6 +6,7 @@ import { GenerateKey } from '../../channel-key/generate-key.tsx';
 import { mayCreate } from '../../channel-key/may-create.ts';
 import { NumberCell } from '../../number/number-cell.tsx';
 import { PermissionBadge } from '../../number/permission-badge.tsx';
+import { RequestPermission } from '../../number/request-permission.tsx';
 import { NumberFilters, useNumberFilters } from '../../number/use-number-filters.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Heading } from '../../parts/heading.tsx';
@@ -61,5 +62,12 @@ const columnsWith = (nameOf: (clientId: string) => string): Column<Row>[] => [
 ];
 
 function GenerateInRow({ row }: { row: Row }) {
-  return <GenerateKey isInRow channel={row} verdict={mayCreate(useAccount(), row)} />;
+  const verdict = mayCreate(useAccount(), row);
+  const isMissing = !verdict.allow && verdict.reason === 'permission_missing';
+  return (
+    <>
+      <GenerateKey isInRow channel={row} verdict={verdict} />
+      {isMissing && <RequestPermission phoneNumber={row.phoneNumber} look="link" />}
+    </>
+  );
 }
