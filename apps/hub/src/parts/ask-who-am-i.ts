@@ -35,6 +35,14 @@ export function curlLine(kind: KeyKind, key: string): string {
   return `curl -H '${headerOf(kind, key).join(': ')}' ${location.origin}${base}${PATHS[kind]}`;
 }
 
+/** The command that sends a message with a channel key. The person puts the recipient into it. */
+export function sendLine(key: string): string {
+  const { base } = readShell();
+  const body = { messaging_product: 'whatsapp', to: '<number>', type: 'text', text: { body: 'Hello' } };
+  const headers = `-H '${headerOf('channel', key).join(': ')}' -H 'Content-Type: application/json'`;
+  return `curl ${headers} -d '${JSON.stringify(body)}' ${location.origin}${base}${KEY_KINDS.channel.opens}`;
+}
+
 // Each door has a form of its own for its refusals.
 function sentenceIn(body: unknown): string | undefined {
   const { meta, error } = (body ?? {}) as { meta?: { developer_message?: string }; error?: { message?: string } };

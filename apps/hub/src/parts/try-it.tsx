@@ -7,7 +7,7 @@ import { useOwnId } from '@chatelaine/ui/own-id';
 import { useRef, useState } from 'preact/hooks';
 import { dateLocale } from '../texts/en/format.ts';
 import * as t from '../texts/en/secret.ts';
-import { askWhoAmI, curlLine, type WhoAmIAnswer } from './ask-who-am-i.ts';
+import { askWhoAmI, curlLine, sendLine, type WhoAmIAnswer } from './ask-who-am-i.ts';
 import { Box } from './box.tsx';
 import { Failed } from './failed.tsx';
 
@@ -41,7 +41,10 @@ export function TryIt({ kind, secret, hint }: TryItProps) {
       {answer !== null && (
         <>
           {'seen' in answer ? <Seen kind={kind} seen={answer.seen} /> : <Refused {...answer} />}
-          <CurlLine kind={kind} secret={secret} hint={hint} />
+          <CurlLine label={t.curlLabel} line={(key) => curlLine(kind, key)} secret={secret} hint={hint} />
+          {kind === 'channel' && 'seen' in answer && answer.seen.scopes.includes('send') && (
+            <CurlLine label={t.sendLabel} line={sendLine} secret={secret} hint={hint} />
+          )}
         </>
       )}
     </section>
@@ -92,30 +95,28 @@ function limitsText({ perMinute, perMonth }: KeyLimits): string {
 
 const WORDS = { copy: t.curlCopy, copied: t.curlCopied, copyYourself: t.curlYourself };
 
+interface CurlLineProps extends Omit<TryItProps, 'kind'> {
+  label: string;
+  /** Makes the line with this text as the key. */
+  line(key: string): string;
+}
+
 // The page shows the line with the hint. The whole key is only in the copied text, as in the field of the secret.
-function CurlLine({ kind, secret, hint }: TryItProps) {
+function CurlLine({ label, line, secret, hint }: CurlLineProps) {
   const id = useOwnId();
   const field = useRef<HTMLTextAreaElement>(null);
   function selectLine(): void {
     if (field.current === null) return;
-    field.current.value = curlLine(kind, secret);
+    field.current.value = line(secret);
     field.current.select();
   }
   return (
     <div class="curl">
       <label for={id}>
-        <ChangingText>{t.curlLabel}</ChangingText>
+        <ChangingText>{label}</ChangingText>
       </label>
-      <textarea
-        id={id}
-        ref={field}
-        rows={2}
-        readOnly
-        autocomplete="off"
-        spellcheck={false}
-        value={curlLine(kind, hint)}
-      />
-      <CopyButton text={curlLine(kind, secret)} words={WORDS} selectText={selectLine} />
+      <textarea id={id} ref={field} rows={2} readOnly autocomplete="off" spellcheck={false} value={line(hint)} />
+      <CopyButton text={line(secret)} words={WORDS} selectText={selectLine} />
     </div>
   );
 }

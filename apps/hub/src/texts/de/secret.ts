@@ -36,6 +36,7 @@ export const noLimits = 'Keine';
 export const perMinute = (count: string) => `${count} pro Minute`;
 export const perMonth = (count: string) => `${count} pro Monat`;
 export const curlLabel = 'Derselbe Aufruf im Terminal';
+export const sendLabel = 'Eine Nachricht im Terminal senden. Setzen Sie die Nummer des Empfängers ein.';
 export const curlCopy = 'Mit Schlüssel kopieren';
 export const curlCopied = 'Kopiert, mit dem Schlüssel darin';
 export const curlYourself = 'Die Zeile ist markiert. Kopieren Sie sie mit Strg+C oder ⌘C.';

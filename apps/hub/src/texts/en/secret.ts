@@ -35,6 +35,7 @@ export const noLimits = 'None';
 export const perMinute = (count: string) => `${count} per minute`;
 export const perMonth = (count: string) => `${count} per month`;
 export const curlLabel = 'The same call in a terminal';
+export const sendLabel = "Send a message in a terminal. Put the recipient's number into it.";
 export const curlCopy = 'Copy with the key';
 export const curlCopied = 'Copied, with the key in it';
 export const curlYourself = 'The line is selected. Press Ctrl+C or ⌘C to copy it.';

@@ -36,6 +36,7 @@ export const noLimits = 'Nenhum';
 export const perMinute = (count: string) => `${count} por minuto`;
 export const perMonth = (count: string) => `${count} por mês`;
 export const curlLabel = 'A mesma chamada em um terminal';
+export const sendLabel = 'Enviar uma mensagem em um terminal. Coloque o número de quem a recebe.';
 export const curlCopy = 'Copiar com a chave';
 export const curlCopied = 'Copiado, com a chave incluída';
 export const curlYourself = 'A linha está selecionada. Copie-a com Ctrl+C ou ⌘C.';
