@@ -44,7 +44,7 @@ export function drawLines(place: HTMLElement, { days, lines, writeDay, writeCoun
           ...axis,
           incrs: [1, 2, 7, 14, 28],
           size: 28,
-          space: 56,
+          space: spaceOf(days.map(writeDay)),
           values: (_plot, splits) => splits.map((index) => writeDay(days[index])),
           grid: { show: false },
           ticks: { stroke: color('--line'), size: 4 },
@@ -70,6 +70,9 @@ export function drawLines(place: HTMLElement, { days, lines, writeDay, writeCoun
     plot.destroy();
   };
 }
+
+// A letter of the axis is about 7 px wide. Days with long names, such as “11 de nov.”, must not touch each other.
+const spaceOf = (names: string[]) => Math.max(56, 16 + 7 * Math.max(0, ...names.map(({ length }) => length)));
 
 // There is no half call, so the axis has whole numbers only.
 const WHOLE_STEPS = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
