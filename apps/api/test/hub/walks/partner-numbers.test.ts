@@ -53,7 +53,7 @@ walk('a partner requests permission, and sees it arrive without a reload', {}, a
 
   await hand.press('button', `Request permission for ${ORDERS}`);
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
-  const mail = await page.getByRole('link', { name: 'Send by email' }).getAttribute('href');
+  const mail = await page.getByRole('link', { name: 'Send by e-mail' }).getAttribute('href');
   await hand.press('button', 'Close');
   const owner = await beginSession(world, world.bakery.user);
   await owner.share(link, [channelIdOf(world, ORDERS)]);

@@ -50,7 +50,7 @@ export const sentences: Sentences = {
   'person.unlocked': ({ subject }) => `${subject} can sign in again. The failures are forgotten.`,
   'person.password_forgotten': ({ subject }) => `Somebody asked for a link to set a new password for ${subject}.`,
   'person.password_changed': ({ subject }) => `${subject} changed the password.`,
-  'person.email_changed': ({ subject }) => `${subject} has a new email address.`,
+  'person.email_changed': ({ subject }) => `${subject} has a new e-mail address.`,
   'person.removed': ({ who, subject }) => `${who} removed ${subject} from this account.`,
   'permission.granted': ({ who, client, data }) =>
     data.source === 'partner_payment'

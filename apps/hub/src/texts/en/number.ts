@@ -35,7 +35,7 @@ export const link = 'Link';
 export const copyLink = 'Copy link';
 export const copied = 'Copied';
 export const copyYourself = 'The link is selected. Press Ctrl+C or ⌘C to copy it.';
-export const mail = 'Send by email';
+export const mail = 'Send by e-mail';
 export const mailSubject = (number: string) => `Permission for the WhatsApp number ${number}`;
 export const mailBody = (partner: string, number: string, url: string) =>
   `Hello,\n\nplease share the WhatsApp number ${number} with ${partner}, so that we can generate its API key and send messages for you:\n\n${url}\n\nYou can take the permission back at any time.\n`;

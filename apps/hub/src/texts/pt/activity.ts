@@ -56,7 +56,7 @@ export const fields = {
   since: 'Backup de',
   phoneNumber: 'Número de telefone',
   payment: 'Pagamento',
-  status: 'Estado',
+  status: 'Status',
   source: 'Origem',
   role: 'Função',
   before: 'Função anterior',
