@@ -91,7 +91,7 @@ describe('the check of the keyboard fails', () => {
   test('for a button that Tab leaves out', async () => {
     const out = `document.querySelector('[type=submit]').tabIndex = -1`;
     await expect(expectKeyboard(spoiled(out), world)).rejects.toThrow(
-      "expected [ '0 Email', '1 Password', …(2) ] to deeply equal [ '0 Email', '1 Password', …(3) ]",
+      "expected [ '0 Email', '1 Password', …(3) ] to deeply equal [ '0 Email', '1 Password', …(4) ]",
     );
   });
 

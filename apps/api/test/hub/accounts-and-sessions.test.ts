@@ -38,6 +38,7 @@ test('a session that ended elsewhere leads to the sign-in page, which knows the 
   await world.page.route('**/trpc/events.watch*', (route) => route.abort());
   const { page } = await enterHub(world, world.bakery.user);
   await page.getByRole('row').nth(1).waitFor();
+  await page.waitForLoadState('networkidle');
   await world.sql('delete from identity.session');
 
   await page.getByRole('link', { name: 'People', exact: true }).click();

@@ -40,7 +40,8 @@ test('only these say that they are not repeatable', () => {
   expect(named).toEqual([
     ...['authenticator.confirm', 'codes.request'],
     ...['passkeys.begin', 'passkeys.add', 'passkeys.rename', 'passkeys.remove'],
-    ...['profile.update', 'profile.changePassword', 'profile.changeEmail', 'profile.confirmEmail'],
+    ...['profile.update', 'profile.changePassword', 'profile.changeEmail'],
+    ...['profile.showEmailChange', 'profile.confirmEmail'],
     ...['profile.endSession', 'profile.endOtherSessions'],
   ]);
 });

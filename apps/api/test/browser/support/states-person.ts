@@ -234,6 +234,7 @@ export const PERSON_STATES: State[] = [
     shows: ['sign-in'],
     h1: 'Sign in',
     title: (t) => t.signInTitle,
+    focus: 'textbox "Password"',
     arrange: ({ page }) =>
       page.route('**/sign-in/passkey/begin', (route) =>
         route.fulfill({ status: 401, json: { code: 'unauthenticated' } }),

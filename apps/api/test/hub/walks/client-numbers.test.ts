@@ -34,22 +34,26 @@ walk('a client checks Details, WhatsApp Channel, Partner API Key Permission', {}
   await hand.rest();
 });
 
-walk('a client meets the greyed button of a shared number, with the sentence and its link', {}, async (kind) => {
-  await using visit = await enterAs('travel', kind);
-  const { page, t, hand, world } = visit;
+walk(
+  'a client meets the greyed button of a shared number, with the sentence and its link',
+  { keyboard: 'full' },
+  async (kind) => {
+    await using visit = await enterAs('travel', kind);
+    const { page, t, hand, world } = visit;
 
-  await hand.press('link', BOOKINGS);
-  await hand.press('button', 'Generate API Key');
-  const greyed = { name: 'Generate API Key', description: SHARED_WITH_PARTNER, disabled: true };
-  await page.getByRole('button', greyed).waitFor();
+    await hand.press('link', BOOKINGS);
+    await hand.press('button', 'Generate API Key');
+    const greyed = { name: 'Generate API Key', description: SHARED_WITH_PARTNER, disabled: true };
+    await page.getByRole('button', greyed).waitFor();
 
-  expect(await page.getByRole('dialog').count()).toBe(0);
-  const key = { channelId: channelIdOf(world, BOOKINGS), name: 'Not now' };
-  expect(outcomeOf(await world.as(world.travel.user).change('channelKeys.create', key))).toBe('not_allowed');
-  await hand.press('link', 'Organization Settings');
-  await page.getByRole('heading', { level: 1, name: t.ownPartner.title }).waitFor();
-  await hand.rest();
-});
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    const key = { channelId: channelIdOf(world, BOOKINGS), name: 'Not now' };
+    expect(outcomeOf(await world.as(world.travel.user).change('channelKeys.create', key))).toBe('not_allowed');
+    await hand.press('link', 'Organization Settings');
+    await page.getByRole('heading', { level: 1, name: t.ownPartner.title }).waitFor();
+    await hand.rest();
+  },
+);
 
 walk('a client without a partner generates a key, and the old key stops working', {}, async (kind) => {
   await using visit = await enterAs('pharmacy', kind);
@@ -77,7 +81,7 @@ walk('a client without a partner generates a key, and the old key stops working'
   await hand.rest();
 });
 
-walk('who closes a new key without a copy is asked once', {}, async (kind) => {
+walk('who closes a new key without a copy is asked once', { keyboard: 'full' }, async (kind) => {
   await using visit = await enterAs('pharmacy', kind);
   const { page, t, hand } = visit;
   await hand.press('link', PRESCRIPTIONS);

@@ -77,7 +77,7 @@ walk(
   },
 );
 
-walk('a rotated key: both secrets work until the old one is ended', {}, async (kind) => {
+walk('a rotated key: both secrets work until the old one is ended', { keyboard: 'full' }, async (kind) => {
   await using visit = await enterKeys(kind);
   const { page, hand, world } = visit;
   const { secret: former } = await createPartnerKey(world, { name: `Rotated, ${kind}` });
