@@ -47,3 +47,25 @@ test('a session that ended elsewhere leads to the sign-in page, which knows the 
   const next = new URL(page.url()).searchParams.get('next');
   expect(next).toMatch(new RegExp(`^/client/${world.bakery.id}/people`));
 });
+
+// The person confirms an act while the page asks something: the sign-in ends the session whose cookie the query carries.
+// The test before this one is the control: it leads to the sign-in page.
+test('a query that was under way while the person signed in again does not lead to the sign-in page', async () => {
+  await using world = await startBrowserWorld({ options: WIDE });
+  await world.page.route('**/trpc/events.watch*', (route) => route.abort());
+  const { page } = await enterHub(world, world.bakery.user);
+  await page.getByRole('row').nth(1).waitFor();
+  await page.waitForLoadState('networkidle');
+  const asked: number[] = [];
+  await page.route('**/trpc/people.list*', async (route) => {
+    const headers = asked.length === 0 ? { ...route.request().headers(), cookie: '' } : route.request().headers();
+    const response = await route.fetch({ headers });
+    asked.push(response.status());
+    await route.fulfill({ response });
+  });
+
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+
+  await page.getByRole('row').filter({ hasText: world.bakery.user.email }).waitFor();
+  expect(asked).toEqual([401, 200]);
+});

@@ -2,6 +2,7 @@ import type { AppRouter } from '@chatelaine/api/contract';
 import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
 import { createTRPCUntypedClient, httpLink } from '@trpc/client';
 import { readShell } from '../shell.ts';
+import { failureOf } from './failure.ts';
 import type { InputOf, OutputOf, ProcedureName } from './procedures.ts';
 
 /** The facts of one call that are not part of its input. */
@@ -48,7 +49,7 @@ export async function ask<Name extends ProcedureName>(
   input: InputOf<Name>,
   { signal, ...context }: Sent,
 ): Promise<OutputOf<Name>> {
-  return (await rpc().query(name, input, { context, ...(signal && { signal }) })) as OutputOf<Name>;
+  return (await send(() => rpc().query(name, input, { context, ...(signal && { signal }) }))) as OutputOf<Name>;
 }
 
 /**
@@ -61,7 +62,27 @@ export async function change<Name extends ProcedureName>(
   input: InputOf<Name>,
   { signal, ...context }: Sent,
 ): Promise<OutputOf<Name>> {
-  return (await rpc().mutation(name, input, { context, ...(signal && { signal }) })) as OutputOf<Name>;
+  return (await send(() => rpc().mutation(name, input, { context, ...(signal && { signal }) }))) as OutputOf<Name>;
+}
+
+const NEW_COOKIE_MS = 300;
+
+/** True: a call of this page has been answered, so the person was signed in. */
+let wasSignedIn = false;
+
+/**
+ * Sends a call. A person who confirms an act, in this tab or in another one, gets a new session, and the old one ends. A
+ * call that was under way then carries the old cookie, so a call that is refused as signed out is sent once more. By
+ * then the browser has the new cookie. The refused call has changed nothing.
+ */
+async function send<T>(call: () => Promise<T>): Promise<T> {
+  const answer = await call().catch(async (error: unknown) => {
+    if (!wasSignedIn || failureOf(error).code !== 'unauthenticated') throw error;
+    await new Promise((resolve) => setTimeout(resolve, NEW_COOKIE_MS));
+    return await call();
+  });
+  wasSignedIn = true;
+  return answer;
 }
 
 /** Makes an `Idempotency-Key` for one act of a person. */
