@@ -44,7 +44,7 @@ const ROLES = {
   rowHeader: { role: 'rowheader' },
 } as const;
 
-/** Shows rows under named columns. In a narrow space every cell is below the name of its column. */
+/** Shows rows under named columns. In a narrow space every cell is below the name of its column, unless it is empty. */
 export function Table<Row>({ caption, columns, rows, rowId, emptyText, sorting, onSort }: TableProps<Row>) {
   return (
     <div class="ui-table">
@@ -105,7 +105,8 @@ function ColumnHeader<Row>({ column: { id, name, isSortable }, sorting, onSort }
 
 function Cell<Row>({ column, row, isFirst }: { column: Column<Row>; row: Row; isFirst: boolean }) {
   const shown = column.cell(row);
-  const content = (
+  const isEmpty = shown == null || shown === '' || typeof shown === 'boolean';
+  const content = isEmpty ? null : (
     <>
       <span class="ui-column" aria-hidden="true">
         <ChangingText>{column.name}</ChangingText>
