@@ -2,6 +2,7 @@ import type { KeptCall } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { Column } from '@chatelaine/ui/table';
+import { Code } from '../parts/code.tsx';
 import { exactMoment } from '../parts/time.tsx';
 import * as t from '../texts/en/calls.ts';
 import { Outcome, reasonOf } from './outcome.tsx';
@@ -38,5 +39,5 @@ export const columnsOf = (open: (call: KeptCall) => void): Column<KeptCall>[] =>
 
 /** Shows the IP address of the caller. */
 export function Address({ address }: Pick<KeptCall, 'address'>) {
-  return address === null ? <span class="quiet">{t.unknownAddress}</span> : <code>{address}</code>;
+  return address === null ? <span class="quiet">{t.unknownAddress}</span> : <Code>{address}</Code>;
 }

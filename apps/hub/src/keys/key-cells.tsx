@@ -84,7 +84,9 @@ export function UsedCell({ apiKey: { lastUsedAt, lastUsedFrom, lastRefusedAt, la
           {ago(lastUsedAt)}
         </time>
       )}
-      {lastUsedAt !== null && lastUsedFrom !== null && <span class="key-note">{t.usedFrom(lastUsedFrom)}</span>}
+      {lastUsedAt !== null && lastUsedFrom !== null && (
+        <span class="key-note key-from">{t.usedFrom(lastUsedFrom)}</span>
+      )}
       {lastRefusedAt && lastRefusedReason && (
         <span class="key-note key-refused">
           {t.refused(ago(lastRefusedAt), t.refusedFor[lastRefusedReason] ?? lastRefusedReason)}

@@ -7,6 +7,7 @@ import { useRef, useState } from 'preact/hooks';
 import { failureOf } from '../api/failure.ts';
 import type { ItemOf } from '../api/procedures.ts';
 import { useAsk } from '../api/use-ask.ts';
+import { Code } from '../parts/code.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { Said } from '../parts/said.tsx';
 import { Section } from '../parts/section.tsx';
@@ -77,7 +78,7 @@ const COLUMNS: Column<Session>[] = [
     ),
   },
   { id: 'since', name: t.since, cell: ({ since }) => <Time at={since} /> },
-  { id: 'from', name: t.from, cell: ({ from }) => (from === null ? t.unknownAddress : <code>{from}</code>) },
+  { id: 'from', name: t.from, cell: ({ from }) => (from === null ? t.unknownAddress : <Code>{from}</Code>) },
 ];
 
 // The menu ends this session: it signs out.

@@ -1,6 +1,7 @@
 import type { Column } from '@chatelaine/ui/table';
 import type { ItemOf } from '../../api/procedures.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { Code } from '../../parts/code.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Filters, SearchField } from '../../parts/filters.tsx';
 import { Heading } from '../../parts/heading.tsx';
@@ -15,7 +16,7 @@ type Row = ItemOf<'clients.list'>;
 
 const COLUMNS: Column<Row>[] = [
   { id: 'name', name: t.name, cell: ({ id, name }) => <Link to={`clients/${id}`}>{name}</Link> },
-  { id: 'id', name: t.clientId, cell: ({ id }) => <code>{id}</code> },
+  { id: 'id', name: t.clientId, cell: ({ id }) => <Code>{id}</Code> },
   {
     id: 'manage',
     name: t.account,
