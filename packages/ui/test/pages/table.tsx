@@ -33,11 +33,12 @@ const COLUMNS: Column<Key>[] = [
   {
     id: 'revoke',
     name: 'Actions',
-    cell: (key) => (
-      <Button look="link" label={`Revoke API key ${key.name}`}>
-        Revoke
-      </Button>
-    ),
+    cell: (key) =>
+      key.name !== 'Backup' && (
+        <Button look="link" label={`Revoke API key ${key.name}`}>
+          Revoke
+        </Button>
+      ),
   },
 ];
 
