@@ -8,7 +8,8 @@ import type { InputOf, OutputOf, ProcedureName } from './procedures.ts';
 import { type AskProof, type Proof, ProofContext } from './proof.ts';
 import { change, newIdempotencyKey } from './rpc.ts';
 
-interface ChangeOptions {
+/** How a change is made. */
+export interface ChangeOptions {
   /** The proof to ask for when the server answers `code_required`. The default is a code. */
   proof?: Proof;
   /** True: the change is about the person, and names no account. */

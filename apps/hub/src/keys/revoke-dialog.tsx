@@ -1,12 +1,9 @@
 import type { KeyKind } from '@chatelaine/shared';
 import { ChangingText } from '@chatelaine/ui/changing-text';
-import { Confirm } from '@chatelaine/ui/confirm';
-import { useChange } from '../api/use-change.ts';
 import { ago } from '../parts/ago.ts';
-import { Failed } from '../parts/failed.tsx';
-import { cancel } from '../texts/en/frame.ts';
+import { ConfirmChange } from '../parts/confirm-change.tsx';
 import * as t from '../texts/en/keys.ts';
-import { type AnyKey, type KeyNoun, NOUN_OF } from './key-kind.ts';
+import { type AnyKey, NOUN_OF } from './key-kind.ts';
 
 interface RevokeDialogProps {
   kind: KeyKind;
@@ -17,18 +14,14 @@ interface RevokeDialogProps {
 
 /** Asks before a key is revoked, and says who would notice: when and from where the key was used last. */
 export function RevokeDialog({ kind, apiKey, onDone, onCancel }: RevokeDialogProps) {
-  const revoke = useChange<`${KeyNoun}.revoke`>(`${NOUN_OF[kind]}.revoke`);
   const { id, name, lastUsedAt, lastUsedFrom } = apiKey;
   return (
-    <Confirm
-      isDangerous
+    <ConfirmChange
+      procedure={`${NOUN_OF[kind]}.revoke`}
+      input={{ id }}
       heading={t.revokeTitle(name)}
       confirmLabel={t.revokeConfirm}
-      cancelLabel={cancel}
-      isBusy={revoke.isBusy}
-      onConfirm={async () => {
-        if ((await revoke.run({ id })) !== null) onDone();
-      }}
+      onDone={onDone}
       onCancel={onCancel}
     >
       <p>
@@ -39,7 +32,6 @@ export function RevokeDialog({ kind, apiKey, onDone, onCancel }: RevokeDialogPro
           {lastUsedAt === null ? t.revokeUnused : t.revokeUsed(ago(lastUsedAt), lastUsedFrom)}
         </ChangingText>
       </p>
-      {revoke.failure && <Failed failure={revoke.failure} />}
-    </Confirm>
+    </ConfirmChange>
   );
 }

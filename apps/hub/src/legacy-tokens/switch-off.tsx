@@ -1,14 +1,12 @@
 import type { LegacyUse } from '@chatelaine/shared';
 import { ChangingText } from '@chatelaine/ui/changing-text';
-import { Confirm } from '@chatelaine/ui/confirm';
 import { failureOf } from '../api/failure.ts';
 import { useAsk } from '../api/use-ask.ts';
-import { useChange } from '../api/use-change.ts';
 import { ago } from '../parts/ago.ts';
+import { ConfirmChange } from '../parts/confirm-change.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { moment } from '../parts/time.tsx';
-import { cancel } from '../texts/en/frame.ts';
 import * as t from '../texts/en/legacy-tokens.ts';
 
 interface SwitchOffProps {
@@ -19,17 +17,13 @@ interface SwitchOffProps {
 /** Asks before legacy tokens are switched off, and names the callers that would be refused. */
 export function SwitchOff({ onDone, onCancel }: SwitchOffProps) {
   const { data: uses, error, refetch } = useAsk('legacyTokens.report', undefined);
-  const change = useChange('legacyTokens.switch');
   return (
-    <Confirm
-      isDangerous
+    <ConfirmChange
+      procedure="legacyTokens.switch"
+      input={{ on: false }}
       heading={t.offTitle}
       confirmLabel={t.offConfirm}
-      cancelLabel={cancel}
-      isBusy={change.isBusy}
-      onConfirm={async () => {
-        if ((await change.run({ on: false })) !== null) onDone();
-      }}
+      onDone={onDone}
       onCancel={onCancel}
     >
       {error !== null && <Failed failure={failureOf(error)} onRetry={() => refetch()} />}
@@ -38,8 +32,7 @@ export function SwitchOff({ onDone, onCancel }: SwitchOffProps) {
       <p class="legacy-text">
         <ChangingText>{t.offText}</ChangingText>
       </p>
-      {change.failure && <Failed failure={change.failure} />}
-    </Confirm>
+    </ConfirmChange>
   );
 }
 

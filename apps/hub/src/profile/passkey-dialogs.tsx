@@ -1,9 +1,9 @@
 import { Button } from '@chatelaine/ui/button';
-import { Confirm } from '@chatelaine/ui/confirm';
 import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
 import { useRef, useState } from 'preact/hooks';
 import type { ItemOf } from '../api/procedures.ts';
 import { useChange } from '../api/use-change.ts';
+import { ConfirmChange } from '../parts/confirm-change.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { cancel } from '../texts/en/frame.ts';
@@ -52,23 +52,16 @@ export function RenamePasskeyDialog({ passkey: { id, name: before }, onDone, onC
 }
 
 /** Removes a passkey. */
-export function RemovePasskeyDialog({ passkey: { id, name }, onDone, onClose }: PasskeyDialogProps) {
-  const { run, isBusy, failure } = useChange('passkeys.remove', { proof: 'password', isOwn: true });
-  async function remove(): Promise<void> {
-    if ((await run({ id })) !== null) onDone(t.passkeyRemoved);
-  }
-  return (
-    <Confirm
-      heading={t.passkeyRemoveTitle(name)}
-      confirmLabel={t.passkeyRemoveAction}
-      cancelLabel={cancel}
-      isDangerous
-      isBusy={isBusy}
-      onConfirm={remove}
-      onCancel={onClose}
-    >
-      <p>{t.passkeyRemoveText}</p>
-      {failure && <Failed failure={failure} />}
-    </Confirm>
-  );
-}
+export const RemovePasskeyDialog = ({ passkey: { id, name }, onDone, onClose }: PasskeyDialogProps) => (
+  <ConfirmChange
+    procedure="passkeys.remove"
+    input={{ id }}
+    options={{ proof: 'password', isOwn: true }}
+    heading={t.passkeyRemoveTitle(name)}
+    confirmLabel={t.passkeyRemoveAction}
+    onDone={() => onDone(t.passkeyRemoved)}
+    onCancel={onClose}
+  >
+    <p>{t.passkeyRemoveText}</p>
+  </ConfirmChange>
+);
