@@ -30,6 +30,18 @@ test('each tab keeps its own account, and the menu leads to the others', async (
   await second.getByRole('row').filter({ hasText: bakery.user.email }).getByText('You').waitFor();
   await page.reload();
   await menu('Owner, Acme Inbox').waitFor();
+
+  // So does the way back from the profile, by keyboard and on a small screen too.
+  await second.setViewportSize({ width: 320, height: 640 });
+  for (const [tab, name, back] of [
+    [page, 'Owner, Acme Inbox', 'Back to Acme Inbox (Partner Hub)'],
+    [second, 'Owner, Harbour Bakery', 'Back to Harbour Bakery (Client Hub)'],
+  ] as const) {
+    await tab.getByRole('button', { name, exact: true }).click();
+    await tab.getByRole('link', { name: 'Profile', exact: true }).click();
+    await tab.getByRole('link', { name: back, exact: true }).press('Enter');
+    await tab.getByRole('button', { name, exact: true }).waitFor();
+  }
 });
 
 test('a session that ended elsewhere leads to the sign-in page, which knows the way back', async () => {

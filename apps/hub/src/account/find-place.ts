@@ -32,20 +32,32 @@ function otherArea(profile: Profile): Found {
 /** The path of the first screen of an account. */
 export const homeOf = ({ type, id }: Pick<OwnAccount, 'type' | 'id'>): string => `/${type}/${id}/${PATHS[type][0]}`;
 
-const KEY = 'chatelaine.account.';
+const KEY = 'chatelaine.account';
 
-/** Keeps which account of the area the person used last. It is a public id, and no secret. */
+/**
+ * Keeps which account the person used last: in each area for the next visit, and in this tab for the way back from the
+ * profile. It is a public id, and no secret.
+ */
 export function keepAccount({ type, id }: OwnAccount): void {
   try {
-    localStorage.setItem(KEY + type, id);
+    localStorage.setItem(`${KEY}.${type}`, id);
+    sessionStorage.setItem(KEY, id);
   } catch {
-    // A browser may forbid storage. Then the first account of the area is opened next time.
+    // A browser may forbid storage. Then the first account is opened next time.
   }
 }
 
-function lastAccount(area: string): string | null {
+/** The account that the person used last in this tab, or the first one. Null for a person without accounts. */
+export function lastOfTab({ accounts }: Profile): OwnAccount | null {
+  const last = kept(() => sessionStorage.getItem(KEY));
+  return accounts.find(({ id }) => id === last) ?? accounts[0] ?? null;
+}
+
+const lastAccount = (area: string): string | null => kept(() => localStorage.getItem(`${KEY}.${area}`));
+
+function kept(read: () => string | null): string | null {
   try {
-    return localStorage.getItem(KEY + area);
+    return read();
   } catch {
     return null;
   }

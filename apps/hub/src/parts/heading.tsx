@@ -8,7 +8,7 @@ interface HeadingProps {
   title: string;
   /** One sentence below the title: what this screen is for. */
   lead?: ComponentChildren;
-  /** The steps that lead here, from the outermost. The last one is the title itself. */
+  /** The steps that lead here, from the outermost, with the title as the last one; or one link back. */
   trail?: ComponentChildren;
   /** The main action of the screen. */
   action?: ComponentChildren;

@@ -1,5 +1,6 @@
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import { usePlace } from '../account/account-context.ts';
-import { homeOf } from '../account/find-place.ts';
+import { homeOf, lastOfTab } from '../account/find-place.ts';
 import { Heading } from '../parts/heading.tsx';
 import { Link } from '../parts/link.tsx';
 import { Section } from '../parts/section.tsx';
@@ -14,12 +15,22 @@ import { SignInFacts } from './sign-in-facts.tsx';
 export function Profile() {
   return (
     <>
-      <Heading title={t.title} lead={t.lead} />
+      <Heading title={t.title} lead={t.lead} trail={<WayBack />} />
       <About />
       <SignInFacts />
       <Sessions />
       <Accounts />
     </>
+  );
+}
+
+function WayBack() {
+  const account = lastOfTab(usePlace().profile);
+  if (account === null) return null;
+  return (
+    <Link to={homeOf(account)}>
+      <ChangingText>{t.backTo(accountName(account.name, account.type))}</ChangingText>
+    </Link>
   );
 }
 

@@ -1,6 +1,7 @@
 // Texte des eigenen Profils.
 export const title = 'Profil';
 export const lead = 'Ihr Name, wie Sie sich anmelden und wo Sie angemeldet sind.';
+export const backTo = (account: string) => `Zurück zu ${account}`;
 export const aboutTitle = 'Über Sie';
 export const name = 'Name';
 export const nameMissing = 'Geben Sie Ihren Namen ein.';

@@ -1,6 +1,7 @@
 // Texts of the person's own profile.
 export const title = 'Profile';
 export const lead = 'Your name, how you sign in, and where you are signed in.';
+export const backTo = (account: string) => `Back to ${account}`;
 export const aboutTitle = 'About you';
 export const name = 'Name';
 export const nameMissing = 'Enter your name.';

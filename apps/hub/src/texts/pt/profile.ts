@@ -1,6 +1,7 @@
 // Textos do próprio perfil.
 export const title = 'Perfil';
 export const lead = 'O seu nome, como você entra e onde você está conectado.';
+export const backTo = (account: string) => `Voltar para ${account}`;
 export const aboutTitle = 'Sobre você';
 export const name = 'Nome';
 export const nameMissing = 'Digite o seu nome.';
