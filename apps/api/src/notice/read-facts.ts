@@ -5,7 +5,7 @@ import { ClientEntity } from '../client/index.ts';
 import { EventEntity, type EventRow, viewEvent } from '../event/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
 import { PermissionEntity } from '../permission/index.ts';
-import type { Identity } from '../person/index.ts';
+import { type Identity, lastEntrySql } from '../person/index.ts';
 import { shownName } from '../platform/mail/shown-name.ts';
 import type { Work } from '../platform/work.ts';
 import { type Addressee, TOLD_TYPES } from './addressees.rule.ts';
@@ -91,20 +91,18 @@ async function whoDid(work: Pick<Work, 'em'>, people: People, { event, partner, 
   return kind === 'system' ? 'nobody' : `the API key ${await keyName(work, id)}`;
 }
 
-// Whoever adds an address to an account must not find out whose it is. So a mail names only the address, until the
-// person has signed in as one of the account. The mails about a new role and about the removal hide the name too.
+// A mail names only the address of a person until this person has signed in, as the list of people does. The mail about
+// the invitation names only the address, however late it is sent.
 async function personOf({ em }: Pick<Work, 'em'>, people: People, event: ChatelaineEvent): Promise<string> {
   const { type, subjectId, partnerId, clientId } = event;
   if (type !== 'person.invited') {
-    const seen = await em.execute<unknown[]>(HAS_SIGNED_IN, [subjectId, partnerId ?? clientId ?? '']);
-    if (seen.length > 0) return personName(people, subjectId);
+    const [seen] = await em.execute<{ at: unknown }[]>(LAST_ENTRY, [subjectId, partnerId ?? clientId ?? '']);
+    if (seen?.at != null) return personName(people, subjectId);
   }
   return (subjectId === null ? null : await people.findById(subjectId))?.email ?? 'somebody';
 }
 
-const HAS_SIGNED_IN = `
-  select from event where subject_id = ? and type in ('person.joined', 'person.signed_in')
-    and coalesce(partner_id, client_id) = ? limit 1`;
+const LAST_ENTRY = `select ${lastEntrySql('?', '?')} as at`;
 
 async function personName(people: People, id: PersonId | null): Promise<string> {
   const person = id === null ? null : await people.findById(id);

@@ -27,6 +27,7 @@ export { join } from './join.ts';
 export { hashDevice } from './known-device/device.ts';
 export { forgetOldDevices } from './known-device/forget-devices.ts';
 export { KnownDeviceEntity, KnownNetworkEntity } from './known-device/known-device.entity.ts';
+export { lastEntrySql } from './last-entry.sql.ts';
 export { createLegacyToken } from './legacy-token/create-legacy-token.ts';
 export { getLegacyActor } from './legacy-token/get-legacy-actor.ts';
 export { LegacyTokenEntity, LegacyUseEntity } from './legacy-token/legacy-token.entity.ts';

@@ -94,6 +94,31 @@ test('no mail names a person who never signed in to the account, also not after 
   expect(JSON.stringify(told())).not.toContain(`<${added.email}>`);
 });
 
+test('a person who is removed and added again has no name in list and mails, until the next sign-in', async () => {
+  const { owner } = await newClient();
+  const { owner: added } = await newClient();
+  const { id, email } = added;
+  const listedName = async () => (await listOf(owner, { name: email }))[0]?.name;
+  /** Gives the person another role and removes the person. Returns how many of the mails so far have the name. */
+  const mailsWithName = async (mails: number) => {
+    expect(outcomeOf(await owner.change('people.changeRole', { id, role: 'member' }))).toBe(200);
+    expect(outcomeOf(await owner.change('people.remove', { id }))).toBe(200);
+    const told = () => mailsTo(owner.email).filter(({ subject }) => subject.includes(email));
+    await eventually(told).toHaveLength(mails);
+    return told().filter(({ subject }) => subject.includes(`<${email}>`)).length;
+  };
+  // Control: after a sign-in the list has the name, and so have the mails about the new role and the removal.
+  await invite(owner, email, 'admin');
+  await world.signIn(added);
+  expect(await listedName()).not.toBe(email);
+  expect(await mailsWithName(3)).toBe(2);
+
+  await invite(owner, email, 'admin');
+
+  expect(await listedName()).toBe(email);
+  expect(await mailsWithName(6)).toBe(2);
+});
+
 test('an account reads the last sign-in of a person only since the person was added, not the one before', async () => {
   const { owner } = await newClient();
   const other = await newClient();

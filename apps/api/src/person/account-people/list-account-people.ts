@@ -11,6 +11,7 @@ import {
 import { readCursor } from '../../platform/page.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
+import { lastEntrySql } from '../last-entry.sql.ts';
 import { requirePerson } from '../require-person.ts';
 
 interface PersonRow extends Omit<AccountPerson, 'lastSignInAt'> {
@@ -30,7 +31,7 @@ export async function listAccountPeople(
   const rows = await work.em.execute<PersonRow[]>(
     `${peopleOf(`(?::text is null or exists (
        select from identity."user" u where u.id = r.person_id
-         and (u.email ilike ? or (u.name ilike ? and ${hasSignedIn('r')}))))
+         and (u.email ilike ? or (u.name ilike ? and ${lastEntrySql('r.person_id', 'r.account_id')} is not null))))
      and (?::timestamptz is null or (r.created_at, r.person_id) < (?::timestamptz, ?))
      order by r.created_at desc, r.person_id desc limit ?`)} order by r.created_at desc, r.person_id desc`,
     [account.id, like, like, like, after?.at ?? null, after?.at ?? null, after?.id ?? '', limit + 1],
@@ -61,10 +62,9 @@ export const notOfAccount = (personId: PersonId, accountId: string): Refusal =>
 //
 // The person is the last owner by the same condition as in `requireOtherOwners`.
 //
-// Every sign-in writes its instant to the row of its network, and the key of that table begins with the person. A
-// sign-in from before the person was added is left out, because an owner can add anybody whose address is known. For the
-// same reason the name and the authenticator of a person are hidden until the first sign-in after that: whoever adds an
-// address must not find out whose it is. A search must not find the hidden name either.
+// A sign-in from before the person was added is left out, because an owner can add anybody whose address is known. For
+// the same reason the name and the authenticator of a person are hidden until the first sign-in after that. A search must
+// not find the hidden name either.
 const peopleOf = (roles: string): string => `
   select u.id, case when seen.at is null then u.email else u.name end as name, u.email, r.role, r.created_at as "createdAt",
     r.role = 'owner' and not exists (
@@ -76,13 +76,7 @@ const peopleOf = (roles: string): string => `
     seen.at as "lastSignInAt"
   from (select r.* from person_role r where r.account_id = ? and ${roles}) r
   join identity."user" u on u.id = r.person_id
-  cross join lateral (
-    select max(n.last_at) as at from known_network n where n.person_id = u.id and n.last_at >= r.created_at
-  ) seen`;
-
-/** Whether the person of a role has signed in since the role was given. */
-const hasSignedIn = (r: string): string =>
-  `exists (select from known_network n where n.person_id = ${r}.person_id and n.last_at >= ${r}.created_at)`;
+  cross join lateral (select ${lastEntrySql('r.person_id', 'r.account_id')} as at) seen`;
 
 const viewPerson = ({
   id,

@@ -55,6 +55,11 @@ export const crowdSql = ({ clients, keys, events }: CrowdSize, { partnerId, clie
     select id, 'x', 0, now() from identity."user" where id like 'usr_c%';
   insert into known_network (person_id, network, last_at)
     select id, '192.0.2.1', now() from identity."user" where id like 'usr_c%';
+  insert into event (id, type, at, actor_kind, actor_id, partner_id, client_id, subject_id, data, request_id)
+    select 'evt_p' || lpad(right(person_id, 21), 25, '0'), 'person.signed_in', now(), 'person', person_id,
+      case when account_type = 'partner' then account_id end, case when account_type = 'client' then account_id end,
+      person_id, '{}', 'crowd'
+    from person_role where person_id like 'usr_c%';
   insert into api_key (id, kind, name, folded_name, scopes, partner_id, channel_id, permission_id, team, environment,
       created_at, revoked_at, created_by_kind, created_by_id)
     select 'key_' || lpad(i::text, 22, '0'), 'channel', 'Key ' || i, 'key ' || i, '{send}', l.partner_id, l.id,
