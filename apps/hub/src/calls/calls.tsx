@@ -1,4 +1,5 @@
 import './calls.css';
+import '../parts/wide-table.css';
 import type { KeptCall, KeptCallQuery } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { useState } from 'preact/hooks';
@@ -39,14 +40,16 @@ export function Calls() {
       <FindCall requestId={requestId} onFind={(id) => state.change({ requestId: id })} />
       <CallFilters state={state} />
       {state.cursor === undefined && outcome !== 'ok' && <CountedHours {...of} />}
-      <Listing
-        asked={asked}
-        state={{ ...state, isFiltered }}
-        caption={t.title}
-        columns={columnsOf(setShown)}
-        rowId={({ requestId: id, at, keyId: key }) => `${id} ${at} ${key}`}
-        empty={<Empty title={t.emptyTitle} text={t.emptyText} action={<Link to="api-keys">{t.toKeys}</Link>} />}
-      />
+      <div class="wide-table">
+        <Listing
+          asked={asked}
+          state={{ ...state, isFiltered }}
+          caption={t.title}
+          columns={columnsOf(setShown)}
+          rowId={({ requestId: id, at, keyId: key }) => `${id} ${at} ${key}`}
+          empty={<Empty title={t.emptyTitle} text={t.emptyText} action={<Link to="api-keys">{t.toKeys}</Link>} />}
+        />
+      </div>
       {shown !== null && <CallDialog call={shown} onClose={() => setShown(null)} />}
     </>
   );

@@ -1,4 +1,5 @@
 import './keys.css';
+import '../parts/wide-table.css';
 import type { KeyKind } from '@chatelaine/shared';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ComponentChildren } from 'preact';
@@ -50,7 +51,7 @@ export function KeyTable<Name extends string>({ kind, may, onSecret, ...list }: 
   return (
     <>
       <Said>{status}</Said>
-      <div class="key-table">
+      <div class="wide-table key-table">
         <Listing {...list} columns={keyColumns(kind, begin, may)} rowId={({ id }) => id} />
       </div>
       {open && (

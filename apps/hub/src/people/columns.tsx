@@ -1,4 +1,5 @@
 import './people.css';
+import '../parts/wide-table.css';
 import { Badge } from '@chatelaine/ui/badge';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { Column } from '@chatelaine/ui/table';

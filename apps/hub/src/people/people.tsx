@@ -59,14 +59,16 @@ export function People() {
       <Filters>
         <SearchField label={search} value={state.values.name} onChange={(name) => state.change({ name })} />
       </Filters>
-      <Listing
-        asked={asked}
-        state={state}
-        caption={t.title}
-        columns={columnsFor(profile.id, isOwner ? actions : null)}
-        rowId={({ id }) => id}
-        empty={<Empty title={t.emptyTitle} text={t.emptyText} />}
-      />
+      <div class="wide-table">
+        <Listing
+          asked={asked}
+          state={state}
+          caption={t.title}
+          columns={columnsFor(profile.id, isOwner ? actions : null)}
+          rowId={({ id }) => id}
+          empty={<Empty title={t.emptyTitle} text={t.emptyText} />}
+        />
+      </div>
       <PeopleDialogs open={open} ownId={profile.id} onDone={end} onClose={() => setOpen(null)} />
     </>
   );

@@ -1,6 +1,7 @@
 import '../../keys/keys.css';
 import './channels.css';
 import type { ChannelKey } from '@chatelaine/shared';
+import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { Column } from '@chatelaine/ui/table';
 import type { ItemOf } from '../../api/procedures.ts';
 import { useAsk } from '../../api/use-ask.ts';
@@ -52,8 +53,8 @@ const columnsWith = (keyOf: (channelId: string) => ChannelKey | null | undefined
       </NumberCell>
     ),
   },
-  { id: 'status', name: t.status, cell: ({ status }) => t.statusNames[status] },
-  { id: 'payment', name: t.payment, cell: ({ payment }) => t.paymentNames[payment] },
+  { id: 'status', name: t.status, cell: ({ status }) => <Word>{t.statusNames[status]}</Word> },
+  { id: 'payment', name: t.payment, cell: ({ payment }) => <Word>{t.paymentNames[payment]}</Word> },
   { id: 'permission', name: t.permission, cell: ({ permission }) => <PermissionBadge permission={permission} /> },
   { id: 'key', name: t.apiKey, cell: ({ id }) => <KeyCell apiKey={keyOf(id)} /> },
   {
@@ -61,16 +62,22 @@ const columnsWith = (keyOf: (channelId: string) => ChannelKey | null | undefined
     name: details,
     cell: ({ id, phoneNumber }) => (
       <Link to={`channels/${id}/details`} aria-label={detailsOf(phoneNumber)}>
-        {details}
+        <Word>{details}</Word>
       </Link>
     ),
   },
 ];
 
+const Word = ({ children }: { children: string }) => (
+  <span class="word">
+    <ChangingText>{children}</ChangingText>
+  </span>
+);
+
 // The keys arrive after the numbers. Until then the cell claims nothing.
 function KeyCell({ apiKey }: { apiKey: ChannelKey | null | undefined }) {
   if (apiKey === undefined) return null;
-  if (apiKey === null) return <span class="quiet">{t.noKey}</span>;
+  if (apiKey === null) return <span class="quiet word">{t.noKey}</span>;
   return (
     <>
       <code class="key-hint">{apiKey.hint}</code>
