@@ -1,5 +1,5 @@
 import type { Page, PartnerKey } from '@chatelaine/shared';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { setShared } from '../browser/support/set-shared.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
@@ -8,25 +8,19 @@ import { goTo } from './support/go-to.ts';
 import { giveHabits } from './support/key-habits.ts';
 import { hear, press } from './support/key-walk.ts';
 
-// One world: each walk-through mends keys of its own.
-let world: BrowserWorld;
-beforeAll(async () => {
-  world = await startBrowserWorld();
-});
-afterAll(() => world[Symbol.asyncDispose]());
-
-async function goToHygiene(): Promise<void> {
+async function goToHygiene(world: BrowserWorld): Promise<void> {
   const visit = await enterHub(world, world.demo.partner.user, { area: 'partner' });
   await goTo(visit, 'Hygiene');
 }
 
 test('unused keys are named, and revoked together', async () => {
+  await using world = await startBrowserWorld();
   const { page, partner, bakery, sql } = world;
   await setShared(world, 2);
   for (const { id: channelId } of bakery.channels.slice(0, 2))
     await partner.channelKeys.create({ channelId, name: `Till of ${channelId}` });
   await sql("update api_key set created_at = created_at - interval '60 days' where kind = 'channel'");
-  await goToHygiene();
+  await goToHygiene(world);
 
   await press(page, 'Revoke 2 unused keys');
   const dialog = page.getByRole('alertdialog', { name: 'Revoke 2 unused keys?' });
@@ -39,15 +33,16 @@ test('unused keys are named, and revoked together', async () => {
 });
 
 test('a key that can do more than it does is narrowed in one step, and the row is gone', async () => {
+  // A world of its own, in which the partner has made no call yet: some moments after a call, it counts as a use of the key.
+  await using world = await startBrowserWorld();
   const { page, demo, as } = world;
   await giveHabits(world, 'Demo backend', { ageDays: 40, used: 'read' });
   const backend = as({ 'x-api-key': demo.partner.partnerKey });
-  // Only the list tells what the key may do before. A call would be a use, and the key would not be found.
   const listed = await as(demo.partner.user).ask('partnerKeys.list', { name: 'Demo backend' });
   expect(resultOf<Page<PartnerKey>>(listed).data.map(({ scopes }) => scopes)).toEqual([
     expect.arrayContaining(['onboarding']),
   ]);
-  await goToHygiene();
+  await goToHygiene(world);
 
   await page.getByText('In the last 30 days it used only: Read.').waitFor();
   await press(page, 'Narrow Demo backend');

@@ -10,14 +10,13 @@ import { handOn } from './hand/hand-on.ts';
 import type { HubVisit } from './hub-state.ts';
 
 interface Walk {
-  /** `full`: the walk by keyboard is long, so that only a full run has it. */
-  keyboard?: 'full';
+  /** The way in a quick run. A full run has every way. */
+  quick: HandKind;
 }
 
 /** Tells one story in each way in which a person can work. The story must be the same, whatever the hand is. */
-export function walk(title: string, { keyboard }: Walk, story: (kind: HandKind) => Promise<void>): void {
-  for (const kind of HANDS)
-    test.runIf(kind === 'mouse' || isFull || keyboard === undefined)(`${title}, with the ${kind}`, () => story(kind));
+export function walk(title: string, { quick }: Walk, story: (kind: HandKind) => Promise<void>): void {
+  for (const kind of HANDS) test.runIf(isFull || kind === quick)(`${title}, with the ${kind}`, () => story(kind));
 }
 
 /** A person in a hub, who works in one way. */

@@ -23,7 +23,7 @@ async function lastUseOf(world: World): Promise<string | null> {
   return keyInForce?.lastUsedAt ?? null;
 }
 
-walk('a client checks Details, WhatsApp Channel, Partner API Key Permission', {}, async (kind) => {
+walk('a client checks Details, WhatsApp Channel, Partner API Key Permission', { quick: 'keyboard' }, async (kind) => {
   await using visit = await enterAs('travel', kind);
   const { page, t, hand } = visit;
 
@@ -36,7 +36,7 @@ walk('a client checks Details, WhatsApp Channel, Partner API Key Permission', {}
 
 walk(
   'a client meets the greyed button of a shared number, with the sentence and its link',
-  { keyboard: 'full' },
+  { quick: 'mouse' },
   async (kind) => {
     await using visit = await enterAs('travel', kind);
     const { page, t, hand, world } = visit;
@@ -55,7 +55,7 @@ walk(
   },
 );
 
-walk('a client without a partner generates a key, and the old key stops working', {}, async (kind) => {
+walk('a client without a partner generates a key, and the old key stops working', { quick: 'mouse' }, async (kind) => {
   await using visit = await enterAs('pharmacy', kind);
   const { page, t, hand, world } = visit;
   await hand.press('link', PRESCRIPTIONS);
@@ -81,7 +81,7 @@ walk('a client without a partner generates a key, and the old key stops working'
   await hand.rest();
 });
 
-walk('who closes a new key without a copy is asked once', { keyboard: 'full' }, async (kind) => {
+walk('who closes a new key without a copy is asked once', { quick: 'mouse' }, async (kind) => {
   await using visit = await enterAs('pharmacy', kind);
   const { page, t, hand } = visit;
   await hand.press('link', PRESCRIPTIONS);

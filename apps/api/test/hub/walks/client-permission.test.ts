@@ -41,85 +41,93 @@ function dayIn(days: number): string {
   return day.toLocaleDateString('sv');
 }
 
-walk('a client grants and edits by Profile → Partner, and the partner can make a key at once', {}, async (kind) => {
-  await using visit = await enterPartnerPage(kind);
-  const { page, hand, world } = visit;
-  const [, second, third] = world.bakery.channels;
-  if (second === undefined || third === undefined) throw new Error('The bakery has three numbers.');
-  await expect(newKey(visit, 1)).rejects.toMatchObject({ code: 'permission_missing' });
-  await seeRow(page, second.phoneNumber, 'Missing');
+walk(
+  'a client grants and edits by Profile → Partner, and the partner can make a key at once',
+  { quick: 'keyboard' },
+  async (kind) => {
+    await using visit = await enterPartnerPage(kind);
+    const { page, hand, world } = visit;
+    const [, second, third] = world.bakery.channels;
+    if (second === undefined || third === undefined) throw new Error('The bakery has three numbers.');
+    await expect(newKey(visit, 1)).rejects.toMatchObject({ code: 'permission_missing' });
+    await seeRow(page, second.phoneNumber, 'Missing');
 
-  await hand.press('button', 'Change permission');
-  await hand.tick('checkbox', boxOf(second.phoneNumber));
-  await hand.pressTwice('button', 'Share 1 number');
+    await hand.press('button', 'Change permission');
+    await hand.tick('checkbox', boxOf(second.phoneNumber));
+    await hand.pressTwice('button', 'Share 1 number');
 
-  await hear(page, 'Acme Inbox has permission for 1 number more.');
-  await seeRow(page, second.phoneNumber, 'Shared');
-  await seeRow(page, second.phoneNumber, 'Owner');
-  const history = page.getByRole('listitem');
-  await history
-    .filter({ hasText: `Owner shared ${second.phoneNumber} on ` })
-    .first()
-    .waitFor();
-  expect(await focused(page)).toBe('- button "Change permission"');
-  const { secret } = await newKey(visit, 1);
-  expect(await sendMessage(world, secret)).toBe(200);
-  const { data } = await world.partner.permissions.list({ channelId: second.id, status: 'shared' });
-  expect(data).toHaveLength(1);
+    await hear(page, 'Acme Inbox has permission for 1 number more.');
+    await seeRow(page, second.phoneNumber, 'Shared');
+    await seeRow(page, second.phoneNumber, 'Owner');
+    const history = page.getByRole('listitem');
+    await history
+      .filter({ hasText: `Owner shared ${second.phoneNumber} on ` })
+      .first()
+      .waitFor();
+    expect(await focused(page)).toBe('- button "Change permission"');
+    const { secret } = await newKey(visit, 1);
+    expect(await sendMessage(world, secret)).toBe(200);
+    const { data } = await world.partner.permissions.list({ channelId: second.id, status: 'shared' });
+    expect(data).toHaveLength(1);
 
-  // It edits: another number until a day, and the partner reads this end.
-  await hand.press('button', 'Change permission');
-  await hand.tick('checkbox', boxOf(third.phoneNumber));
-  await hand.press('button', 'Set an end date');
-  await hand.setDay('Last day', dayIn(0));
-  await hand.press('button', 'Share 1 number');
-  await page.getByText('Choose a day from tomorrow on.').waitFor();
-  await hand.setDay('Last day', dayIn(1));
-  await hand.press('button', 'Share 1 number');
+    // It edits: another number until a day, and the partner reads this end.
+    await hand.press('button', 'Change permission');
+    await hand.tick('checkbox', boxOf(third.phoneNumber));
+    await hand.press('button', 'Set an end date');
+    await hand.setDay('Last day', dayIn(0));
+    await hand.press('button', 'Share 1 number');
+    await page.getByText('Choose a day from tomorrow on.').waitFor();
+    await hand.setDay('Last day', dayIn(1));
+    await hand.press('button', 'Share 1 number');
 
-  await hear(page, 'It ends after');
-  await seeRow(page, third.phoneNumber, 'until');
-  const [permission] = (await world.partner.permissions.list({ channelId: third.id, status: 'shared' })).data;
-  expect(permission?.expiresAt).toBe(new Date(`${dayIn(1)}T24:00`).toISOString());
-  await hand.rest();
-});
+    await hear(page, 'It ends after');
+    await seeRow(page, third.phoneNumber, 'until');
+    const [permission] = (await world.partner.permissions.list({ channelId: third.id, status: 'shared' })).data;
+    expect(permission?.expiresAt).toBe(new Date(`${dayIn(1)}T24:00`).toISOString());
+    await hand.rest();
+  },
+);
 
-walk('a client withdraws while the partner requires signed links, and regains the button', {}, async (kind) => {
-  await using visit = await enterPartnerPage(kind);
-  const { page, hand, world } = visit;
-  const { phoneNumber } = channelAt(visit, 0);
-  await world.partner.settings.update({ requireSignature: true });
-  const key = await newKey(visit, 0);
-  expect(await sendMessage(world, key.secret)).toBe(200);
-  expect(await createKeyOf(visit, 0)).toEqual({ allow: false, reason: 'shared_with_partner' });
+walk(
+  'a client withdraws while the partner requires signed links, and regains the button',
+  { quick: 'mouse' },
+  async (kind) => {
+    await using visit = await enterPartnerPage(kind);
+    const { page, hand, world } = visit;
+    const { phoneNumber } = channelAt(visit, 0);
+    await world.partner.settings.update({ requireSignature: true });
+    const key = await newKey(visit, 0);
+    expect(await sendMessage(world, key.secret)).toBe(200);
+    expect(await createKeyOf(visit, 0)).toEqual({ allow: false, reason: 'shared_with_partner' });
 
-  await hand.press('button', 'Change permission');
-  await hand.tick('checkbox', boxOf(phoneNumber), false);
-  await hand.press('button', 'Withdraw permission for 1 number');
-  const review = page.getByRole('alertdialog', { name: 'Withdraw permission for 1 number?' });
-  await review.getByText(phoneNumber, { exact: true }).waitFor();
-  await review.getByText(key.hint).waitFor();
-  expect(await focused(page)).toBe('- button "Keep it"');
-  expect(await sendMessage(world, key.secret)).toBe(200);
-  await hand.press('button', 'Withdraw permission');
+    await hand.press('button', 'Change permission');
+    await hand.tick('checkbox', boxOf(phoneNumber), false);
+    await hand.press('button', 'Withdraw permission for 1 number');
+    const review = page.getByRole('alertdialog', { name: 'Withdraw permission for 1 number?' });
+    await review.getByText(phoneNumber, { exact: true }).waitFor();
+    await review.getByText(key.hint).waitFor();
+    expect(await focused(page)).toBe('- button "Keep it"');
+    expect(await sendMessage(world, key.secret)).toBe(200);
+    await hand.press('button', 'Withdraw permission');
 
-  await hear(page, 'Acme Inbox has no permission any more for 1 number.');
-  await world.partner.settings.update({ requireSignature: false });
-  expect(await sendMessage(world, key.secret)).toBe('revoked');
-  const history = page.getByRole('listitem');
-  await history
-    .filter({ hasText: `Owner withdrew ${phoneNumber} on ` })
-    .first()
-    .waitFor();
-  expect(await createKeyOf(visit, 0)).toEqual({ allow: true });
-  expect(await focused(page)).toBe('- button "Change permission"');
-  // The button of the number is back, and makes a key that sends.
-  await goBy(visit, 'Channels');
-  await hand.press('link', phoneNumber);
-  await hand.press('button', 'Generate API Key');
-  await hand.write('Name', `Till, ${kind}`);
-  await hand.press('button', 'Generate API Key');
-  await page.getByRole('heading', { name: 'Your new API key', exact: true }).waitFor();
-  expect(await sendMessage(world, await takeSecret(visit))).toBe(200);
-  await hand.rest();
-});
+    await hear(page, 'Acme Inbox has no permission any more for 1 number.');
+    await world.partner.settings.update({ requireSignature: false });
+    expect(await sendMessage(world, key.secret)).toBe('revoked');
+    const history = page.getByRole('listitem');
+    await history
+      .filter({ hasText: `Owner withdrew ${phoneNumber} on ` })
+      .first()
+      .waitFor();
+    expect(await createKeyOf(visit, 0)).toEqual({ allow: true });
+    expect(await focused(page)).toBe('- button "Change permission"');
+    // The button of the number is back, and makes a key that sends.
+    await goBy(visit, 'Channels');
+    await hand.press('link', phoneNumber);
+    await hand.press('button', 'Generate API Key');
+    await hand.write('Name', `Till, ${kind}`);
+    await hand.press('button', 'Generate API Key');
+    await page.getByRole('heading', { name: 'Your new API key', exact: true }).waitFor();
+    expect(await sendMessage(world, await takeSecret(visit))).toBe(200);
+    await hand.rest();
+  },
+);

@@ -29,52 +29,60 @@ async function makeKey(visit: Walker, name: string, permissions: RegExp[]): Prom
   return takeSecret(visit);
 }
 
-walk('organization key: New key, a name, permissions ticked, Create key, copy, call', {}, async (kind) => {
-  await using visit = await enterKeys(kind);
-  const { page, hand } = visit;
+walk(
+  'organization key: New key, a name, permissions ticked, Create key, copy, call',
+  { quick: 'keyboard' },
+  async (kind) => {
+    await using visit = await enterKeys(kind);
+    const { page, hand } = visit;
 
-  const secret = await makeKey(visit, `Night robot, ${kind}`, [/^Read/]);
+    const secret = await makeKey(visit, `Night robot, ${kind}`, [/^Read/]);
 
-  expect(secret).toMatch(/^wa_/);
-  expect(await call(visit, secret)).toBe(200);
-  await page.getByRole('row', { name: `Night robot, ${kind}` }).waitFor();
-  // The focus is back at the button that opened the dialog, and the secret is nowhere on the page.
-  expect(await focused(page)).toBe('- button "New key"');
-  expect(await page.content()).not.toContain(secret.slice(3));
-  expect(page.url()).not.toContain(secret.slice(3));
-  await hand.rest();
-});
+    expect(secret).toMatch(/^wa_/);
+    expect(await call(visit, secret)).toBe(200);
+    await page.getByRole('row', { name: `Night robot, ${kind}` }).waitFor();
+    // The focus is back at the button that opened the dialog, and the secret is nowhere on the page.
+    expect(await focused(page)).toBe('- button "New key"');
+    expect(await page.content()).not.toContain(secret.slice(3));
+    expect(page.url()).not.toContain(secret.slice(3));
+    await hand.rest();
+  },
+);
 
-walk('revoke by name: the next call is refused, and the focus goes to the next row', {}, async (kind) => {
-  await using visit = await enterKeys(kind);
-  const { page, hand } = visit;
-  await makeKey(visit, `New till, ${kind}`, [/^Send/]);
-  const secret = await makeKey(visit, `Old till, ${kind}`, [/^Send/, /^Read/]);
-  expect(await call(visit, secret)).toBe(200);
+walk(
+  'revoke by name: the next call is refused, and the focus goes to the next row',
+  { quick: 'mouse' },
+  async (kind) => {
+    await using visit = await enterKeys(kind);
+    const { page, hand } = visit;
+    await makeKey(visit, `New till, ${kind}`, [/^Send/]);
+    const secret = await makeKey(visit, `Old till, ${kind}`, [/^Send/, /^Read/]);
+    expect(await call(visit, secret)).toBe(200);
 
-  await hand.press('button', `Revoke API key Old till, ${kind}`);
-  const question = page.getByRole('alertdialog', { name: `Revoke Old till, ${kind}?` });
-  await question.waitFor();
-  expect(await focused(page)).toBe('- button "Cancel"');
-  await hand.escape();
-  await question.waitFor({ state: 'detached' });
-  expect(await call(visit, secret)).toBe(200);
-  await hand.press('button', `Revoke API key Old till, ${kind}`);
-  await question.getByText('It stops working at once.').waitFor();
-  await hand.press('button', 'Revoke');
+    await hand.press('button', `Revoke API key Old till, ${kind}`);
+    const question = page.getByRole('alertdialog', { name: `Revoke Old till, ${kind}?` });
+    await question.waitFor();
+    expect(await focused(page)).toBe('- button "Cancel"');
+    await hand.escape();
+    await question.waitFor({ state: 'detached' });
+    expect(await call(visit, secret)).toBe(200);
+    await hand.press('button', `Revoke API key Old till, ${kind}`);
+    await question.getByText('It stops working at once.').waitFor();
+    await hand.press('button', 'Revoke');
 
-  await hear(page, `Old till, ${kind} is revoked.`);
-  expect(await call(visit, secret)).toBe('revoked');
-  await page.getByRole('row', { name: `Old till, ${kind}` }).waitFor({ state: 'detached' });
-  expect(await focused(page)).toMatch(/button "Revoke API key /);
-  await hand.choose('Show', 'Ended keys');
-  await page.getByRole('row', { name: new RegExp(`Old till, ${kind}.*Revoked`) }).waitFor();
-  await hand.rest();
-});
+    await hear(page, `Old till, ${kind} is revoked.`);
+    expect(await call(visit, secret)).toBe('revoked');
+    await page.getByRole('row', { name: `Old till, ${kind}` }).waitFor({ state: 'detached' });
+    expect(await focused(page)).toMatch(/button "Revoke API key /);
+    await hand.choose('Show', 'Ended keys');
+    await page.getByRole('row', { name: new RegExp(`Old till, ${kind}.*Revoked`) }).waitFor();
+    await hand.rest();
+  },
+);
 
 walk(
   'add a key and edit it: the new name is shown, and the allowed address holds at the next call',
-  {},
+  { quick: 'keyboard' },
   async (kind) => {
     await using visit = await enterKeys(kind);
     const { page, hand } = visit;

@@ -20,36 +20,40 @@ const enterKeys = async (kind: HandKind) => {
 const call = async ({ world }: Walker, headers: Record<string, string>) =>
   outcomeOf(await world.as(headers).ask('clients.list'));
 
-walk('partner key: API Keys, Generate API Key, a name, the code, copy, call, trash, refused', {}, async (kind) => {
-  await using visit = await enterKeys(kind);
-  const { page, hand, world } = visit;
-  const name = `Prod Server, ${kind}`;
+walk(
+  'partner key: API Keys, Generate API Key, a name, the code, copy, call, trash, refused',
+  { quick: 'mouse' },
+  async (kind) => {
+    await using visit = await enterKeys(kind);
+    const { page, hand, world } = visit;
+    const name = `Prod Server, ${kind}`;
 
-  await hand.press('button', 'Generate API Key');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('heading', { name: 'Generate API Key, step 1 of 3: name' }).waitFor();
-  await hand.write('Name', name);
-  await hand.press('button', 'Continue');
-  await dialog.getByRole('heading', { name: 'Generate API Key, step 2 of 3: confirm' }).waitFor();
-  await giveCode(visit, world.demo.partner.user.email);
-  await dialog.getByRole('heading', { name: 'Generate API Key, step 3 of 3: copy' }).waitFor();
-  const secret = await takeSecret(visit);
-  expect(await focused(page)).toBe('- button "Generate API Key"');
-  expect(await call(visit, { 'x-api-key': secret })).toBe(200);
+    await hand.press('button', 'Generate API Key');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Generate API Key, step 1 of 3: name' }).waitFor();
+    await hand.write('Name', name);
+    await hand.press('button', 'Continue');
+    await dialog.getByRole('heading', { name: 'Generate API Key, step 2 of 3: confirm' }).waitFor();
+    await giveCode(visit, world.demo.partner.user.email);
+    await dialog.getByRole('heading', { name: 'Generate API Key, step 3 of 3: copy' }).waitFor();
+    const secret = await takeSecret(visit);
+    expect(await focused(page)).toBe('- button "Generate API Key"');
+    expect(await call(visit, { 'x-api-key': secret })).toBe(200);
 
-  await hand.press('button', `Revoke API key ${name}`);
-  await page.getByRole('alertdialog').waitFor();
-  await hand.press('button', 'Revoke');
+    await hand.press('button', `Revoke API key ${name}`);
+    await page.getByRole('alertdialog').waitFor();
+    await hand.press('button', 'Revoke');
 
-  await hear(page, `${name} is revoked.`);
-  expect(await call(visit, { 'x-api-key': secret })).toBe('revoked');
-  expect(await focused(page)).toMatch(/^- button "Revoke API key Demo backend/);
-  await hand.rest();
-});
+    await hear(page, `${name} is revoked.`);
+    expect(await call(visit, { 'x-api-key': secret })).toBe('revoked');
+    expect(await focused(page)).toMatch(/^- button "Revoke API key Demo backend/);
+    await hand.rest();
+  },
+);
 
 walk(
   'legacy off in API Keys blocks the next Bearer call, and on again in Integration lets it pass',
-  {},
+  { quick: 'keyboard' },
   async (kind) => {
     await using visit = await enterKeys(kind);
     const { page, hand, world } = visit;
@@ -77,7 +81,7 @@ walk(
   },
 );
 
-walk('a rotated key: both secrets work until the old one is ended', { keyboard: 'full' }, async (kind) => {
+walk('a rotated key: both secrets work until the old one is ended', { quick: 'mouse' }, async (kind) => {
   await using visit = await enterKeys(kind);
   const { page, hand, world } = visit;
   const { secret: former } = await createPartnerKey(world, { name: `Rotated, ${kind}` });

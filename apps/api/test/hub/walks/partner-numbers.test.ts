@@ -18,7 +18,7 @@ const enterAsPartner = async (kind: HandKind) => {
   return enter(world, world.demo.partner.user, 'partner', kind);
 };
 
-walk('a partner checks its permission: Manage Account, Details, WhatsApp Channel', {}, async (kind) => {
+walk('a partner checks its permission: Manage Account, Details, WhatsApp Channel', { quick: 'mouse' }, async (kind) => {
   await using visit = await enterAsPartner(kind);
   const { page, t, hand, world } = visit;
 
@@ -42,7 +42,7 @@ walk('a partner checks its permission: Manage Account, Details, WhatsApp Channel
   await hand.rest();
 });
 
-walk('a partner requests permission, and sees it arrive without a reload', {}, async (kind) => {
+walk('a partner requests permission, and sees it arrive without a reload', { quick: 'keyboard' }, async (kind) => {
   await using visit = await enterAsPartner(kind);
   const { page, hand, world } = visit;
   await hand.press('link', 'Manage Account: Harbour Bakery');
@@ -66,7 +66,7 @@ walk('a partner requests permission, and sees it arrive without a reload', {}, a
 
 walk(
   'a partner generates a key in WABA Management, and meets the greyed button with its sentence',
-  {},
+  { quick: 'mouse' },
   async (kind) => {
     await using visit = await enterAsPartner(kind);
     const { page, t, hand, world } = visit;

@@ -15,7 +15,7 @@ const ANA = { email: 'ana@people.example', password: 'another horse battery' };
 // has a world of its own.
 walk(
   'a forgotten password, a second owner, a removed member whose session and codes are dead at the next request',
-  { keyboard: 'full' },
+  { quick: 'mouse' },
   async (kind) => {
     await using world = await startBrowserWorld();
     const { bakery, nobody } = world;

@@ -21,7 +21,7 @@ const ELSEWHERE = ['203.0.113.0/24'];
 
 walk(
   'a key refused for its address is found by request id, the reason is read, the list mended, the call passes',
-  {},
+  { quick: 'keyboard' },
   async (kind) => {
     const { user } = world.demo.partner;
     const name = `Nightly report, ${kind}`;
