@@ -19,7 +19,7 @@ export function EndOverlap({ kind, apiKey, onDone, onCancel }: EndOverlapProps) 
       input={{ id: apiKey.id }}
       heading={t.endOverlapTitle(apiKey.name)}
       confirmLabel={t.endOverlapConfirm}
-      onDone={onDone}
+      onDone={() => onDone()}
       onCancel={onCancel}
     >
       <p>

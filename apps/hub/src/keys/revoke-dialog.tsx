@@ -21,7 +21,7 @@ export function RevokeDialog({ kind, apiKey, onDone, onCancel }: RevokeDialogPro
       input={{ id }}
       heading={t.revokeTitle(name)}
       confirmLabel={t.revokeConfirm}
-      onDone={onDone}
+      onDone={() => onDone()}
       onCancel={onCancel}
     >
       <p>

@@ -23,7 +23,7 @@ export function SwitchOff({ onDone, onCancel }: SwitchOffProps) {
       input={{ on: false }}
       heading={t.offTitle}
       confirmLabel={t.offConfirm}
-      onDone={onDone}
+      onDone={() => onDone()}
       onCancel={onCancel}
     >
       {error !== null && <Failed failure={failureOf(error)} onRetry={() => refetch()} />}

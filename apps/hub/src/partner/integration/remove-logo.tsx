@@ -9,7 +9,7 @@ export const RemoveLogo = ({ onDone, onCancel }: { onDone(): void; onCancel(): v
     input={{ logo: null }}
     heading={t.logoRemoveTitle}
     confirmLabel={t.logoRemove}
-    onDone={onDone}
+    onDone={() => onDone()}
     onCancel={onCancel}
   >
     <p>
