@@ -1,4 +1,5 @@
 import '../../keys/keys.css';
+import '../../parts/wide-table.css';
 import './channels.css';
 import type { ChannelKey } from '@chatelaine/shared';
 import { ChangingText } from '@chatelaine/ui/changing-text';
@@ -31,14 +32,16 @@ export function Channels() {
     <>
       <Heading title={t.title} lead={t.lead} action={!isEmpty && <AddNumber />} />
       <NumberFilters state={state} />
-      <Listing
-        asked={asked}
-        state={state}
-        caption={t.title}
-        columns={columnsWith(keyOf)}
-        rowId={({ id }) => id}
-        empty={<Empty title={t.emptyTitle} text={t.emptyText} action={<AddNumber />} />}
-      />
+      <div class="wide-table">
+        <Listing
+          asked={asked}
+          state={state}
+          caption={t.title}
+          columns={columnsWith(keyOf)}
+          rowId={({ id }) => id}
+          empty={<Empty title={t.emptyTitle} text={t.emptyText} action={<AddNumber />} />}
+        />
+      </div>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import '../../parts/wide-table.css';
 import type { OwnChannel } from '@chatelaine/shared';
 import { Badge } from '@chatelaine/ui/badge';
 import { type Column, Table } from '@chatelaine/ui/table';
@@ -21,7 +22,7 @@ export function PermissionTable({ channels }: { channels: OwnChannel[] }) {
   );
   const next = channels[from + PAGE];
   return (
-    <>
+    <div class="wide-table">
       <Table
         caption={t.numbersTitle}
         columns={COLUMNS}
@@ -30,7 +31,7 @@ export function PermissionTable({ channels }: { channels: OwnChannel[] }) {
         emptyText=""
       />
       <Pager cursor={from === 0 ? undefined : cursor} nextCursor={next?.id ?? null} turnTo={turnTo} />
-    </>
+    </div>
   );
 }
 
