@@ -40,7 +40,7 @@ test('a colleague shares another number meanwhile: the list follows, with a noti
   await page.getByRole('checkbox', { name: number(2), checked: true }).waitFor();
   await page.getByRole('checkbox', { name: number(1), checked: true }).waitFor();
   await press(page, 'Share 1 number');
-  await hear(page, 'Acme Inbox has permission for 1 number more.');
+  await hear(page, 'Acme Inbox now has permission for 1 more number.');
   expect(await sharedNow()).toEqual(ids(0, 1, 2));
 });
 
@@ -84,7 +84,7 @@ test('offline in the middle: nothing is lost, and the same press saves later', a
   await world.context.setOffline(false);
   await press(page, 'Share 1 number');
 
-  await hear(page, 'Acme Inbox has permission for 1 number more.');
+  await hear(page, 'Acme Inbox now has permission for 1 more number.');
   expect(await sharedNow()).toEqual(ids(0, 1));
 });
 

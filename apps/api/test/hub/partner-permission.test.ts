@@ -78,6 +78,6 @@ test('an old sign-in: a grant asks for the password, and a withdrawal does not',
   await ask.getByLabel('Password', { exact: true }).fill(world.bakery.user.password);
   await press(page, 'Confirm');
 
-  await hear(page, 'Acme Inbox has permission for 1 number more.');
+  await hear(page, 'Acme Inbox now has permission for 1 more number.');
   expect(await isShared()).toBe(true);
 });

@@ -56,7 +56,7 @@ walk(
     await hand.tick('checkbox', boxOf(second.phoneNumber));
     await hand.pressTwice('button', 'Share 1 number');
 
-    await hear(page, 'Acme Inbox has permission for 1 number more.');
+    await hear(page, 'Acme Inbox now has permission for 1 more number.');
     await seeRow(page, second.phoneNumber, 'Shared');
     await seeRow(page, second.phoneNumber, 'Owner');
     const history = page.getByRole('listitem');
@@ -110,7 +110,7 @@ walk(
     expect(await sendMessage(world, key.secret)).toBe(200);
     await hand.press('button', 'Withdraw permission');
 
-    await hear(page, 'Acme Inbox has no permission any more for 1 number.');
+    await hear(page, 'Acme Inbox no longer has permission for 1 number.');
     await world.partner.settings.update({ requireSignature: false });
     expect(await sendMessage(world, key.secret)).toBe('revoked');
     const history = page.getByRole('listitem');

@@ -1,5 +1,6 @@
 // Texte der Seite über den Partner des Kunden.
 const numbers = (count: number) => (count === 1 ? '1 Nummer' : `${count} Nummern`);
+const more = (count: number) => (count === 1 ? '1 weitere Nummer' : `${count} weitere Nummern`);
 
 // The soft hyphen lets the word break in a narrow window.
 export const title = 'Organisations\u00ADeinstellungen';
@@ -83,7 +84,7 @@ export const keyUnused = 'nie benutzt';
 
 export const done = (granted: number, withdrawn: number, partner: string) =>
   [
-    granted > 0 && `${partner} ist für ${numbers(granted)} mehr berechtigt.`,
+    granted > 0 && `${partner} ist jetzt für ${more(granted)} berechtigt.`,
     withdrawn > 0 && `${partner} ist für ${numbers(withdrawn)} nicht mehr berechtigt.`,
   ]
     .filter(Boolean)

@@ -1,5 +1,6 @@
 // Texts of the page about the client's partner.
 const numbers = (count: number) => (count === 1 ? '1 number' : `${count} numbers`);
+const more = (count: number) => (count === 1 ? '1 more number' : `${count} more numbers`);
 
 export const title = 'Organization Settings';
 export const section = 'Partner';
@@ -80,8 +81,8 @@ export const keyUnused = 'never used';
 // After the change
 export const done = (granted: number, withdrawn: number, partner: string) =>
   [
-    granted > 0 && `${partner} has permission for ${numbers(granted)} more.`,
-    withdrawn > 0 && `${partner} has no permission any more for ${numbers(withdrawn)}.`,
+    granted > 0 && `${partner} now has permission for ${more(granted)}.`,
+    withdrawn > 0 && `${partner} no longer has permission for ${numbers(withdrawn)}.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -77,7 +77,7 @@ export const keyUnused = 'nunca usada';
 
 export const done = (granted: number, withdrawn: number, partner: string) =>
   [
-    granted > 0 && `${partner} tem permissão para mais ${numbers(granted)}.`,
+    granted > 0 && `${partner} agora tem permissão para mais ${numbers(granted)}.`,
     withdrawn > 0 && `${partner} já não tem permissão para ${numbers(withdrawn)}.`,
   ]
     .filter(Boolean)
