@@ -37,7 +37,10 @@ export function ReviewWithdrawal({ partner, numbers, change, keys, isBusy, failu
         <StoppedKeys keys={keys} numbers={numbers} partner={partner.name} />
         <p class="consequence">
           <Icon name="warning" />
-          <span>{t.reviewWarning(partner.name, withdraw.length)}</span>
+          <span>
+            {t.reviewWarning(partner.name, withdraw.length)}
+            {keys.length > 0 && ` ${t.reviewKeysEnded(partner.name)}`}
+          </span>
         </p>
         {grant.length > 0 && (
           <>

@@ -74,6 +74,8 @@ export const reviewKeys = 'Schlüssel, die sofort enden';
 export const reviewNoKeys = (partner: string) => `${partner} hat hier keinen gültigen Schlüssel.`;
 export const reviewWarning = (partner: string, count: number) =>
   `Nachrichten, die ${partner} ${count === 1 ? 'auf dieser Nummer' : 'auf diesen Nummern'} für Sie sendet, schlagen fehl.`;
+export const reviewKeysEnded = (partner: string) =>
+  `Alte Schlüssel bleiben beendet: Wenn Sie wieder teilen, braucht ${partner} einen neuen.`;
 export const reviewGrants = (partner: string) => `${partner} erhält`;
 export const reviewKeep = (count: number): string => (count === 1 ? 'Behalten' : 'Alle behalten');
 export const reviewSubmit = 'Berechtigung entziehen';

@@ -70,6 +70,8 @@ export const reviewKeys = 'Keys that stop at once';
 export const reviewNoKeys = (partner: string) => `${partner} has no key here that works now.`;
 export const reviewWarning = (partner: string, count: number) =>
   `Messages that ${partner} sends for you on ${count === 1 ? 'this number' : 'these numbers'} will fail.`;
+export const reviewKeysEnded = (partner: string) =>
+  `Old keys stay stopped: when you share again, ${partner} needs a new key.`;
 export const reviewGrants = (partner: string) => `${partner} gets`;
 export const reviewKeep = (count: number): string => (count === 1 ? 'Keep it' : 'Keep them');
 export const reviewSubmit = 'Withdraw permission';

@@ -67,6 +67,8 @@ export const reviewKeys = 'Chaves que param imediatamente';
 export const reviewNoKeys = (partner: string) => `${partner} não tem aqui chave válida.`;
 export const reviewWarning = (partner: string, count: number) =>
   `As mensagens que ${partner} envia por você ${count === 1 ? 'neste número' : 'nestes números'} vão falhar.`;
+export const reviewKeysEnded = (partner: string) =>
+  `As chaves antigas continuam paradas: se você compartilhar de novo, ${partner} precisará de uma nova.`;
 export const reviewGrants = (partner: string) => `${partner} recebe`;
 export const reviewKeep = (count: number): string => (count === 1 ? 'Manter' : 'Manter todos');
 export const reviewSubmit = 'Retirar permissão';
