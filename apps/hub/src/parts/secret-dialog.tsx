@@ -26,7 +26,7 @@ interface SecretDialogProps {
   /** The kind of the key, which can be tried at once; null: the secret is no API key. */
   kind: KeyKind | null;
   /** The answer of the call that made the secret. Forget it in `onClose`. */
-  created: { name: string; secret: string; hint: string };
+  created: { name: string; secret: string; hint: string; scopes?: readonly string[] };
   /** The title, for a dialog that is one of several steps. */
   title?: string;
   /** The sentences of a secret that is no API key. */
@@ -40,7 +40,7 @@ const textsOfKey = (name: string): SecretTexts => ({ ...t, lead: t.lead(name), l
 export function SecretDialog({ kind, created, title = t.title, texts, onClose }: SecretDialogProps) {
   const [isKept, setIsKept] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
-  const { name, secret, hint } = created;
+  const { name, secret, hint, scopes = [] } = created;
   const words = texts ?? textsOfKey(name);
   return (
     <Dialog heading={title} onClose={() => (isKept ? onClose() : setIsLeaving(true))}>
@@ -56,7 +56,9 @@ export function SecretDialog({ kind, created, title = t.title, texts, onClose }:
       <StoredBox isStored={isKept} onChange={setIsKept}>
         {t.stored}
       </StoredBox>
-      {kind !== null && <TryIt kind={kind} secret={secret} hint={hint} />}
+      {kind !== null && (
+        <TryIt kind={kind} secret={secret} hint={hint} sends={kind === 'channel' && scopes.includes('send')} />
+      )}
       <DialogActions>
         <Button look="primary" disabledReason={isKept ? undefined : words.doneReason} onClick={onClose}>
           {t.done}

@@ -16,10 +16,12 @@ interface TryItProps {
   secret: string;
   /** The part of the secret that may be shown. */
   hint: string;
+  /** Whether the key may send messages. */
+  sends: boolean;
 }
 
 /** Makes one call with a new key, and shows what the server knows about it. */
-export function TryIt({ kind, secret, hint }: TryItProps) {
+export function TryIt({ kind, secret, hint, sends }: TryItProps) {
   const [answer, setAnswer] = useState<WhoAmIAnswer | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   async function press(): Promise<void> {
@@ -32,7 +34,7 @@ export function TryIt({ kind, secret, hint }: TryItProps) {
       <div class="try-row">
         <div class="try-text">
           <h3>{t.tryTitle}</h3>
-          <p class="small">{t.tryLead}</p>
+          <p class="small">{sends ? `${t.tryLead} ${t.trySend}` : t.tryLead}</p>
         </div>
         <Button isBusy={isBusy} onClick={press}>
           {answer === null ? t.tryNow : t.tryAgain}
@@ -95,7 +97,7 @@ function limitsText({ perMinute, perMonth }: KeyLimits): string {
 
 const WORDS = { copy: t.curlCopy, copied: t.curlCopied, copyYourself: t.curlYourself };
 
-interface CurlLineProps extends Omit<TryItProps, 'kind'> {
+interface CurlLineProps extends Pick<TryItProps, 'secret' | 'hint'> {
   label: string;
   /** Makes the line with this text as the key. */
   line(key: string): string;

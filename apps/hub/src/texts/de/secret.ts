@@ -21,6 +21,7 @@ export const stay = 'Zurück zum Schlüssel';
 // Ausprobieren
 export const tryTitle = 'Ausprobieren';
 export const tryLead = 'Sendet aus Ihrem Browser einen Aufruf mit diesem Schlüssel. Er ändert nichts.';
+export const trySend = 'Danach sehen Sie den Befehl, der eine Nachricht sendet.';
 export const tryNow = 'Jetzt ausprobieren';
 export const tryAgain = 'Noch einmal ausprobieren';
 export const works = 'Der Schlüssel funktioniert.';

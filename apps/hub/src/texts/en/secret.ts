@@ -20,6 +20,7 @@ export const stay = 'Back to the key';
 // Try it
 export const tryTitle = 'Try it';
 export const tryLead = 'Sends one call with this key from your browser. It changes nothing.';
+export const trySend = 'Then you see the command that sends a message.';
 export const tryNow = 'Try it now';
 export const tryAgain = 'Try it again';
 export const works = 'The key works.';

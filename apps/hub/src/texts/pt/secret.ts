@@ -21,6 +21,7 @@ export const stay = 'Voltar à chave';
 // Experimentar
 export const tryTitle = 'Experimentar';
 export const tryLead = 'Envia uma chamada com esta chave a partir do seu navegador. Não muda nada.';
+export const trySend = 'Depois você vê o comando que envia uma mensagem.';
 export const tryNow = 'Experimentar agora';
 export const tryAgain = 'Experimentar outra vez';
 export const works = 'A chave funciona.';
