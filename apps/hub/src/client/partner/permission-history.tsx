@@ -4,7 +4,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { day } from '../../parts/time.tsx';
+import { day, moment } from '../../parts/time.tsx';
 import { useUrlState } from '../../parts/use-url-state.ts';
 import * as t from '../../texts/en/own-partner.ts';
 import { actsOf, type HistoryAct } from './history.rule.ts';
@@ -45,7 +45,7 @@ export function PermissionHistory({ partner }: { partner: OwnPartner | null }) {
 function sentenceOf({ kind, at, by, phoneNumber, partnerId }: HistoryAct, partner: OwnPartner | null): string {
   const who = by === null ? t.doers.client : nameOf(by);
   if (kind === 'expired') return t.expired(phoneNumber, day(at));
-  if (kind === 'withdrawn') return t.withdrawn(who, phoneNumber, day(at));
-  if (kind === 'granted') return t.granted(who, phoneNumber, day(at));
+  if (kind === 'withdrawn') return t.withdrawn(who, phoneNumber, moment(at));
+  if (kind === 'granted') return t.granted(who, phoneNumber, moment(at));
   return t.grantedByPayment(partnerId === partner?.id ? partner.name : t.otherPartner, phoneNumber, day(at));
 }

@@ -95,12 +95,12 @@ export const doneEnds = (day: string) => `Das endet nach dem ${day}.`;
 
 export const history = 'Verlauf';
 export const historyEmpty = 'Noch wurde nichts geteilt. Was Sie teilen und entziehen, erscheint hier.';
-export const granted = (who: string, number: string, day: string) => `${who} hat ${number} am ${day} geteilt`;
+export const granted = (who: string, number: string, moment: string) => `${who} hat ${number} am ${moment} geteilt`;
 export const grantedByPayment = (partner: string, number: string, day: string) =>
   `${number} wurde am ${day} von Anfang an geteilt, weil ${partner} sie bezahlt`;
 export const otherPartner = 'der Partner';
-export const withdrawn = (who: string, number: string, day: string) =>
-  `${who} hat die Berechtigung für ${number} am ${day} entzogen`;
+export const withdrawn = (who: string, number: string, moment: string) =>
+  `${who} hat die Berechtigung für ${number} am ${moment} entzogen`;
 export const expired = (number: string, day: string) =>
   `Die Berechtigung für ${number} endete am ${day} wie vorgesehen`;
 

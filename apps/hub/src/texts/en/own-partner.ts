@@ -93,11 +93,11 @@ export const doneEnds = (day: string) => `It ends after ${day}.`;
 // History
 export const history = 'History';
 export const historyEmpty = 'Nothing was shared yet. What you share and withdraw appears here.';
-export const granted = (who: string, number: string, day: string) => `${who} shared ${number} on ${day}`;
+export const granted = (who: string, number: string, moment: string) => `${who} shared ${number} on ${moment}`;
 export const grantedByPayment = (partner: string, number: string, day: string) =>
   `${number} was shared from the start on ${day}, because ${partner} pays for it`;
 export const otherPartner = 'the partner';
-export const withdrawn = (who: string, number: string, day: string) => `${who} withdrew ${number} on ${day}`;
+export const withdrawn = (who: string, number: string, moment: string) => `${who} withdrew ${number} on ${moment}`;
 export const expired = (number: string, day: string) => `Permission for ${number} ended on ${day}, as planned`;
 
 // Change partner

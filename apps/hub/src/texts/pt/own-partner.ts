@@ -88,12 +88,12 @@ export const doneEnds = (day: string) => `Termina depois de ${day}.`;
 
 export const history = 'Histórico';
 export const historyEmpty = 'Ainda nada foi compartilhado. O que você compartilha e retira aparece aqui.';
-export const granted = (who: string, number: string, day: string) => `${who} compartilhou ${number} em ${day}`;
+export const granted = (who: string, number: string, moment: string) => `${who} compartilhou ${number} em ${moment}`;
 export const grantedByPayment = (partner: string, number: string, day: string) =>
   `${number} foi compartilhado desde o início em ${day}, porque ${partner} paga por ele`;
 export const otherPartner = 'o parceiro';
-export const withdrawn = (who: string, number: string, day: string) =>
-  `${who} retirou a permissão de ${number} em ${day}`;
+export const withdrawn = (who: string, number: string, moment: string) =>
+  `${who} retirou a permissão de ${number} em ${moment}`;
 export const expired = (number: string, day: string) => `A permissão de ${number} terminou em ${day}, como previsto`;
 
 export const changePartner = 'Mudar de parceiro';
