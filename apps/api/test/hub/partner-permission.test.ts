@@ -67,7 +67,7 @@ test('an old sign-in: a grant asks for the password, and a withdrawal does not',
   await choose(page, { [number(0)]: false });
   await press(page, 'Withdraw permission for 1 number');
   await press(page, 'Withdraw permission');
-  await hear(page, 'Acme Inbox has no permission any more');
+  await hear(page, 'Acme Inbox no longer has permission');
   await choose(page, { [number(0)]: true });
   await press(page, 'Share 1 number');
   const ask = page.getByRole('dialog', { name: "Confirm it's you" });
