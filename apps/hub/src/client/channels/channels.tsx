@@ -6,6 +6,7 @@ import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { Column } from '@chatelaine/ui/table';
 import type { ItemOf } from '../../api/procedures.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { DetailsLink } from '../../number/details-link.tsx';
 import { NumberCell } from '../../number/number-cell.tsx';
 import { PermissionBadge } from '../../number/permission-badge.tsx';
 import { NumberFilters, useNumberFilters } from '../../number/use-number-filters.tsx';
@@ -15,7 +16,7 @@ import { Link } from '../../parts/link.tsx';
 import { Listing } from '../../parts/listing.tsx';
 import { day } from '../../parts/time.tsx';
 import * as t from '../../texts/en/channels.ts';
-import { details, detailsOf } from '../../texts/en/number.ts';
+import { details } from '../../texts/en/number.ts';
 import { AddNumber } from './add-number.tsx';
 import { useLiveKeys } from './use-live-keys.ts';
 
@@ -63,11 +64,7 @@ const columnsWith = (keyOf: (channelId: string) => ChannelKey | null | undefined
   {
     id: 'details',
     name: details,
-    cell: ({ id, phoneNumber }) => (
-      <Link to={`channels/${id}/details`} aria-label={detailsOf(phoneNumber)}>
-        <Word>{details}</Word>
-      </Link>
-    ),
+    cell: ({ id, phoneNumber }) => <DetailsLink to={`channels/${id}/details`} phoneNumber={phoneNumber} />,
   },
 ];
 

@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso';
 import { failureOf } from '../../api/failure.ts';
 import type { ItemOf } from '../../api/procedures.ts';
 import { useAsk } from '../../api/use-ask.ts';
+import { DetailsLink } from '../../number/details-link.tsx';
 import { NumberCell } from '../../number/number-cell.tsx';
 import { PermissionBadge } from '../../number/permission-badge.tsx';
 import { NumberFilters, useNumberFilters } from '../../number/use-number-filters.tsx';
@@ -68,10 +69,6 @@ const columnsOf = (clientId: string): Column<Row>[] => [
   {
     id: 'details',
     name: t.details,
-    cell: ({ id, phoneNumber }) => (
-      <Link to={`clients/${clientId}/channels/${id}`} aria-label={t.detailsOf(phoneNumber)}>
-        {t.details}
-      </Link>
-    ),
+    cell: ({ id, phoneNumber }) => <DetailsLink to={`clients/${clientId}/channels/${id}`} phoneNumber={phoneNumber} />,
   },
 ];
