@@ -33,7 +33,7 @@ export function Channels() {
     <>
       <Heading title={t.title} lead={t.lead} action={!isEmpty && <AddNumber />} />
       <NumberFilters state={state} />
-      <div class="wide-table">
+      <div class="wide-table channel-list">
         <Listing
           asked={asked}
           state={state}

@@ -22,7 +22,7 @@ export function PermissionTable({ channels }: { channels: OwnChannel[] }) {
   );
   const next = channels[from + PAGE];
   return (
-    <div class="wide-table">
+    <div class="wide-table permission-list">
       <Table
         caption={t.numbersTitle}
         columns={COLUMNS}
