@@ -25,7 +25,7 @@ testInFull(
     await page.getByRole('radio', { name: 'Corner Pharmacy No partner yet' }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
 
-    await page.getByRole('heading', { name: CHOOSE }).waitFor();
+    await page.getByRole('heading', { name: CHOOSE.replace('Harbour Bakery', 'Corner Pharmacy') }).waitFor();
     await page.getByText('Makes Acme Inbox your integration partner').waitFor();
     expect(await page.getByRole('checkbox').count()).toBe(1);
   },

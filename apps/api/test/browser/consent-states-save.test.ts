@@ -5,7 +5,7 @@ import { testInFull } from '../test-in-turn.ts';
 import { type BrowserWorld, shareWorld, startBrowserWorld } from './support/browser-world.ts';
 import { startPartnerSite } from './support/partner-site.ts';
 import { refuseChanges } from './support/refusing-database.ts';
-import { arriveAs } from './support/sign-in.ts';
+import { arriveAs, pressElsewhere } from './support/sign-in.ts';
 
 const openWindow = shareWorld();
 
@@ -60,13 +60,13 @@ testInFull(
     await grant(world);
     await page.getByRole('heading', { name: "Confirm it's you" }).waitFor();
     await page.getByLabel('Password').fill('not the password');
-    await page.getByRole('button', { name: 'Confirm' }).click();
+    await pressElsewhere(page, 'Confirm');
     await page.getByRole('alert').getByText('This password is wrong.').waitFor();
     await page.getByRole('button', { name: 'Go back' }).click();
     expect(await page.getByRole('checkbox', { name: '+447700900101' }).isChecked()).toBe(true);
     await grant(world);
     await page.getByLabel('Password').fill(bakery.user.password);
-    await page.getByRole('button', { name: 'Confirm' }).click();
+    await pressElsewhere(page, 'Confirm');
 
     await page.getByRole('heading', { name: 'Acme Inbox has permission for 1 number' }).waitFor();
     expect(seen.count('POST /permission/answer')).toBe(3);

@@ -14,8 +14,9 @@ export const CHOOSE_STATES: State[] = [
     leave: [
       SWITCH,
       { by: 'Set an end date', leads: toWords('For the numbers you grant now.') },
-      { by: 'Connect 1 number', before: tickByKeyboard, leads: BACK },
       NOT_NOW,
+      // The last one, because the question of a number that is shared has no "Not now".
+      { by: 'Connect 1 number', before: tickByKeyboard, leads: BACK },
     ],
   },
   {

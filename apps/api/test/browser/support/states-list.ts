@@ -87,7 +87,7 @@ export const LIST_STATES: State[] = [
     row: 'more than 8 numbers',
     arrange: addNumbers,
     reach: askBakery,
-    leave: [{ by: 'Connect 1 number', before: tickByKeyboard, leads: BACK }, NOT_NOW],
+    leave: [NOT_NOW, { by: 'Connect 1 number', before: tickByKeyboard, leads: BACK }],
   },
   {
     ...PLAIN,

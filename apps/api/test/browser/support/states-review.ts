@@ -1,6 +1,7 @@
 import { setUpApp } from '../../codes/authenticator-app.ts';
 import { titledFor } from './question-state.ts';
 import { setShared } from './set-shared.ts';
+import { pressElsewhere } from './sign-in.ts';
 import { type State, SWITCH, toScreen } from './state.ts';
 import { ask, askAndTick, press, type Visit } from './visit.ts';
 
@@ -114,7 +115,7 @@ export const REVIEW_STATES: State[] = [
       visit.world.clock.pass(11 * MINUTE);
       await press(visit, visit.t.chooseGrant(1));
       await visit.page.getByLabel(visit.t.signInPassword).fill('not the password');
-      await press(visit, visit.t.stepUpSubmit);
+      await pressElsewhere(visit.page, visit.t.stepUpSubmit);
       await visit.page.getByRole('alert').getByText(visit.t.stepUpWrong).waitFor();
     },
   },
@@ -137,7 +138,7 @@ export const REVIEW_STATES: State[] = [
       world.clock.pass(11 * MINUTE);
       await press(visit, t.chooseGrant(1));
       await page.getByLabel(t.signInPassword).fill(world.bakery.user.password);
-      await press(visit, t.stepUpSubmit);
+      await pressElsewhere(page, t.stepUpSubmit);
       await page.getByLabel(t.signInCode).waitFor();
     },
   },

@@ -36,7 +36,7 @@ export function StepUp({ email, onConfirmed, onBack }: StepUpProps) {
       />
       {asked && <asked.Field failure={asked.failure} />}
       {hasPasskeys() && (
-        <p>
+        <p class="other-way">
           <ActionButton look="link" onClick={() => usePasskey(true)}>
             {texts.signInPasskey}
           </ActionButton>
