@@ -52,7 +52,7 @@ describe.skipIf(!isHere)(name, () => {
     await goToPartner({ page, t: CATALOGUE.en });
     await choose(page, { [phoneNumber]: true });
     await press(page, 'Share 1 number');
-    await hear(page, 'Acme Inbox has permission for 1 number');
+    await hear(page, 'Acme Inbox now has permission for 1 more number');
 
     await seeRow(page, phoneNumber, 'Shared');
     const { secret } = await newKey();
