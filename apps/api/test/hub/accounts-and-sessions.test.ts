@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startBrowserWorld } from '../browser/support/browser-world.ts';
 import { enterHub } from './support/enter-hub.ts';
@@ -62,22 +63,34 @@ test('a session that ended elsewhere leads to the sign-in page, which knows the 
 
 // The person confirms an act while the page asks something: the sign-in ends the session whose cookie the query carries.
 // The test before this one is the control: it leads to the sign-in page.
-test('a query that was under way while the person signed in again does not lead to the sign-in page', async () => {
+test('a query or a connection that crosses a new sign-in is sent once more, and live updates go on', async () => {
   await using world = await startBrowserWorld({ options: WIDE });
-  await world.page.route('**/trpc/events.watch*', (route) => route.abort());
+  const answers = { people: [] as number[], events: [] as number[] };
+  const refuseFirst = (statuses: number[]) => async (route: Route) => {
+    if (statuses.length > 0) return await route.fallback();
+    const response = await route.fetch({ headers: { ...route.request().headers(), cookie: '' } });
+    statuses.push(response.status());
+    await route.fulfill({ response });
+  };
+  await world.context.route('**/trpc/events.watch*', refuseFirst(answers.events));
   const { page } = await enterHub(world, world.bakery.user);
   await page.getByRole('row').nth(1).waitFor();
-  await page.waitForLoadState('networkidle');
-  const asked: number[] = [];
-  await page.route('**/trpc/people.list*', async (route) => {
-    const headers = asked.length === 0 ? { ...route.request().headers(), cookie: '' } : route.request().headers();
-    const response = await route.fetch({ headers });
-    asked.push(response.status());
-    await route.fulfill({ response });
-  });
+  await page.route('**/trpc/people.list*', refuseFirst(answers.people));
 
   await page.getByRole('link', { name: 'People', exact: true }).click();
 
-  await page.getByRole('row').filter({ hasText: world.bakery.user.email }).waitFor();
-  expect(asked).toEqual([401, 200]);
+  const person = (email: string) => page.getByRole('row').filter({ hasText: email });
+  await person(world.bakery.user.email).waitFor();
+  expect(answers).toEqual({ people: [401], events: [401] });
+  await world.admin(
+    'person',
+    'add',
+    '--email',
+    'new@harbour.example',
+    '--account',
+    world.bakery.id,
+    '--role',
+    'member',
+  );
+  await person('new@harbour.example').waitFor();
 });

@@ -18,10 +18,12 @@ const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [1_000, 30_000];
 /**
  * Watches the events of an account until the returned function is called. After a lost connection it resumes with the
  * last event, so none is lost or comes twice. It uses `fetch`, because an `EventSource` cannot send our headers. A
- * hidden page has no connection, because without HTTP/2 a browser opens only six to one server.
+ * hidden page has no connection, because without HTTP/2 a browser opens only six to one server. Only the second 401 in a
+ * row is final, because a connection that opens while the person confirms an act carries the cookie of the old session.
  */
 export function watchEvents({ url, account, onEvent, onState }: WatchOptions): () => void {
   let [last, waitMs, isOver, isOpen, open, timer] = ['', FIRST_WAIT_MS, false, false, new AbortController(), 0];
+  let wasSignedOut = false;
   const after = (ms: number, act: () => void) => {
     clearTimeout(timer);
     timer = window.setTimeout(act, ms);
@@ -37,7 +39,9 @@ export function watchEvents({ url, account, onEvent, onState }: WatchOptions): (
     after(SILENCE_MS, () => open.abort());
     const headers = { 'x-chatelaine': '1', 'x-chatelaine-account': account, ...(last && { 'last-event-id': last }) };
     const { status, body } = await fetch(`${url}/trpc/events.watch`, { headers, signal: open.signal });
-    if (status === 401 || status === 403 || status === 404) return stop('refused');
+    const isSignedOutAgain = status === 401 && wasSignedOut;
+    wasSignedOut = status === 401;
+    if (isSignedOutAgain || status === 403 || status === 404) return stop('refused');
     if (status !== 200 || body === null) return;
     onState('live');
     const text = body.pipeThrough(new TextDecoderStream()).getReader();

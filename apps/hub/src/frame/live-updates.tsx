@@ -21,10 +21,13 @@ export function LiveUpdates({ account }: { account: OwnAccount }) {
       clearTimeout(timer);
       timer = setTimeout(() => void queries.invalidateQueries(), PAUSE_MS);
     };
+    let before: WatchState = 'live';
     const onState = (now: WatchState) => {
       setState(now);
-      // The session or the role has ended. The next query finds out which, and shows it.
-      if (now === 'refused') refresh();
+      // Refused: the session or the role has ended. The next query finds out which, and shows it. After a wait: the first
+      // connection knows no last event, so what happened until then does not come.
+      if (now === 'refused' || (now === 'live' && before === 'waiting')) refresh();
+      before = now;
     };
     const stop = watchEvents({ url: readShell().base, account: account.id, onEvent: refresh, onState });
     return () => {
