@@ -51,6 +51,8 @@ async function walkOnce(world: BrowserWorld, random: () => number, trail: string
 
   for (let step = 0; step < STEPS && isHere(); step++) {
     await untilSeen(page);
+    // While the page asks the server, the title would be of one screen and the buttons of the next one.
+    await page.locator('h1').filter({ hasNotText: 'Checking this request' }).waitFor();
     const title = await h1();
     if (title.endsWith('has permission for') || !isHere()) break;
     if (title.includes(QUESTION)) {
