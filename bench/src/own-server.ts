@@ -19,6 +19,8 @@ export interface Demo {
 /** A server in a process of its own. */
 export interface OwnServer extends AsyncDisposable {
   baseUrl: string;
+  /** The process id. */
+  pid: number;
 }
 
 /** A server with the demo world, and the secret of a channel key of this server. */
@@ -42,7 +44,11 @@ export async function startOwnServer(folder: string, settings: Record<string, st
     stdio: ['ignore', file, file],
   });
   closeSync(file);
-  const server = { baseUrl: `http://localhost:${port}`, ...stopAtEnd(() => endProcess(child, 'SIGINT')) };
+  const server = {
+    baseUrl: `http://localhost:${port}`,
+    pid: child.pid ?? 0,
+    ...stopAtEnd(() => endProcess(child, 'SIGINT')),
+  };
   try {
     await untilHealthy(server.baseUrl, child);
   } catch {

@@ -4,10 +4,11 @@ import { addSettingOptions, typedSettings } from './admin-key-settings.ts';
 import { type AdminDeps, OPERATOR, readName, readNumber, readScopes, type Show } from './admin-options.ts';
 import { createOrganizationKey, createPartnerKey } from './api-key/index.ts';
 import { unconfirmed } from './call/confirm.ts';
-import { addChannel, setChannelStatus } from './channel/index.ts';
+import { addChannel } from './channel/index.ts';
 import { addClient, suspendAccount } from './client/index.ts';
 import { addPartner, updateSettings } from './partner/index.ts';
 import type { Work } from './platform/work.ts';
+import { setSessionStatus } from './session-event/index.ts';
 
 /**
  * Warns about each partner without a redirect URL. The browsers of its clients return to the default URL, so the
@@ -122,7 +123,7 @@ export function channelCommands(program: Command, { beginWork }: AdminDeps, show
     .requiredOption('--channel <id>', 'id of the number')
     .addOption(status().makeOptionMandatory())
     .action(async ({ channel: id, status: at }) => {
-      await setChannelStatus(beginWork(), OPERATOR, id, at);
+      await setSessionStatus(beginWork(), OPERATOR, id, at);
       show({ id, status: at });
     });
 }
@@ -155,7 +156,7 @@ async function listAccounts(work: Work) {
     ),
     clients: await rows('select id, name, status, payment, partner_id as "partnerId" from client order by created_at'),
     channels: await rows(
-      'select id, client_id as "clientId", phone_number as "phoneNumber", name, status from channel order by created_at',
+      'select id, client_id as "clientId", phone_number as "phoneNumber", name, status from channel where removed_at is null order by created_at',
     ),
   };
 }

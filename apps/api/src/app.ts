@@ -24,6 +24,7 @@ import { procedureDoor } from './door/trpc/door.ts';
 import type { LiveEvents } from './event/index.ts';
 import type { Gate, Held } from './gate/index.ts';
 import type { CallKeeper } from './kept-call/index.ts';
+import type { CarriedStore } from './message/index.ts';
 import type { ConsentPage } from './onboarding/index.ts';
 import type { ForgottenPasswords, Identity, SecurityLog } from './person/index.ts';
 import type { FailureCount } from './platform/failure-count.ts';
@@ -37,6 +38,7 @@ import { requestStart } from './platform/http/request.ts';
 import type { Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
 import type { Origin, Work } from './platform/work.ts';
+import type { LiveFeed } from './session-event/index.ts';
 
 /** The services and settings that the doors need. */
 export interface AppDeps {
@@ -48,11 +50,13 @@ export interface AppDeps {
   /** The pool whose connection only {@link health} uses. */
   probe: Pool;
   carriers: Carriers;
+  carried: CarriedStore;
   calls: CallKeeper;
   identity: Identity;
   failures: FailureCount;
   securityLog: SecurityLog;
   live: LiveEvents<Held>;
+  feed: LiveFeed<Held>;
   forgotten: ForgottenPasswords;
   page: ConsentPage;
   hub: HubPage;

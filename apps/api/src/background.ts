@@ -10,8 +10,9 @@ const NIGHTLY = '23 3 * * *';
  * longer.
  */
 export async function startBackground(services: OpenServices, config: Config): Promise<void> {
-  const { jobs, beginWork } = services;
+  const { jobs, beginWork, log } = services;
   doNotices(services);
-  jobs.every(DAILY_QUEUE, NIGHTLY, () => pruneAll({ beginWork, usageRetentionDays: config.usageRetentionDays }));
+  const { usageRetentionDays } = config;
+  jobs.every(DAILY_QUEUE, NIGHTLY, () => pruneAll({ beginWork, usageRetentionDays, log }));
   await jobs.start();
 }

@@ -2,8 +2,10 @@ import type { Options } from '@mikro-orm/postgresql';
 import { ApiKeyEntity, ApiKeySecretEntity } from './api-key/index.ts';
 import { ChannelEntity } from './channel/index.ts';
 import { ClientEntity } from './client/index.ts';
+import { ContactEntity, ContactNameEntity } from './contact/index.ts';
 import { EventEntity } from './event/index.ts';
 import { KeptCallEntity, KeptCallHourEntity } from './kept-call/index.ts';
+import { ChatEntity, MessageEntity, MessageStatusEntity } from './message/index.ts';
 import { ExpiryNoticeEntity } from './notice/index.ts';
 import { PermissionRequestEntity } from './onboarding/index.ts';
 import { PartnerEntity } from './partner/index.ts';
@@ -25,7 +27,8 @@ import {
   RecoveryCodeEntity,
   SignUpLinkEntity,
 } from './person/index.ts';
-import { ChannelWebhookEntity } from './upstream/index.ts';
+import { FeedEntity, FeedSequenceEntity, RealtimeTicketEntity, SessionEventEntity } from './session-event/index.ts';
+import { ChannelWebhookEntity, SandboxTaskEntity } from './upstream/index.ts';
 import { KeyWindowEntity, UsageEntity } from './usage/index.ts';
 
 /** Every table that the ORM knows. */
@@ -59,4 +62,14 @@ export const ENTITIES: NonNullable<Options['entities']> = [
   KeptCallEntity,
   KeptCallHourEntity,
   ChannelWebhookEntity,
+  ContactEntity,
+  ContactNameEntity,
+  ChatEntity,
+  MessageEntity,
+  MessageStatusEntity,
+  SessionEventEntity,
+  FeedEntity,
+  FeedSequenceEntity,
+  RealtimeTicketEntity,
+  SandboxTaskEntity,
 ];

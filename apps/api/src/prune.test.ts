@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { fakeClock } from '../test/world/clock.ts';
 import { openTestServices } from '../test/world/open-test-services.ts';
 import { invitePerson, removePerson } from './person/index.ts';
+import { createLog } from './platform/log.ts';
+import type { Work } from './platform/work.ts';
 import { pruneAll } from './prune.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -57,6 +59,9 @@ const ENDING: Record<string, (over: string, needed: string) => string> = {
   person_failure: (over, needed) => `
     insert into person_failure (person_id, kind, network, day, failures)
     values ('over', 'code', '', ${over}, 1), ('needed', 'code', '', ${needed}, 1)`,
+  realtime_ticket: (over) => `
+    insert into realtime_ticket (hash, client_id, held, expires_at)
+    values ('over', 'x', '{}', ${over}), ('needed', 'x', '{}', now() + interval '1 minute')`,
   'platform.allowance': (over) => `
     insert into platform.allowance (key, full_at) values ('over', ${over}), ('needed', now() + interval '1 hour')`,
   'platform.failure': (over) => `
@@ -66,6 +71,35 @@ const ENDING: Record<string, (over: string, needed: string) => string> = {
     insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at)
     values ('x', 'x', 'over', '', ${over}), ('x', 'x', 'needed', '', ${needed})`,
 };
+
+const CL = '(select id from client order by id limit 1)';
+/** Rows of the sessions door. The rows `over` belong together, and so do the rows `needed`. */
+const MESSAGES: typeof ENDING = {
+  message: (over, needed) => `
+    insert into message (id, channel_id, client_id, chat_id, contact_id, direction, type, content, status, created_at)
+    select id, 'x', ${CL}, id, id, 'in', 'text', '{}', 'received', at from (values ('over', ${over}), ('needed', ${needed})) v (id, at)`,
+  message_status: (over, needed) => `
+    insert into message_status (message_id, status, at, recorded_at, is_applied)
+    values ('over', 'sent', ${over}, ${over}, true), ('needed', 'sent', ${needed}, ${needed}, true)`,
+  chat: (over, needed) => `
+    insert into chat (id, channel_id, client_id, contact_id, last_message_at, unread_count, created_at)
+    select id, 'x', ${CL}, id, at, 0, at from (values ('over', ${over}), ('needed', ${needed})) v (id, at)`,
+  // A contact that is old but has messages is needed.
+  contact: (over) => `
+    insert into contact (id, client_id, created_at, updated_at)
+    values ('over', ${CL}, ${over}, ${over}), ('needed', ${CL}, ${over}, ${over})`,
+  contact_name: (over) => `
+    insert into contact_name (client_id, contact_id, kind, value, since)
+    select ${CL}, id, 'phone', id, ${over} from (values ('over'), ('needed')) v (id)`,
+  session_event: (over, needed) => `
+    insert into feed (client_id, last_id) values (${CL}, '${eventId('7')}') on conflict do nothing;
+    insert into session_event (id, client_id, channel_id, sequence, event, payload, at) values
+    ('${eventId('0')}', ${CL}, 'x', 1, 'message', '{}', ${over}), ('${eventId('7')}', ${CL}, 'x', 2, 'message', '{}', ${needed})`,
+  realtime_ticket: (over) => `
+    insert into realtime_ticket (hash, client_id, held, expires_at)
+    values ('over', 'x', '{}', ${over}), ('needed', 'x', '{}', now() + interval '1 minute')`,
+};
+const eventId = (first: string) => `evt_${first.padEnd(26, '0')}`;
 
 /**
  * The tables whose rows stay after their end. The value of each table is the reason, or the test file that covers the
@@ -94,35 +128,69 @@ const endingTables = async (pool: Pool) =>
 
 test('every table whose rows end is swept, or says why it is not: what is over goes, what is needed stays', async () => {
   await using services = await openTestServices();
-  const names = [...Object.keys(ENDING), ...Object.keys(KEPT)];
+  const all = { ...ENDING, ...MESSAGES };
+  const names = [...Object.keys(all), ...Object.keys(KEPT)];
   expect((await endingTables(services.pool)).filter((name) => !names.includes(name))).toEqual([]);
   const count = async (table: string) => (await services.pool.query(`select from ${table}`)).rowCount ?? 0;
   const before: Record<string, number> = {};
-  for (const [table, insert] of Object.entries(ENDING)) {
+  for (const [table, insert] of Object.entries(all)) {
     before[table] = await count(table);
     await services.pool.query(insert("now() - interval '500 days'", "now() - interval '1 hour'"));
     expect([table, (await count(table)) - (before[table] ?? 0)]).toEqual([table, 2]);
   }
 
-  // Two nodes prune at the same time. Neither node waits for the other, and no work is done twice.
-  const pruning = { beginWork: services.beginWork, usageRetentionDays: 400 };
+  // Two nodes prune at the same time. Neither node waits for the other, and no work is done twice. The clocks of both
+  // nodes are a year ahead. By their clocks, nearly all rows would be too old.
+  const beginWork = (): Work => ({ ...services.beginWork(), now: new Date(Date.now() + 365 * DAY_MS) });
+  const pruning = { beginWork, usageRetentionDays: 400, log: services.log };
   await Promise.all([pruneAll(pruning), pruneAll(pruning)]);
 
-  for (const table of Object.keys(ENDING))
+  for (const table of Object.keys(all))
     expect([table, (await count(table)) - (before[table] ?? 0)]).toEqual([table, 1]);
+  // A reader of the events learns that it cannot resume before the greatest id that was deleted.
+  expect((await services.pool.query('select pruned_id from feed')).rows).toEqual([{ pruned_id: eventId('0') }]);
   const { rows } = await services.pool.query("select id from identity.session where id in ('over', 'needed')");
   expect(rows).toEqual([{ id: 'needed' }]);
 });
 
-test('more rows than a batch go in several statements, and a table that refuses keeps none of the others', async () => {
+test('more rows than a batch go in several statements, and an error of one table or client stops no other', async () => {
   await using services = await openTestServices();
   await services.pool.query(`insert into platform.idempotency (actor_id, procedure, key, fingerprint, created_at)
     select 'x', 'x', n::text, '', now() - interval '2 days' from generate_series(1, 2500) n`);
   await services.pool.query('alter table legacy_use rename to legacy_use_away');
 
-  await expect(pruneAll({ beginWork: services.beginWork, usageRetentionDays: 400 })).rejects.toThrow('legacy_use');
+  // The client `refused` is the first one of those with old messages, and its old messages cannot be deleted.
+  const { rows: clients } = await services.pool.query<{ id: string }>('select id from client order by id limit 2');
+  const [refused, other] = clients.map(({ id }) => id);
+  await services.pool.query(`
+    insert into message (id, channel_id, client_id, chat_id, direction, type, content, status, created_at)
+    select 'msg_of_' || id, 'x', id, 'chat_x', 'in', 'text', '{}', 'received', now() - interval '200 days'
+    from client where id in ('${refused}', '${other}');
+    insert into feed (client_id, last_id) select id, '${eventId('7')}' from client where id in ('${refused}', '${other}');
+    insert into session_event (id, client_id, channel_id, sequence, event, payload, at)
+    select 'evt_' || lpad(row_number() over (order by id)::text, 26, '0'), id, 'x', 1, 'message', '{}', now()
+    from client where id in ('${refused}', '${other}');
+    create function refuse() returns trigger language plpgsql as 'begin raise exception ''refused''; end';
+    create trigger refuse before delete on message for each row when (old.client_id = '${refused}')
+      execute function refuse();
+    create trigger refuse before delete on session_event for each row when (old.client_id = '${refused}')
+      execute function refuse()`);
+  const lines: string[] = [];
+  const log = createLog('error', { write: (line) => lines.push(line) });
+
+  const pruning = pruneAll({ beginWork: services.beginWork, usageRetentionDays: 400, log });
+  await expect(pruning).rejects.toThrow('legacy_use');
 
   expect((await services.pool.query('select from platform.idempotency')).rowCount).toBe(0);
+  for (const table of ['message', 'session_event'])
+    expect((await services.pool.query(`select client_id as id from ${table} where channel_id = 'x'`)).rows).toEqual([
+      { id: refused },
+    ]);
+  expect(lines.map((line) => JSON.parse(line)).map(({ prune, of }) => [prune, of])).toEqual([
+    ['pruneLegacyTokens', null],
+    ['pruneMessages', refused],
+    ['pruneSessionEvents', refused],
+  ]);
 });
 
 test('a person without a role is forgotten after thirty days, and not the one who was invited again', async () => {
@@ -132,7 +200,7 @@ test('a person without a role is forgotten after thirty days, and not the one wh
   const account = { type: 'client', id: rows[0]?.id ?? '' } as const;
   const invite = (email: string) =>
     invitePerson(services.beginWork(), OPERATOR, services.identity, { email, account, role: 'member' });
-  const prune = () => pruneAll({ beginWork: services.beginWork, usageRetentionDays: 400 });
+  const prune = () => pruneAll({ beginWork: services.beginWork, usageRetentionDays: 400, log: services.log });
   const there = async (id: string) => (await services.identity.findById(id)) !== null;
   const [gone, back] = [await invite('gone@pharmacy.example'), await invite('back@pharmacy.example')];
   for (const { id } of [gone, back]) await removePerson(services.beginWork(), OPERATOR, { personId: id });

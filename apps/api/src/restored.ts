@@ -1,6 +1,7 @@
 import type { Actor } from '@chatelaine/shared';
 import { endRevivedKeys, findRevivedKeys, isNotRevoked, type RevivedKey } from './api-key/index.ts';
 import { record } from './event/index.ts';
+import { countQueued, endQueued } from './message/index.ts';
 import { countRevivedRequests, endRevivedRequests } from './onboarding/index.ts';
 import {
   endRevivedPermissions,
@@ -11,6 +12,7 @@ import {
 import { countRevivedAccess, endRevivedAccess, type RevivedAccess } from './person/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import { type Locked, lockedNow, type Transaction, transaction, type Work } from './platform/work.ts';
+import { breakFeeds } from './session-event/index.ts';
 
 export interface RestoredInput {
   /** The time at which the restored backup was taken. All changes after that time are lost. */
@@ -35,6 +37,8 @@ export interface Restored extends RevivedAccess {
    */
   keys: (RevivedKey & { usedSince: boolean })[];
   requests: number;
+  /** The messages that waited to be sent. They end as failed, because they may have been sent already. */
+  messages: number;
   kept: string[];
 }
 
@@ -43,6 +47,9 @@ export interface Restored extends RevivedAccess {
  * restore are lost, so nobody knows which keys and permissions were ended in that time. Any key or permission that was
  * ended in that time is live again by mistake. Access that was given after the restore ends too, because the person who
  * gave it may be a person whose access had been ended.
+ *
+ * Messages that waited in the backup end as failed and are not sent, because they may have been sent already. Readers of
+ * the events of numbers begin anew.
  *
  * All ends commit together, with an event for each end. A second run for the same backup ends only keys, permissions
  * and access that are older than the first run. Newer keys, permissions and access were made after that run, so none of
@@ -73,16 +80,20 @@ export function restored(work: Work, actor: Actor, { since, keep, dryRun }: Rest
     const said = { since, dryRun, ...listed, kept: [...keep] };
     if (locked === null) {
       const requests = await countRevivedRequests(tx, until);
-      return { ...said, ...(await countRevivedAccess(tx, until)), requests };
+      const messages = await countQueued(tx, until);
+      return { ...said, ...(await countRevivedAccess(tx, until)), requests, messages };
     }
     await endRevivedPermissions(locked, actor, ending.permissions, since);
     await endRevivedKeys(locked, actor, ending.keys, since);
     const requests = await endRevivedRequests(locked, until);
     const access = await endRevivedAccess(locked, actor, until, since);
+    // The feeds are locked after all other rows, and before the events of this transaction get their ids.
+    const messages = await endQueued(locked, until);
+    if (before === null) await breakFeeds(locked);
     const counts = { ...access, requests, permissions: ending.permissions.length, keys: ending.keys.length };
-    const isNews = before === null || Object.values(counts).some((count) => count > 0);
+    const isNews = before === null || [...Object.values(counts), messages].some((count) => count > 0);
     if (isNews) record(locked, actor, { type: 'server.restored', data: { since, ...counts, kept: keep.length } });
-    return { ...said, ...access, requests };
+    return { ...said, ...access, requests, messages };
   });
 }
 

@@ -6,13 +6,15 @@ import { startBackground } from './background.ts';
 import type { Config } from './config.ts';
 import { CARRY_TIMEOUT_MS, type Carriers } from './door/messaging/carry.ts';
 import { openHubPage } from './door/pages/hub-page.ts';
-import type { LiveEvents } from './event/index.ts';
+import type { LiveEvents, WatcherLimits } from './event/index.ts';
 import type { Gate, Held } from './gate/index.ts';
 import { startCallKeeper } from './kept-call/index.ts';
-import { openLiveEvents } from './live-events.ts';
+import { startCarriedStore, startOutbox } from './message/index.ts';
 import { openConsentPage } from './onboarding/index.ts';
+import { openStreams } from './open-streams.ts';
 import { ForgottenPasswords, SecurityLog } from './person/index.ts';
 import { createFailureCount } from './platform/failure-count.ts';
+import { answerUpgrades } from './platform/http/answer-upgrades.ts';
 import { capConnections } from './platform/http/cap-connections.ts';
 import { Drain } from './platform/http/drain.ts';
 import { knownProxies } from './platform/http/known-proxies.ts';
@@ -22,6 +24,7 @@ import { endStarting, openServer } from './platform/http/open-server.ts';
 import { demandHttps } from './platform/http/strict-transport.ts';
 import type { Pass } from './platform/pass.ts';
 import { type OpenServices, openServices, type ServicesOptions } from './services.ts';
+import type { LiveFeed } from './session-event/index.ts';
 import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter, type UsageCounter } from './usage/index.ts';
@@ -42,14 +45,14 @@ export interface RunningServer {
   address: string;
   services: OpenServices;
   live: LiveEvents<Held>;
+  feed: LiveFeed<Held>;
   stop(): Promise<void>;
 }
 
-interface Doors {
+interface Doors extends Pick<ServerOptions, 'livePass' | 'feedLimits' | 'outboxPass'> {
   server: Server;
   drain: Drain;
   carriers: Carriers;
-  livePass: Pass | undefined;
 }
 
 type Serving = Omit<RunningServer, 'port' | 'address'>;
@@ -60,6 +63,10 @@ export interface ServerOptions extends ServicesOptions {
   passing?: Pass;
   /** Waits between two looks for new events. */
   livePass?: Pass;
+  /** Replaces limits for open streams of events of numbers. */
+  feedLimits?: Partial<WatcherLimits>;
+  /** Waits between two looks for queued messages. */
+  outboxPass?: Pass;
 }
 
 /**
@@ -81,14 +88,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const services = await openServices({ ...config, baseUrl }, { waitMs: DATABASE_WAIT_MS, ...options });
     const carriers = options.carriers ?? { carrierOf, timeoutMs: CARRY_TIMEOUT_MS };
     const drain = new Drain(server, drainTimes(config), options.passing);
-    const running = await serve(
-      { server, drain, carriers, livePass: options.livePass },
-      { ...config, baseUrl, port },
-      services,
-    ).catch(async (error) => {
-      await services.close();
-      throw error;
-    });
+    const running = await serve({ ...options, server, drain, carriers }, { ...config, baseUrl, port }, services).catch(
+      async (error) => {
+        await services.close();
+        throw error;
+      },
+    );
     if (isLate) {
       await listen(server, config).catch(async (error) => {
         await running.stop();
@@ -103,27 +108,25 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 }
 
 async function serve(doors: Doors, config: Config, services: OpenServices): Promise<Serving> {
-  const { server, drain, carriers, livePass } = doors;
+  const { server, drain, carriers, livePass, feedLimits, outboxPass } = doors;
   const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = services;
   const { told: warnings, warn } = await warnAtStart(services, config);
   const usage = startUsageCounter(pool, clock, log);
   await nodes.join(usage);
   const calls = startCallKeeper({ pool, clock, log, sample: config.callsSample });
-  const people = openPeople(services);
+  const [carried, people] = [startCarriedStore({ beginWork, log }), openPeople(services)];
   const proxies = knownProxies(config.trustedProxies, warn);
   const gate = gateOf(services, usage);
-  const live = openLiveEvents(services, { gate, maxConnections: config.maxConnections, pass: livePass });
-  drain.closing.addEventListener('abort', () => void live.stop());
+  const { maxConnections } = config;
+  const streams = openStreams(services, { gate, proxies, maxConnections, pass: livePass, feedLimits });
+  const { live, feed, realtime } = streams;
+  drain.closing.addEventListener('abort', () => void streams.stop());
   const front = createFront({
     isDraining: () => drain.hasBegun,
     baseUrl: config.baseUrl,
-    proxies,
-    gate,
-    live,
+    ...{ proxies, gate, live, feed, carriers, calls, identity },
     probe: services.probe,
-    carriers,
-    calls,
-    identity,
+    carried,
     ...people,
     ...pagesOf(config),
     log,
@@ -133,26 +136,28 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
     warnings,
     beginWork,
   });
-  capConnections(server, { max: config.maxConnections, isTrusted: proxies.isTrusted, log });
+  capConnections(server, { max: maxConnections, isTrusted: proxies.isTrusted, log });
   endStarting(server);
-  const onMissed = () => warn(MISSED_PATH);
-  server.on('request', headReaderOf(config.baseUrl, onMissed));
+  const readHead = headReaderOf(config.baseUrl, () => warn(MISSED_PATH));
+  server.on('request', readHead);
   server.on('request', front);
+  answerUpgrades(server, readHead, (...upgrade) => realtime.upgrade(...upgrade));
   await startBackground(services, config);
+  const outbox = startOutbox({ ...services, pass: outboxPass });
   const webhooks = tellPrivateWebhooks(services);
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= drain
       .run()
-      .then(() => live.stop())
-      .then(() => webhooks.stop())
-      .then(() => Promise.all([usage.stop(), calls.stop()]))
+      .then(() => streams.stop())
+      .then(() => Promise.all([webhooks.stop(), outbox.stop()]))
+      .then(() => Promise.all([usage.stop(), calls.stop(), carried.stop()]))
       .then(() => nodes.leave())
       .then(() => Promise.all([people.securityLog.settle(), people.forgotten.settle()]))
       .then(() => services.close());
     return stopped;
   };
-  return { baseUrl: config.baseUrl, services, live, stop };
+  return { baseUrl: config.baseUrl, services, live, feed, stop };
 }
 
 const MISSED_PATH =

@@ -8,6 +8,7 @@ import { NOTICE_QUEUES, watchEvents } from './notice/index.ts';
 import { OLD_PLATFORM_SECRETS, PLATFORM_SECRETS } from './partner/index.ts';
 import { AUTHENTICATOR_SECRETS, Identity } from './person/index.ts';
 import { createChallenges } from './platform/challenges.ts';
+import { ClientPlaces, placesOfClient } from './platform/client-places.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { awaitDatabase, type Waiting } from './platform/db/await-database.ts';
 import { connectionOptions, type Database, openAddress } from './platform/db/database.ts';
@@ -31,6 +32,7 @@ import { openMailer } from './platform/mail/open-mailer.ts';
 import { type Resolver, systemResolver } from './platform/outside/resolver.ts';
 import { createSealer, type Sealer } from './platform/seal.ts';
 import { ConfigError } from './platform/settings/config-error.ts';
+import { Wake } from './platform/wake.ts';
 import { beginWork, type Origin, type Work } from './platform/work.ts';
 import { WEBHOOK_HEADERS } from './upstream/index.ts';
 import { LivingNodes } from './usage/index.ts';
@@ -55,6 +57,8 @@ export interface OpenServices {
   nodes: LivingNodes;
   /** The jobs in the database. A process runs these jobs only when it also answers requests. */
   jobs: Jobs;
+  /** Wakes the loop that carries queued messages. */
+  outboxWake: Wake;
   /** The mailbox during development. Null when mail is really sent, or cannot be sent. */
   mailbox: Mailbox | null;
   /** Says why no mail can be sent at the moment. Null while mail can be sent. */
@@ -100,14 +104,13 @@ export async function openServices(config: Config, options: ServicesOptions = {}
   const { mailer, mailbox, warning: mailWarning } = openMailer({ ...config, clock, log, announce });
   const queues = [...NOTICE_QUEUES, DAILY_QUEUE];
   const jobs = new DatabaseJobs({ database: direct, max: config.connections.jobs, log, queues, pollSeconds });
-  const sealer = createSealer(config.encryptionKey);
+  const [sealer, outboxWake] = [createSealer(config.encryptionKey), new Wake()];
   const shared = {
     ...{ baseUrl: config.baseUrl, production: config.production, supportUrl: config.supportUrl },
-    ...{ clock, sealer, mailer },
-    challenges: createChallenges(config.authSecret),
+    ...{ clock, sealer, mailer, challenges: createChallenges(config.authSecret) },
     outside: outsideOf(config, options),
-    aside: pool,
-    settleCalls: () => nodes.settle(),
+    ...{ aside: pool, clientPlaces: new ClientPlaces(placesOfClient(config.connections.changes)) },
+    ...{ outboxWake, settleCalls: () => nodes.settle() },
   };
   const services = {
     url,
@@ -121,7 +124,7 @@ export async function openServices(config: Config, options: ServicesOptions = {}
     log,
     clock,
     nodes,
-    jobs,
+    ...{ jobs, outboxWake },
     mailbox,
     mailWarning,
     beginWork: (origin: Origin = { requestId: newRequestId(), address: null, userAgent: null }) =>

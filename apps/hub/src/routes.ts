@@ -19,6 +19,12 @@ const LOADS: { [A in Area]: Record<Path<A>, () => Promise<ComponentType>> } = {
     'channels/:channelId': async () => (await import('./client/channels/channel.tsx')).ChannelPage,
     'channels/:channelId/details': async () =>
       (await import('./client/channels/channel-details.tsx')).ChannelDetailsPage,
+    sessions: async () => (await import('./client/sessions/sessions.tsx')).Sessions,
+    messages: async () => (await import('./client/messages/conversations.tsx')).Conversations,
+    'messages/:chatId': async () => (await import('./client/messages/conversation.tsx')).ConversationPage,
+    'messages/:chatId/:messageId': async () => (await import('./client/messages/message-page.tsx')).MessagePage,
+    contacts: async () => (await import('./client/contacts/contacts.tsx')).Contacts,
+    'contacts/:contactId': async () => (await import('./client/contacts/contact-page.tsx')).ContactPage,
     'api-keys': async () => (await import('./client/api-keys/organization-keys.tsx')).ApiKeys,
     'organization/partner': async () => (await import('./client/partner/organization-partner.tsx')).OrganizationPartner,
     ...BOTH,

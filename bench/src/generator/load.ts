@@ -6,6 +6,7 @@ export interface Load {
   keyHeader: string;
   /** A file with one secret per line. Each call uses a random secret of this file. */
   secretsFile: string;
+  /** The body of a `POST`. Two random digits take the place of `{n}`. */
   body: string;
   connections: number;
   seconds: number;
@@ -18,5 +19,6 @@ export interface Seen {
   /** The number of answers with another status, of broken connections, and of calls without an answer in time. */
   failed: number;
   seconds: number;
+  p50Ms: number;
   p99Ms: number;
 }

@@ -9,6 +9,7 @@ import type { Load, Seen } from './load.ts';
 const MOST_CALLS = 4_000;
 const load = JSON.parse(process.argv[2] ?? '') as Load;
 const secrets = readFileSync(load.secretsFile, 'utf8').trim().split('\n');
+const isVaried = load.body.includes('{n}');
 const durations: number[] = [];
 let refused = 0;
 let [first, last] = [0, 0];
@@ -19,7 +20,9 @@ const { errors } = await autocannon({
   duration: load.seconds,
   sampleInt: 100,
   setupClient(client) {
-    client.setRequests(Array.from({ length: Math.min(secrets.length, MOST_CALLS) }, drawRequest));
+    client.setRequests(
+      Array.from({ length: Math.min(isVaried ? MOST_CALLS : secrets.length, MOST_CALLS) }, drawRequest),
+    );
     listen(client);
   },
 });
@@ -28,6 +31,7 @@ const seen: Seen = {
   answered: durations.length,
   failed: refused + errors,
   seconds: (last - first) / 1000,
+  p50Ms: durations[Math.floor(durations.length * 0.5)] ?? Number.NaN,
   p99Ms: durations[Math.floor(durations.length * 0.99)] ?? Number.NaN,
 };
 console.log(JSON.stringify(seen));
@@ -37,7 +41,8 @@ function drawRequest(): CannonRequest {
   const headers = { [load.keyHeader]: secret, 'content-type': 'application/json' };
   const { method } = load;
   const path = new URL(load.url).pathname;
-  return method === 'GET' ? { method, path, headers } : { method, path, headers, body: load.body };
+  const body = load.body.replace('{n}', String(10 + Math.floor(Math.random() * 90)));
+  return method === 'GET' ? { method, path, headers } : { method, path, headers, body };
 }
 
 // This function collects the figures from events, because the figures of autocannon itself are not exact enough. Its

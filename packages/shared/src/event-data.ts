@@ -8,6 +8,7 @@ import type {
   FailureCount,
   Hints,
   Host,
+  KeptFor,
   Key,
   KeyReplaced,
   KeyRestored,
@@ -58,6 +59,10 @@ export interface EventData {
   'channel.added': Name & PhoneNumber & Payer & ChannelState;
   /** The status of a number changed, e.g. it stopped or runs again. */
   'channel.status_changed': Switched<ChannelStatus>;
+  /** A number got another name. */
+  'channel.renamed': Switched<Name>;
+  /** A number was removed, with its messages. Its permission and its keys ended before. */
+  'channel.removed': Name & PhoneNumber;
   /** An account was suspended. */
   'account.suspended': NoData;
   /** A suspended account is active again. */
@@ -147,6 +152,12 @@ export interface EventData {
   'platform_secret.rotated': Secret & LivesOn;
   /** The webhook of a number was set: incoming messages of the number now go to another URL. */
   'webhook.set': Host;
+  /** The client keeps messages for another number of days. */
+  'messages_retention.changed': Switched<KeptFor>;
+  /** Somebody exported everything about a contact. The event names no name of the contact, only its id. */
+  'contact.exported': NoData;
+  /** A contact was erased, with all its messages. The event names no name of the contact, only its id. */
+  'contact.erased': NoData;
   /**
    * The server was restored from a backup. The fields say how many things from the backup the operator ended, and how
    * many permissions and keys the operator kept.

@@ -122,6 +122,12 @@ export interface Restored {
   since: string;
 }
 
+/** For how long a client keeps messages. */
+export interface KeptFor {
+  /** The number of days after which messages and their events are deleted. */
+  days: number;
+}
+
 /** The planned end of a permission; left out for a permission without a planned end. */
 export interface MaybeEnd {
   /** When the permission ends by itself: ISO 8601, in UTC; left out: never. */

@@ -9,6 +9,8 @@ export const EVENT_TYPES = [
   'client.disconnected',
   'channel.added',
   'channel.status_changed',
+  'channel.renamed',
+  'channel.removed',
   'account.suspended',
   'account.resumed',
   'person.invited',
@@ -49,6 +51,9 @@ export const EVENT_TYPES = [
   'settings.updated',
   'platform_secret.rotated',
   'webhook.set',
+  'messages_retention.changed',
+  'contact.exported',
+  'contact.erased',
   'server.restored',
 ] as const;
 /** The type of an event. Later versions may add new types. */

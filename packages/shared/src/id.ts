@@ -37,6 +37,9 @@ export const ID_PATTERNS = {
   permission: /^per_[0-9A-Za-z]{22}$/,
   person: /^usr_[0-9A-Za-z]{22}$/,
   code: /^otc_[0-9A-Za-z]{22}$/,
+  contact: /^con_[0-9A-Za-z]{22}$/,
+  chat: /^chat_[0-9A-Za-z]{22}$/,
+  message: /^msg_[0-9A-Za-z]{22}$/,
   event: /^evt_[0-9A-HJKMNP-TV-Z]{26}$/,
 } as const;
 
@@ -62,5 +65,11 @@ export type PermissionId = string;
 export type PersonId = string;
 /** The id of a one-time code; it begins with `otc_`. */
 export type OneTimeCodeId = string;
+/** The id of a contact; it begins with `con_`. */
+export type ContactId = string;
+/** The id of a chat; it begins with `chat_`. */
+export type ChatId = string;
+/** The id of a message; it begins with `msg_`. */
+export type MessageId = string;
 /** The id of an event; it begins with `evt_`. */
 export type EventId = string;

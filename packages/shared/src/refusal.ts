@@ -37,6 +37,10 @@ export const REFUSALS = {
     sentence: 'This was created before. Its secret was shown then and is not shown again.',
   },
   channel_not_running: { status: 409, sentence: 'This number is not running.' },
+  events_gone: {
+    status: 410,
+    sentence: 'Events after this id are no longer here. Read from the oldest event, without `after`.',
+  },
   too_large: { status: 413, sentence: 'The request is too large.' },
   idempotency_mismatch: { status: 422, sentence: 'This idempotency key was used with another request.' },
   rate_limited: { status: 429, sentence: 'Too many requests. Wait, then try again.' },

@@ -29,6 +29,11 @@ const TABLE: [Act, string[], string | null][] = [
   ['organization_keys', ['client owner', 'client admin'], null],
   ['messages', ['client owner', 'client admin', 'client member'], null],
   ['channel_webhook', [], null],
+  ['sessions_read', ['client owner', 'client admin', 'client member'], null],
+  ['sessions_manage', ['client owner', 'client admin'], null],
+  ['messages_read', ['client owner', 'client admin', 'client member'], null],
+  ['session_events', ['client owner', 'client admin', 'client member'], null],
+  ['contacts_manage', ['client owner', 'client admin'], null],
   ['own_codes', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], null],
   ['own_profile', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], null],
   ['legacy_tokens_off', ['partner owner'], 'settings'],
@@ -60,6 +65,10 @@ test.each([
   ['channel_webhook', 'manage', 'manage'],
   ['read', null, null],
   ['settings', null, null],
+  ['sessions_manage', null, 'manage'],
+  ['messages_read', null, 'read'],
+  ['session_events', null, 'events'],
+  ['contacts_manage', null, 'manage'],
 ] as const)('%s: a channel key needs the scope %s, an organization key %s', (act, ofChannel, ofOrganization) => {
   const account = client;
   for (const scope of CHANNEL_SCOPES) {
@@ -70,6 +79,15 @@ test.each([
     const key: Actor = { kind: 'organization_key', id: KEY, account, channelIds: null, scopes: [scope] };
     expect(judgeRight(key, act), scope).toEqual(verdictFor(scope, ofOrganization));
   }
+});
+
+test('sessions_read: an organization key needs the scope read or the scope manage', () => {
+  const may = ORGANIZATION_SCOPES.filter((scope) => {
+    const key: Actor = { kind: 'organization_key', id: KEY, account: client, channelIds: null, scopes: [scope] };
+    return judgeRight(key, 'sessions_read').allow;
+  });
+
+  expect(may).toEqual(['read', 'manage']);
 });
 
 const verdictFor = (held: string, needed: string | null) =>

@@ -1,5 +1,6 @@
 import type { Actor, ClientRole, PartnerRole } from './actor.ts';
 import type { ChannelScope, KeyKind, OrganizationScope, PartnerScope, Scope } from './api-key.ts';
+import { hasScope } from './rule/has-scope.rule.ts';
 
 /** Who may do one act: the roles of partner people and client people, and the scope that each kind of key needs. */
 export interface Right {
@@ -7,6 +8,8 @@ export interface Right {
   client: readonly ClientRole[];
   /** A kind of key that is not named here may never do the act, whatever the scopes of the key are. */
   keys: { partner?: PartnerScope; channel?: ChannelScope; organization?: OrganizationScope };
+  /** Another scope that is enough for an organization key. Then the key needs only one of the two scopes. */
+  orOrganization?: OrganizationScope;
 }
 
 const NOBODY: readonly never[] = [];
@@ -26,6 +29,11 @@ export const RIGHTS = {
   organization_keys: { partner: NOBODY, client: ['owner', 'admin'], keys: {} },
   messages: { partner: NOBODY, client: CLIENTS, keys: { channel: 'send', organization: 'send' } },
   channel_webhook: { partner: NOBODY, client: NOBODY, keys: { channel: 'manage', organization: 'manage' } },
+  sessions_read: { partner: NOBODY, client: CLIENTS, keys: { organization: 'read' }, orOrganization: 'manage' },
+  sessions_manage: { partner: NOBODY, client: ['owner', 'admin'], keys: { organization: 'manage' } },
+  messages_read: { partner: NOBODY, client: CLIENTS, keys: { organization: 'read' } },
+  session_events: { partner: NOBODY, client: CLIENTS, keys: { organization: 'events' } },
+  contacts_manage: { partner: NOBODY, client: ['owner', 'admin'], keys: { organization: 'manage' } },
   own_codes: { partner: PARTNERS, client: CLIENTS, keys: {} },
   own_profile: { partner: PARTNERS, client: CLIENTS, keys: {} },
   legacy_tokens_off: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },
@@ -44,6 +52,12 @@ export function scopeFor(act: Act, kind: KeyKind): Scope | null {
   return keys[kind] ?? null;
 }
 
+/** Another scope with which a key of this kind may do an act; null: there is only the scope of {@link scopeFor}. */
+export function orScopeFor(act: Act, kind: KeyKind): Scope | null {
+  const { orOrganization }: Right = RIGHTS[act];
+  return (kind === 'organization' ? orOrganization : undefined) ?? null;
+}
+
 /**
  * Whether an actor may do an act. If not, `reason` says whether the role or the kind of key is not enough, or the key
  * does not have the scope.
@@ -59,10 +73,12 @@ const KIND_OF = { partner_key: 'partner', channel_key: 'channel', organization_k
 export function judgeRight(actor: Actor, act: Act): RightVerdict {
   if (actor.kind === 'operator') return { allow: true };
   if (actor.kind !== 'person') {
-    const scope = scopeFor(act, KIND_OF[actor.kind]);
+    const kind = KIND_OF[actor.kind];
+    const scope = scopeFor(act, kind);
     if (scope === null) return { allow: false, reason: 'not_allowed' };
-    const has: readonly Scope[] = actor.scopes;
-    return has.includes(scope) ? { allow: true } : { allow: false, reason: 'scope_missing' };
+    return hasScope(actor.scopes, { scope, orScope: orScopeFor(act, kind) })
+      ? { allow: true }
+      : { allow: false, reason: 'scope_missing' };
   }
   const right: Right = RIGHTS[act];
   const roles: readonly string[] = actor.account.type === 'partner' ? right.partner : right.client;

@@ -16,6 +16,9 @@ const ARROWS: Record<string, string[]> = {
   report: ['api-key', 'usage'],
   notice: ['api-key'],
   'kept-call': ['api-key'],
+  'session-event': ['channel'],
+  contact: ['session-event', 'channel', 'person'],
+  message: ['contact', 'session-event', 'upstream', 'api-key', 'channel', 'person'],
   webhook: ['permission'],
   gate: ['api-key', 'usage', 'person'],
 };

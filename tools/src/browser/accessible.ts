@@ -18,13 +18,15 @@ interface Found {
 /**
  * Expects that axe finds no violation on this page, in the given colour schemes. The default is light and dark. A full
  * run always checks light and dark. The page has light colours afterwards.
+ *
+ * @param part the selector of the elements that axe checks, with all that they contain. The default is the whole page.
  */
-export async function expectAccessible(page: Page, schemes: readonly Scheme[] = SCHEMES): Promise<void> {
+export async function expectAccessible(page: Page, schemes: readonly Scheme[] = SCHEMES, part?: string): Promise<void> {
   await loadAxe(page);
   for (const colorScheme of isFull ? SCHEMES : schemes) {
     // Without motion, a colour that changes slowly has its new value at once.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, passed } = await page.evaluate<Found>(RUN);
+    const { violations, passed } = await page.evaluate<Found>(runOn(part));
     const found = violations.map(
       ({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
     );
@@ -35,9 +37,9 @@ export async function expectAccessible(page: Page, schemes: readonly Scheme[] = 
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
 }
 
-// Our pages have no frames, so this call checks every part of a page.
-const RUN = `axe
-  .run(document, { resultTypes: ['violations'], runOnly: ${JSON.stringify(RULES)} })
+// Our pages have no frames, so without a selector this call checks every part of a page.
+const runOn = (part?: string) => `axe
+  .run(${part === undefined ? 'document' : JSON.stringify(part)}, { resultTypes: ['violations'], runOnly: ${JSON.stringify(RULES)} })
   .then(({ violations, passes }) => ({
     violations: violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })),
     passed: passes.length,

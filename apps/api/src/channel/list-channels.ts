@@ -91,7 +91,7 @@ export async function listAllChannels(work: Work, actor: Actor): Promise<DatedCh
 }
 
 function select(work: Work, conditions: Condition[], limit: number): Promise<ChannelRow[]> {
-  const { sql, values } = allOf(conditions);
+  const { sql, values } = allOf([['ch.removed_at is null', []], ...conditions]);
   return work.em.execute<ChannelRow[]>(`${CHANNELS} where ${sql} order by ch.created_at desc, ch.id desc limit ?`, [
     work.now,
     ...values,

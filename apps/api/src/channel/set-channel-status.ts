@@ -6,13 +6,22 @@ import { transaction, type Work } from '../platform/work.ts';
 import { ChannelEntity } from './channel.entity.ts';
 import { lockChannels } from './lock-channel.ts';
 
-/** Changes the status of a number. The gateway uses the new status from the next call on. */
-export function setChannelStatus(work: Work, actor: Actor, id: ChannelId, status: ChannelStatus): Promise<void> {
+/**
+ * Changes the status of a number. The gateway uses the new status from the next call on.
+ *
+ * @returns the status before the change; null when the number has the status already.
+ */
+export function setChannelStatus(
+  work: Work,
+  actor: Actor,
+  id: ChannelId,
+  status: ChannelStatus,
+): Promise<ChannelStatus | null> {
   return transaction(work, async (tx) => {
     const locked = await lockChannels(tx, [id]);
     const channel = await locked.em.findOne(ChannelEntity, { id }, { refresh: true });
     if (channel === null) throw new Refusal('not_found', `channel ${id}`);
-    if (channel.status === status) return;
+    if (channel.status === status) return null;
     const data = { before: channel.status, after: status };
     channel.status = status;
     const { partnerId } = await locked.em.findOneOrFail(ClientEntity, { id: channel.clientId });
@@ -24,5 +33,6 @@ export function setChannelStatus(work: Work, actor: Actor, id: ChannelId, status
       subjectId: id,
       data,
     });
+    return data.before;
   });
 }

@@ -15,6 +15,8 @@ export const ClientEntity = defineEntity({
     partnerId: () => p.manyToOne(PartnerEntity).mapToPk().name('partner_id').deleteRule('no action').nullable().index(),
     /** Since when the client works with its partner. Null: it has none, or unknown, in a row of an older version. */
     partnerSince: p.datetime(3).nullable(),
+    /** For how many days messages and their events are kept. */
+    messageRetentionDays: p.smallint().default(90),
     createdAt: p.datetime(3),
   },
 });

@@ -4,6 +4,7 @@ import type { CallWithKey, Visitor } from '../gate/index.ts';
 import type { CallKeeper } from '../kept-call/index.ts';
 import { allowOf, type KnownMethod, wrongMethod } from '../platform/http/allowed-methods.ts';
 import { answerJson } from '../platform/http/answer-json.ts';
+import { isEventSource } from '../platform/http/is-event-source.ts';
 import { oddityOf } from '../platform/http/odd-request.ts';
 import { refusalIn, writeRefusal } from '../platform/http/write-refusal.ts';
 import type { Logger } from '../platform/log.ts';
@@ -15,8 +16,10 @@ import type { RefusalDress } from './refusal-dress.ts';
 
 /** A call that is answered with `node:http` alone, without Express. */
 export interface PlainCall extends CallWithKey {
-  /** The path of the call as the door names it, without a query. */
+  /** The path of the call as the door names it, without a query. It may have placeholders, such as `{session}`. */
   readonly path: string;
+  /** The parts of the path that its placeholders stand for, decoded. */
+  readonly params: Readonly<Record<string, string>>;
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly origin: Origin;
@@ -36,7 +39,10 @@ export type PlainPath = Partial<Record<KnownMethod, PlainHandler>>;
 
 /** Routes that are answered before Express, and the format of their door. */
 export interface PlainDoor {
-  /** Each path is in lower case and has no slash at the end. Requests may use capitals and one slash at the end. */
+  /**
+   * Each path is in lower case and has no slash at the end. Requests may use capitals and one slash at the end. A
+   * placeholder such as `{session}` stands for one part of the path, without a slash and without a colon.
+   */
   paths: Readonly<Record<string, PlainPath>>;
   /** The headers of every answer of the door. */
   headers: Readonly<Record<string, string>>;
@@ -64,8 +70,9 @@ export async function answerPlain(door: PlainDoor, path: PlainPath, call: PlainC
 }
 
 function handlerOf(path: PlainPath, method: string | undefined): PlainHandler {
-  const handler = method === 'POST' ? path.POST : method === 'GET' || method === 'HEAD' ? path.GET : undefined;
-  return handler ?? answerOtherMethod(Object.keys(path) as KnownMethod[]);
+  const known = Object.keys(path) as KnownMethod[];
+  const taken = known.find((each) => each === (method === 'HEAD' ? 'GET' : method));
+  return (taken && path[taken]) ?? answerOtherMethod(known);
 }
 
 /**
@@ -89,6 +96,7 @@ function refusePlain(door: PlainDoor, call: PlainCall, thrown: unknown): void {
   // sees that the answer is incomplete.
   if (res.headersSent) return void res.destroy();
   call.refusal = refusal.code;
+  if (refusal.code === 'unavailable' && isEventSource(req)) return void res.destroy();
   const headers = { ...call.headers, ...refusalHeaders(refusal, challenge(req.headers.authorization)) };
   answerJson(req, res, { status: refusal.status, headers, json: dress(refusal, origin.requestId) });
 }

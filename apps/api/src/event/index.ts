@@ -4,4 +4,6 @@ export { listEvents, showEvent } from './list-events.ts';
 export { EVENTS_CHANNEL } from './live/channel.ts';
 export { LiveEvents } from './live/live-events.ts';
 export { type WatchedEvent, watchEvents } from './live/watch-events.ts';
+export type { Caller, EndReason, Watcher } from './live/watcher.ts';
+export { type WatcherLimits, Watchers } from './live/watchers.ts';
 export { type Doer, type Fact, record, type Said } from './record.ts';

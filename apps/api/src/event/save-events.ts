@@ -10,6 +10,7 @@ type Unnumbered = Omit<RequiredEntityData<EventRow>, 'id'>;
 /** An event that has no id yet. */
 export class RecordedEvent implements SavedLast {
   readonly save: SaveLast = saveEvents;
+  readonly place = 'events';
   readonly row: Unnumbered;
 
   constructor(row: Unnumbered) {

@@ -1,4 +1,4 @@
-import type { KeyKind, Scope } from '@chatelaine/shared';
+import { countedScope, type KeyKind, type NeededScope } from '@chatelaine/shared';
 import { isInNetworks } from '@chatelaine/shared/network';
 import type { Pool } from 'pg';
 import type { KeyLookUp, KeyRecord } from '../api-key/index.ts';
@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import { outageOf } from '../platform/outage.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { takeCall, type UsageCounter } from '../usage/index.ts';
-import { readCredential } from './credential.ts';
+import { type Credential, readCredential } from './credential.ts';
 import { judge } from './judge.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 
@@ -48,10 +48,8 @@ export interface CallWithKey {
 }
 
 /** The requirements that the key of a call must meet. */
-export interface Need {
+export interface Need extends NeededScope {
   kind: KeyKind;
-  /** The scope that the key must have. Null means that any key of the kind is enough. */
-  scope: Scope | null;
   /** Whether only a person may do the act. When true, every key is refused, whatever its scopes are. */
   isForPeople?: boolean;
 }
@@ -99,7 +97,20 @@ const isCounted = ({ limits, counting }: KeyRecord): boolean =>
  * @throws {Refusal} for the same reasons as {@link admit}, except a limit that is used up.
  */
 export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Looked> {
-  const credential = readCredential(visitor.rawHeaders, need.kind);
+  return lookAt(gate, readCredential(visitor.rawHeaders, need.kind), visitor, need);
+}
+
+/**
+ * Checks a key as {@link look} does, when the headers of the request are not there any more.
+ *
+ * @throws {Refusal} for the same reasons as {@link look}.
+ */
+export async function lookAt(
+  gate: Gate,
+  credential: Credential,
+  visitor: Omit<Visitor, 'rawHeaders'>,
+  need: Need,
+): Promise<Looked> {
   const now = gate.clock.now();
   const key = await lookUp(gate, credential.hash);
   if (key === null || (credential.id !== null && credential.id !== key.id))
@@ -107,7 +118,7 @@ export async function look(gate: Gate, visitor: Visitor, need: Need): Promise<Lo
   const { address, call } = visitor;
   if (call !== undefined) call.key = key;
   const count = (outcome: string, isTaken = false) =>
-    gate.usage.count(key.id, { outcome, scope: need.scope, address, isTaken });
+    gate.usage.count(key.id, { outcome, scope: countedScope(key.scopes, need), address, isTaken });
   const isAddressAllowed = key.allowedAddresses === null || isInNetworks(address, key.allowedAddresses);
   const verdict = judge(key, { ...need, isAddressAllowed, address }, now);
   if (verdict.allow) return { key, now, count };

@@ -95,6 +95,18 @@ export function readLegacyToken(rawHeaders: readonly string[]): string | null {
   return first.secret;
 }
 
+/**
+ * Reads the signed value of a person's session that a request sends as a Bearer token. Null when the request has another
+ * credential or none. This function only reads the header and does not check the value.
+ */
+export function readSessionValue(rawHeaders: readonly string[]): string | null {
+  const [first] = presented(rawHeaders);
+  if (first?.header !== 'Authorization: Bearer') return null;
+  const { secret } = first;
+  // A session's token and its signature have a point between them. No key has a point.
+  return !isLegacy(first) && claimedKind(secret) === null && secret.includes('.') ? secret : null;
+}
+
 const isLegacy = ({ secret }: Presented): boolean => secret.startsWith('wat_');
 
 /** Returns every credential of a request. Several credentials are accepted only when their secrets are equal. */

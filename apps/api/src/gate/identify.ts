@@ -90,7 +90,12 @@ async function identifyKey(gate: Gate, knock: Knock, act: Act): Promise<Identifi
   if (key.kind !== 'partner') throw new Refusal('unauthenticated', `key ${key.id} has no partner`);
   requireOwnAccount(accountOf(knock), key);
   const { rawHeaders, address } = knock;
-  return { actor: actorOfKey(key), session: null, headers, held: { kind: 'key', scope, rawHeaders, address } };
+  return {
+    actor: actorOfKey(key),
+    session: null,
+    headers,
+    held: { kind: 'key', keyKind: 'partner', scope, rawHeaders, address },
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Account, type ChatelaineEvent, mayWithdraw, type PersonId, permissionStatus } from '@chatelaine/shared';
 import { ApiKeyEntity } from '../api-key/index.ts';
-import { ChannelEntity } from '../channel/index.ts';
+import { ChannelEntity, numberOf } from '../channel/index.ts';
 import { ClientEntity } from '../client/index.ts';
 import { EventEntity, type EventRow, viewEvent } from '../event/index.ts';
 import { PartnerEntity } from '../partner/index.ts';
@@ -57,11 +57,11 @@ async function namesOf(
   const { partnerId, clientId, channelId, subjectId, data } = event;
   const partner = partnerId == null ? null : await em.findOne(PartnerEntity, { id: partnerId });
   const client = clientId == null ? null : await em.findOne(ClientEntity, { id: clientId });
-  const channel = channelId == null ? null : await em.findOne(ChannelEntity, { id: channelId });
+  const channel = channelId == null ? null : await em.findOne(ChannelEntity, { id: channelId }, { filters: false });
   const names = {
     partner: shownName(partner?.name ?? ''),
     client: shownName(client?.name ?? ''),
-    number: channel?.phoneNumber ?? '',
+    number: channel === null ? '' : numberOf(channel),
   };
   return {
     ...names,

@@ -41,7 +41,7 @@ export async function findLatestEpisodes(work: Work, clientId: ClientId): Promis
     `select e.id from channel ch cross join lateral (
        select p.id from permission p where p.channel_id = ch.id and p.client_id = ch.client_id
        order by p.granted_at desc, p.id desc limit 1
-     ) e where ch.client_id = ?`,
+     ) e where ch.client_id = ? and ch.removed_at is null`,
     [clientId],
   );
   const episodes = await work.em.find(PermissionEntity, { id: { $in: rows.map(({ id }) => id) } }, { refresh: true });

@@ -4,7 +4,13 @@ export {
   findRevivedPermissions,
   type RevivedPermission,
 } from './end-revived-permissions.ts';
-export { findLatestEpisode, findLatestEpisodes, findOpenEpisode, findOpenEpisodes } from './find-episode.ts';
+export {
+  findLatestEpisode,
+  findLatestEpisodes,
+  findOpenEpisode,
+  findOpenEpisodes,
+  lockOpenEpisode,
+} from './find-episode.ts';
 export { getChannel, getSharedChannel } from './get-shared-channel.ts';
 export { grantPermission } from './grant-permission.ts';
 export { hasEverShared } from './has-ever-shared.ts';

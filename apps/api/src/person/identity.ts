@@ -159,6 +159,15 @@ export class Identity {
     };
   }
 
+  /**
+   * Finds the session whose cookie has this value, for a program that sends the value in another header. The value may
+   * be percent-encoded, as in the cookie, or decoded. Null as in {@link session}.
+   */
+  async sessionOfValue(value: string): Promise<Session | null> {
+    const { name } = (await this.#auth.$context).authCookies.sessionToken;
+    return this.session({ cookie: `${name}=${encodeURIComponent(plainText(value))}` });
+  }
+
   /** Ends one session by its token. */
   async endSession(token: string): Promise<void> {
     await (await this.#auth.$context).internalAdapter.deleteSession(token);
@@ -213,6 +222,14 @@ export class Identity {
   /** Ends every session of a person, in the transaction of `work`. */
   async endSessions(work: Work, id: PersonId): Promise<void> {
     await work.em.execute('delete from identity.session where "userId" = ?', [id]);
+  }
+}
+
+function plainText(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
   }
 }
 

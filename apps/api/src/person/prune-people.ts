@@ -1,4 +1,5 @@
 import { deleteInBatches, type Stale } from '../platform/db/delete-in-batches.ts';
+import { tryEach } from '../platform/try-each.ts';
 import type { Work } from '../platform/work.ts';
 import { DAY_MS } from './one-time-code/take-attempt.ts';
 import { IS_VERIFICATION_OVER, isSessionLiveSql, liveAt } from './session.sql.ts';
@@ -11,9 +12,11 @@ const KEPT_DAYS = 30;
  * because they count in the limits until then. Offers of an authenticator app are deleted after a day too. Sign-up
  * links and links to a new address are deleted thirty days after their end. Until then, the use of an ended link is not logged as a guess. A
  * person's name and address are deleted thirty days after the last role ended.
+ *
+ * @throws {SomeFailed} after all tables were tried.
  */
 export async function prunePeople(work: Work): Promise<void> {
-  for (const stale of staleRows(work.now)) await deleteInBatches(work, stale);
+  await tryEach(staleRows(work.now).map((stale) => ({ id: stale.table, run: () => deleteInBatches(work, stale) })));
 }
 
 function staleRows(now: Date): Stale[] {

@@ -35,7 +35,16 @@ export function stockedBytes(count: number): Uint8Array {
 /** Returns a random number from 0 to 1, without 1. */
 export const chance = (): number => Buffer.from(stockedBytes(4)).readUInt32BE() / 2 ** 32;
 
-const PREFIXES = { key: 'key_', request: 'req_', permission: 'per_', person: 'usr_', code: 'otc_' } as const;
+const PREFIXES = {
+  key: 'key_',
+  request: 'req_',
+  permission: 'per_',
+  person: 'usr_',
+  code: 'otc_',
+  contact: 'con_',
+  chat: 'chat_',
+  message: 'msg_',
+} as const;
 const SUFFIXES = { partner: 'PA', client: 'CL', channel: 'CH' } as const;
 
 /** Makes a public id of the given kind, as `shared/id.ts` describes them. */

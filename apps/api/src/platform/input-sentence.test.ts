@@ -40,3 +40,17 @@ test.each([
   expect(said).toBe(sentence);
   expect(said).not.toContain('marker4711');
 });
+
+test.each([{}, { type: 'marker4711' }])(
+  'a union names the values of the field that chooses its shape, for %j',
+  (value) => {
+    const union = z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('text') }),
+      z.strictObject({ type: z.literal('poll') }),
+    ]);
+
+    expect(union.safeParse(value).error?.issues).toMatchObject([
+      { path: ['type'], message: 'Must be one of text, poll.' },
+    ]);
+  },
+);

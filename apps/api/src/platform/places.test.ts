@@ -72,4 +72,19 @@ test('whoever has his share of the queue is refused, and keeps nobody else from 
   await expect(Promise.all([places.run(BUSY, turn), places.run(BUSY, done, of('one'))])).resolves.toHaveLength(2);
 });
 
+test('a caller whose signal is aborted leaves the queue, with its share of it', async () => {
+  const places = new Places(1, 10);
+  const running = places.run(BUSY, turn);
+  const leaving = new AbortController();
+  const shares = [{ of: 'one', most: 1 }];
+  const left = places.run(BUSY, async () => 'left', { shares, signal: leaving.signal });
+
+  leaving.abort();
+
+  await expect(left).rejects.toMatchObject({ code: 'unavailable', message: BUSY });
+  expect(await places.run(BUSY, async () => 'next', { shares })).toBe('next');
+  await running;
+  expect([places.isFree, places.isIdle]).toEqual([true, true]);
+});
+
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

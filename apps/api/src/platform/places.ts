@@ -15,6 +15,14 @@ export interface Share {
   most: number;
 }
 
+/** How a caller waits for a place. */
+export interface Waiting {
+  turn?: Turn;
+  shares?: readonly Share[];
+  /** Ends the wait, and has no effect on work that has begun. */
+  signal?: AbortSignal;
+}
+
 interface Waiter {
   shares: readonly Share[];
   begin(): void;
@@ -28,28 +36,40 @@ interface Waiter {
 export class Places {
   readonly #places: number;
   readonly #queue: number;
+  readonly #refuse: (busy: string) => Refusal;
   readonly #queues: Record<Turn, Waiter[]> = { first: [], next: [], last: [] };
   readonly #waiting = new Map<string, number>();
   #taken = 0;
 
-  /** @param queue the highest number of waiting callers in each turn. */
-  constructor(places: number, queue: number) {
+  /**
+   * @param queue the highest number of waiting callers in each turn.
+   * @param refuse makes the refusal of a caller that gets no place.
+   */
+  constructor(places: number, queue: number, refuse: (busy: string) => Refusal = unavailable) {
     this.#places = places;
     this.#queue = queue;
+    this.#refuse = refuse;
+  }
+
+  /** Whether the next caller begins without a wait. */
+  get isFree(): boolean {
+    return this.#taken < this.#places;
+  }
+
+  /** Whether nobody works or waits. */
+  get isIdle(): boolean {
+    return this.#taken === 0;
   }
 
   /**
    * Runs the work when a place is free. Each turn has its own queue, and callers of an earlier turn are served first.
    *
-   * @throws {Refusal} `unavailable` with the sentence `busy`, when the queue is full or a share is used up.
+   * @throws {Refusal} `unavailable` with the sentence `busy`, when the queue is full, a share is used up, or the signal
+   * is aborted during the wait.
    */
-  async run<T>(
-    busy: string,
-    work: () => Promise<T>,
-    { turn = 'next', shares = [] }: { turn?: Turn; shares?: readonly Share[] } = {},
-  ): Promise<T> {
-    if (this.#taken < this.#places) this.#taken += 1;
-    else await this.#wait(busy, this.#queues[turn], shares);
+  async run<T>(busy: string, work: () => Promise<T>, waiting: Waiting = {}): Promise<T> {
+    if (this.isFree) this.#taken += 1;
+    else await this.#wait(busy, waiting);
     try {
       return await work();
     } finally {
@@ -64,12 +84,25 @@ export class Places {
     }
   }
 
-  #wait(busy: string, queue: Waiter[], shares: readonly Share[]): Promise<void> {
+  #wait(busy: string, { turn = 'next', shares = [], signal }: Waiting): Promise<void> {
+    const queue = this.#queues[turn];
     const isUsedUp = shares.some(({ of, most }) => (this.#waiting.get(of) ?? 0) >= most);
-    if (isUsedUp || queue.length >= this.#queue)
-      throw new Refusal('unavailable', 'all places are taken', { message: busy });
+    if (isUsedUp || queue.length >= this.#queue || signal?.aborted) throw this.#refuse(busy);
     for (const { of } of shares) this.#count(of, 1);
-    return new Promise((begin) => queue.push({ shares, begin }));
+    return new Promise((resolve, reject) => {
+      const waiter = { shares, begin };
+      function begin() {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      }
+      const leave = () => {
+        queue.splice(queue.indexOf(waiter), 1);
+        for (const { of } of shares) this.#count(of, -1);
+        reject(this.#refuse(busy));
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      queue.push(waiter);
+    });
   }
 
   #count(of: string, by: number): void {
@@ -78,3 +111,5 @@ export class Places {
     else this.#waiting.set(of, count);
   }
 }
+
+const unavailable = (message: string): Refusal => new Refusal('unavailable', 'all places are taken', { message });

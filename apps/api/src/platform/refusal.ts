@@ -6,6 +6,8 @@ import { type FieldIssue, REFUSALS, type RefusalBody, type RefusalCode } from '@
  */
 export interface RefusalExtras {
   message?: string;
+  /** Replaces the usual HTTP status of the code, when another status tells more. Only the sessions door uses this. */
+  status?: number;
   issues?: FieldIssue[];
   resourceId?: string;
   /**
@@ -23,6 +25,8 @@ export interface RefusalExtras {
    * unknown. It is never the key itself.
    */
   key?: string | null;
+  /** More facts for programs. Only the sessions door has a place for them. */
+  details?: Readonly<Record<string, unknown>>;
   /** The name of the allowance that is used up. It is only for our code, because it contains e-mail addresses. */
   allowance?: string;
   /** The seconds for the header `Retry-After`. */
@@ -46,7 +50,7 @@ export class Refusal extends Error {
   }
 
   get status(): number {
-    return REFUSALS[this.code].status;
+    return this.extras.status ?? REFUSALS[this.code].status;
   }
 
   /** The number of seconds after which another try makes sense. 429 and 503 always have a value. */

@@ -1,10 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Challenges } from './challenges.ts';
+import type { ClientPlaces } from './client-places.ts';
 import type { Clock } from './clock.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Outside } from './outside/reach-problem.ts';
 import type { Sealer } from './seal.ts';
+import type { Wake } from './wake.ts';
 
 /** The id of a request, and the address and the program of its caller. */
 export interface Origin {
@@ -30,12 +32,16 @@ export interface Services {
    * rolled back.
    */
   aside: Pool;
+  /** The places of each client for work that uses the database. The sessions door gives each call a place. */
+  clientPlaces: ClientPlaces;
   /**
    * Makes every living server write the calls that it counted in memory, including the calls that are under way now.
    *
    * @throws {Refusal} `unavailable` when a server does not confirm in time.
    */
   settleCalls(): Promise<void>;
+  /** Wakes the loop of this server that carries queued messages and does what the sandbox has planned. */
+  outboxWake: Wake;
 }
 
 /** The work of one request: its entity manager, the time that counts as now for all its steps, and its origin. */
@@ -55,7 +61,18 @@ export function beginWork(em: EntityManager, services: Services, origin: Origin)
 export interface SavedLast {
   /** The function that saves all entries of this kind together. */
   save: SaveLast;
+  /**
+   * The place of this kind among the kinds that are saved last. Every transaction saves the kinds in the same order,
+   * because saving a kind may take locks. Without it, the kind comes after all kinds that have a place.
+   */
+  place?: keyof typeof PLACES;
 }
+
+/**
+ * The order of the kinds. The events of numbers lock the feeds of their clients. The events of accounts then take the
+ * one lock that all changes wait for, so a transaction that holds it waits for no feed.
+ */
+const PLACES = { sessionEvents: 0, events: 1 } as const;
 
 /**
  * Saves the entries of one kind, such as events, at the end of a transaction. Saving events takes a lock that all other
@@ -95,8 +112,11 @@ async function saveLast(tx: Transaction): Promise<void> {
   // The flush writes all changes to the database, which locks the changed rows. The flush comes first, because saving
   // the last entries may take a lock that all other changes wait for.
   await tx.em.flush();
-  for (const [save, kept] of Map.groupBy(tx.savedLast, (each) => each.save)) await save(tx, kept);
+  const inOrder = tx.savedLast.toSorted((one, other) => placeOf(one) - placeOf(other));
+  for (const [save, kept] of Map.groupBy(inOrder, (each) => each.save)) await save(tx, kept);
 }
+
+const placeOf = ({ place }: SavedLast): number => (place === undefined ? Number.MAX_SAFE_INTEGER : PLACES[place]);
 
 declare const locked: unique symbol;
 

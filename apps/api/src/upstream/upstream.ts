@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ApiKeyId, ChannelId, ClientId, PartnerId, PermissionId } from '@chatelaine/shared';
 import type { Origin, Work } from '../platform/work.ts';
+import type { Report, TakenMessage } from './outgoing-message.ts';
 
 /** The operations of an upstream. */
 export type Operation = 'messages.send' | 'webhook.get' | 'webhook.set';
@@ -51,6 +52,11 @@ export interface UpstreamAnswer {
    */
   headers?: Readonly<Record<string, string>>;
   body: Content;
+  /**
+   * Plans what the upstream will tell about a message that it has taken. Only an upstream in our own process has this
+   * function. Any other upstream calls a webhook.
+   */
+  planReports?: (message: TakenMessage, now: Date) => Report[];
 }
 
 /** Handles the calls of a number. An answer that is not a promise costs no wait and no timer. */

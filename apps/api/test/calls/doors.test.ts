@@ -113,6 +113,9 @@ test('sessions: a call with an organization key is found by its client', async (
   const of = { keyId: key.id, keyName: 'Till', keyKind: 'organization', channelId: null, door: 'sessions' };
 
   await expectKept(owner, await as.get('/api/v1/whoami'), { ...of, operation: 'GET /api/v1/whoami', outcome: 'ok' });
+  // The name of a contact is in this address. It is not kept.
+  const unknown = await as.get('/api/v1/contacts/%2B447700900123');
+  await expectKept(owner, unknown, { ...of, operation: 'GET /api/v1/contacts/{contact}', status: 404 });
   await owner.change('organizationKeys.revoke', { id: key.id });
   await expectKept(owner, await as.get('/api/v1/whoami'), { ...of, outcome: 'revoked', status: 401 });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, call } from '../world/answer.ts';
-import { apiKey } from '../world/caller.ts';
+import { apiKey, bearer } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { type Door, expectRefusal } from './support/expect-refusal.ts';
 import { makeKey } from './support/running-channel.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-type BodyDoor = Exclude<Door, 'partner API' | 'sessions'>;
+type BodyDoor = Exclude<Door, 'partner API'>;
 /** The paths of all routes that read a body, each with the name of its door. */
 const PLACES: [path: string, door: BodyDoor][] = [
   ['/trpc/settings.update', 'procedures'],
@@ -25,8 +25,11 @@ const PLACES: [path: string, door: BodyDoor][] = [
   ['/permission/question', 'json'],
   ['/permission/answer', 'json'],
   ['/api/auth/sign-in/email', 'json'],
+  ['/api/auth/sign-in/passkey', 'json'],
+  ['/api/auth/sign-in/passkey/begin', 'json'],
   ['/sign-in/new', 'json'],
   ['/api/v2/token', 'token'],
+  ['/api/v1/sessions', 'sessions'],
 ];
 
 function send(
@@ -39,6 +42,7 @@ function send(
   const keys = {
     procedures: apiKey(world.demo.partner.partnerKey),
     messaging: { 'd360-api-key': channelKey },
+    sessions: bearer(world.demo.organizationKey),
     json: own,
     token: own,
   };

@@ -1,6 +1,7 @@
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../../src/door/trpc/router.ts';
+import { insertConversation } from '../messages/support/insert-conversation.ts';
 import { insertPasskey } from '../passkeys/insert-passkey.ts';
 import { resultOf } from '../world/answer.ts';
 import type { Caller } from '../world/caller.ts';
@@ -8,7 +9,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
 import { addForeignWorld, type ForeignKind, type ForeignWorld } from './support/foreign-world.ts';
 import { type Asker, ID_CALLS, type IdCall, type OwnIds, type OwnKind, WITHOUT_ID } from './support/id-calls.ts';
-import { makeKey } from './support/running-channel.ts';
+import { makeKey, sharedChannel } from './support/running-channel.ts';
 import { seen } from './support/seen.ts';
 import { spread } from './support/spread.ts';
 import { snapshot } from './support/tables.ts';
@@ -61,6 +62,9 @@ const MAKE: Record<OwnKind, (name: string) => Promise<string>> = {
     return session?.id ?? '';
   },
   passkey: () => insertPasskey(world, world.demo.partner.user.email),
+  chat: async () => (await insertConversation(world, sharedChannel(world))).chat,
+  message: async () => (await insertConversation(world, sharedChannel(world))).message,
+  contact: async () => (await insertConversation(world, sharedChannel(world))).contact,
 };
 
 async function keyFromOperator(side: 'client' | 'partner', account: string, name: string): Promise<string> {

@@ -130,7 +130,7 @@ describe('a request line that no browser writes is answered, or the connection i
 
     const asked = await answerTo('OPTIONS');
     expect(asked).toMatch(/^HTTP\/1\.1 204 /);
-    expect(asked.toLowerCase()).toContain('\r\nallow: get, head, post, options\r\n');
+    expect(asked.toLowerCase()).toContain('\r\nallow: get, head, post, put, patch, delete, options\r\n');
     expect(await answerTo('GET')).toMatch(/^HTTP\/1\.1 400 /);
   });
 

@@ -8,7 +8,7 @@ import { startWorld, type World } from '../world/start-world.ts';
 import type { Visitor } from '../world/visitor.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
 import { type Home, type Homes, INVENTED, makeHomes, newName } from './support/homes.ts';
-import { RIGHT_ROWS, type RightRow, type Side } from './support/right-rows.ts';
+import { OF_SIDE, RIGHT_ROWS, type RightRow, type Side } from './support/right-rows.ts';
 import { PERSONS, type Person, TABLE } from './support/rights-table.ts';
 import { seen } from './support/seen.ts';
 import { spread } from './support/spread.ts';
@@ -125,9 +125,7 @@ function triedBy(at: number): RightRow[] {
 
 /** Whether the foreign account of this side can have the object in the input of a row. */
 const isForeignKind = ({ kind }: RightRow, side: Side): boolean =>
-  kind !== undefined &&
-  kind !== (side === 'partner' ? 'organizationKey' : 'partnerKey') &&
-  (side === 'partner' || kind !== 'request');
+  kind !== undefined && !OF_SIDE[side === 'partner' ? 'client' : 'partner'].includes(kind);
 
 describe.each(CALLERS.map((who, at) => [who, triedBy(at)] as const))('%s', (who, rows) => {
   test.each(rows)('$path in the own account', async (row) => {

@@ -20,9 +20,13 @@ const MAY = {
   'partner member': ['read', 'keys', 'requests', 'own codes'],
   'client owner': [
     ...['read', 'keys', 'organization keys', 'own codes', 'own partner', 'permissions', 'new channels', 'people'],
+    ...['messages', 'sessions and contacts'],
   ],
-  'client admin': ['read', 'keys', 'organization keys', 'own codes', 'own partner', 'new channels'],
-  'client member': ['read', 'own codes', 'own partner'],
+  'client admin': [
+    ...['read', 'keys', 'organization keys', 'own codes', 'own partner', 'new channels'],
+    ...['messages', 'sessions and contacts'],
+  ],
+  'client member': ['read', 'own codes', 'own partner', 'messages'],
   'key with read': ['read'],
   'key with keys': ['keys'],
   'key with onboarding': ['requests'],

@@ -49,6 +49,12 @@ const TAKEN: Record<string, string[]> = {
   'permissions.change': ['partnerId', 'expiresAt'],
   'partner.change': ['partnerId'],
   'channels.add': ['name', 'phoneNumber'],
+  'chats.markRead': ['id'],
+  'sessions.stop': ['id'],
+  'sessions.start': ['id'],
+  'sessions.restart': ['id'],
+  'contacts.export': ['id'],
+  'contacts.erase': ['id'],
   'settings.rotatePlatformSecret': [],
   'codes.request': ['procedure'],
   'authenticator.begin': [],
@@ -195,7 +201,11 @@ test('queries take no field that they do not know either', async () => {
   const queries: [string, Caller, object][] = [
     ...lists.map((each): [string, Caller, object] => [`${each}.list`, as, {}]),
     ['organizationKeys.list', asClient, {}],
-    ['people.list', asClient, {}],
+    ...['people', 'sessions', 'chats', 'messages', 'contacts'].map((each): [string, Caller, object] => [
+      `${each}.list`,
+      asClient,
+      {},
+    ]),
     ['usage.query', as, range],
     ['usage.csv', as, range],
   ];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { setShared } from '../browser/support/set-shared.ts';
-import { enterHub } from './support/enter-hub.ts';
+import { enterByCookie } from './support/enter-hub.ts';
 
 // All tests look at one world, which no test changes.
 let world: BrowserWorld;
@@ -21,7 +21,7 @@ async function settings() {
 
 async function openActivity(area: 'partner' | 'client') {
   const user = area === 'partner' ? world.demo.partner.user : world.bakery.user;
-  const visit = await enterHub(world, user, { area });
+  const visit = await enterByCookie(world, user, { area });
   await visit.page.getByRole('link', { name: 'Activity', exact: true }).click();
   await visit.page.getByRole('heading', { level: 1, name: 'Activity' }).waitFor();
   await visit.page.getByRole('table').first().waitFor();

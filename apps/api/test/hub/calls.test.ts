@@ -6,7 +6,7 @@ import { makeKey } from '../doors/support/running-channel.ts';
 import { createPartnerKey, done } from '../keys/key-calls.ts';
 import { type Answer, outcomeOf } from '../world/answer.ts';
 import { openWindow } from '../world/window.ts';
-import { enterHub } from './support/enter-hub.ts';
+import { enterByCookie } from './support/enter-hub.ts';
 import { goTo } from './support/go-to.ts';
 
 // One world, which takes two seconds to start: each test makes keys of its own.
@@ -40,7 +40,7 @@ test('by keyboard alone: "/" leads to the search, Enter finds, Esc closes, and t
   const key = await createPartnerKey(world, { name: 'Keyboard', allowedAddresses: ELSEWHERE });
   const requestId = await refusedId(await world.as(key.secret).ask('clients.list'));
   await foundCall(owner(), requestId);
-  const visit = await enterHub(world, demo.partner.user, { area: 'partner' });
+  const visit = await enterByCookie(world, demo.partner.user, { area: 'partner' });
   await goTo(visit, 'Calls');
   const field = page.getByRole('searchbox', { name: 'Find a call by its request id' });
 
@@ -66,8 +66,8 @@ test('each side sees the calls of its own keys only, in two browsers at once', a
   await foundCall(owner(), ofPartner);
   await foundCall(world.as(travel.user), ofClient);
   await using window = await openWindow(world.nodes[0].port, {});
-  const partner = await enterHub(world, demo.partner.user, { area: 'partner' });
-  const client = await enterHub({ ...world, ...window }, travel.user, { area: 'client' });
+  const partner = await enterByCookie(world, demo.partner.user, { area: 'partner' });
+  const client = await enterByCookie({ ...world, ...window }, travel.user, { area: 'client' });
 
   for (const [{ page, ...visit }, own, other, name, foreign] of [
     [partner, ofPartner, ofClient, 'Sender of the partner', 'Till of the client'],
@@ -91,7 +91,7 @@ test('the filters keep their values in the URL, and one key leads to all its cal
   const first = await refusedId(await world.as(key.secret).ask('clients.list'));
   await refusedId(await world.as(key.secret).ask('channels.list'));
   await foundCall(owner(), first);
-  const visit = await enterHub(world, demo.partner.user, { area: 'partner' });
+  const visit = await enterByCookie(world, demo.partner.user, { area: 'partner' });
   await goTo(visit, 'Calls');
 
   await find(page, first);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { PATHS } from '../../../hub/src/paths.ts';
 import { startBrowserWorld } from '../browser/support/browser-world.ts';
 import { arriveAs } from '../browser/support/sign-in.ts';
+import { insertConversation } from '../messages/support/insert-conversation.ts';
 import type { User } from '../world/visitor.ts';
 import { NOTHING_HERE } from './support/nothing-here.ts';
 
@@ -16,9 +17,10 @@ const kindOf = (url: string): string =>
 
 /**
  * Follows every link of our own pages, one address of each kind. Returns the kinds of addresses in the order of the
- * visit, and the addresses that lead nowhere, each with the page that has the link.
+ * visit, and the addresses that lead nowhere, each with the page that has the link. Without `follows` it visits only
+ * the given addresses.
  */
-async function crawl(page: Page, from: readonly string[], origin: string) {
+async function crawl(page: Page, from: readonly string[], origin: string, follows = true) {
   const found: { url: string; on: string }[] = from.map((url) => ({ url, on: 'the list of the test' }));
   const kinds = new Set<string>();
   const nowhere: string[] = [];
@@ -35,6 +37,7 @@ async function crawl(page: Page, from: readonly string[], origin: string) {
       for (const skeleton of await page.locator('.skeleton').all()) await skeleton.waitFor({ state: 'hidden' });
       const title = await page.getByRole('heading', { level: 1 }).first().innerText();
       if (NOTHING_HERE.includes(title)) nowhere.push(`${url} on ${on}: ${title}`);
+      if (!follows) continue;
       // Not by role: a link in a closed menu leads somewhere too.
       const links = await page
         .locator('a[href]')
@@ -54,6 +57,7 @@ test('no link of our pages and mails leads nowhere, for the owners of both sides
   const running = bakery.channels.filter(({ status }) => status === 'running').map(({ id }) => id);
   await world.share(running.slice(0, 1));
   await world.invite(bakery.id, 'second-owner@bakery.example');
+  await insertConversation(world, bakery.channels[0]?.id ?? '');
   const visitAs = async (user: User, start: readonly string[]) => {
     await context.clearCookies();
     await arriveAs(world, user);
@@ -79,6 +83,7 @@ test('control: the crawl finds a link that leads nowhere, in an address and on a
     page,
     [`${baseUrl}/no-such-page`, `${baseUrl}/client/${bakery.id}/no-screen`],
     baseUrl,
+    false,
   );
 
   expect(nowhere).toEqual([

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { call } from '../world/answer.ts';
-import { enterHub } from './support/enter-hub.ts';
+import { enterByCookie } from './support/enter-hub.ts';
 
 // The tests change nothing. The first one pays for the world, about two seconds.
 let world: BrowserWorld;
@@ -97,7 +97,7 @@ const runs = (page: Page, attempt: string): Promise<boolean> =>
   }))`);
 
 test.each(Object.entries(ATTEMPTS))('a hub runs no text as code: %s', async (_, attempt) => {
-  const { page } = await enterHub(world, world.bakery.user);
+  const { page } = await enterByCookie(world, world.bakery.user);
   const control = await openAttack();
 
   expect([await runs(page, attempt), await runs(control, attempt)]).toEqual([false, true]);

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { setShared } from '../browser/support/set-shared.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
-import { enterHub } from './support/enter-hub.ts';
+import { enterByCookie } from './support/enter-hub.ts';
 import { goTo } from './support/go-to.ts';
 import { giveHabits } from './support/key-habits.ts';
 import { hear, press } from './support/key-walk.ts';
 
 async function goToHygiene(world: BrowserWorld): Promise<void> {
-  const visit = await enterHub(world, world.demo.partner.user, { area: 'partner' });
+  const visit = await enterByCookie(world, world.demo.partner.user, { area: 'partner' });
   await goTo(visit, 'Hygiene');
 }
 

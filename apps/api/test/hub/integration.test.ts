@@ -3,7 +3,7 @@ import { signLink } from '../../src/onboarding/io-signature.ts';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { arriveAs } from '../browser/support/sign-in.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
-import { enterHub } from './support/enter-hub.ts';
+import { enterByCookie } from './support/enter-hub.ts';
 import { goTo } from './support/go-to.ts';
 import { copySecret, hear, mailedCode, press } from './support/key-walk.ts';
 import { logoFile } from './support/states-integration.ts';
@@ -18,7 +18,7 @@ afterAll(() => world[Symbol.asyncDispose]());
 const URL = 'https://inbox.example/whatsapp';
 
 async function goToIntegration(): Promise<void> {
-  const visit = await enterHub(world, world.demo.partner.user, { area: 'partner' });
+  const visit = await enterByCookie(world, world.demo.partner.user, { area: 'partner' });
   await goTo(visit, 'Integration');
 }
 

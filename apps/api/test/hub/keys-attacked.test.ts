@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
-import { enterHub } from './support/enter-hub.ts';
+import { enterByCookie } from './support/enter-hub.ts';
 import { copySecret, goToApiKeys, hear, mailedCode, press } from './support/key-walk.ts';
 
 // One world: each test uses names of its own.
@@ -24,7 +24,7 @@ async function keysNamed(noun: 'partnerKeys' | 'organizationKeys', name: string)
 
 const enter = async (area: 'partner' | 'client') => {
   const user = area === 'partner' ? world.demo.partner.user : world.bakery.user;
-  await enterHub(world, user, { area });
+  await enterByCookie(world, user, { area });
   await goToApiKeys(world.page);
   return world.page;
 };

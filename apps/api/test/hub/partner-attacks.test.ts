@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { addRival, changeOf, partnerOf, previewOf, reviewOf } from '../permission-changes/support.ts';
 import { resultOf } from '../world/answer.ts';
-import { enterHub } from './support/enter-hub.ts';
+import { enterByCookie } from './support/enter-hub.ts';
 import { choose, hear, openPartnerPage, press, seeRow, sendMessage } from './support/partner-walk.ts';
 
 // One world. Each test begins with one shared number, the first one. A walk through the browser needs one to three
@@ -127,7 +127,7 @@ test('a member sees the page and reads why the buttons are off', async () => {
 });
 
 test('the list of screens leads to the partner, and the buttons of its dialog cover no line of it', async () => {
-  const { page, t } = await enterHub(world, world.bakery.user, { area: 'client' });
+  const { page, t } = await enterByCookie(world, world.bakery.user, { area: 'client' });
   const screens = page.getByRole('navigation', { name: t.frame.navName });
   await page.setViewportSize({ width: 1280, height: 500 });
 
@@ -156,7 +156,7 @@ test('the list of screens leads to the partner, and the buttons of its dialog co
 });
 
 test('an owner adds a number in a dialog, and arrives at it; a number that exists is refused', async () => {
-  const { page } = await enterHub(world, world.bakery.user, { area: 'client' });
+  const { page } = await enterByCookie(world, world.bakery.user, { area: 'client' });
   await press(page, 'Add a number');
   await page.getByLabel('Display name', { exact: true }).fill('Night desk');
   await page.getByLabel('Phone number', { exact: true }).fill(number(0));

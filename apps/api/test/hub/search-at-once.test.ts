@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
-import { enterHub } from './support/enter-hub.ts';
+import { enterByCookie } from './support/enter-hub.ts';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const typeAtOnce = (text: string) => `new MutationObserver((_, observer) => {
 }).observe(document.body, { subtree: true, childList: true })`;
 
 test('text that is typed as soon as the screen appears takes effect, and the field keeps the focus', async () => {
-  const { page } = await enterHub(world, world.demo.partner.user, { area: 'partner' });
+  const { page } = await enterByCookie(world, world.demo.partner.user, { area: 'partner' });
   await page.evaluate(`window.formerField = document.querySelector('#content input[type=search]')`);
   await page.evaluate(typeAtOnce('no such key'));
 
@@ -34,7 +34,7 @@ test('text that is typed as soon as the screen appears takes effect, and the fie
 });
 
 test('a filter that is chosen while typed text waits for its search stays chosen', async () => {
-  const { page } = await enterHub(world, world.demo.partner.user, { area: 'partner' });
+  const { page } = await enterByCookie(world, world.demo.partner.user, { area: 'partner' });
   await page.getByRole('link', { name: 'API Keys', exact: true }).click();
   await page.getByRole('row', { name: /Demo backend/ }).waitFor();
 

@@ -1,16 +1,14 @@
-import { expectAccessible } from '@chatelaine/tools/browser/accessible';
+import { expectAccessible, SCHEMES, type Scheme } from '@chatelaine/tools/browser/accessible';
 import { inTurn, isFull } from '@chatelaine/tools/rounds';
 import { afterAll, expect, test } from 'vitest';
 import { PATHS } from '../../../hub/src/paths.ts';
-import { type BrowserWorld, shareWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
+import { CATALOGUE } from '../../../hub/src/texts/catalogue.ts';
+import { type BrowserWorld, shareWorld } from '../browser/support/browser-world.ts';
 import { cutTexts } from '../browser/support/cut-texts.ts';
 import { takePicture } from '../browser/support/screen.ts';
-import { setShared } from '../browser/support/set-shared.ts';
-import { enterByCookie } from './support/enter-hub.ts';
 import { areaOf, type HubState } from './support/hub-state.ts';
+import { enterFor, type HubWindow, shareHubWindow } from './support/hub-window.ts';
 import { HUB_STATES } from './support/states.ts';
-
-const openWindow = shareWorld();
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 320, height: 640 };
@@ -23,13 +21,17 @@ test('every screen of the hubs has a state here', () => {
   expect([...reached].filter((route) => !routes.includes(route))).toEqual([]);
 });
 
-async function open(state: HubState, world: BrowserWorld, lang: 'en' | 'de') {
-  const area = areaOf(state);
-  const user = state.user?.(world) ?? (area === 'partner' ? world.demo.partner.user : world.bakery.user);
-  await state.arrange?.(world);
-  // Without motion: axe measures colours, and a colour on its way to another one is neither.
-  await world.page.emulateMedia({ reducedMotion: 'reduce' });
-  const visit = await enterByCookie(world, user, { area, lang });
+test('a run visits every screen for axe and in German, and every kind of dialog', () => {
+  const screens = VISITS.map((visit) => SCREENS.filter((state) => visitsOf(state).includes(visit)));
+  const dialogs = HUB_STATES.filter((state) => state.dialog && visitsOf(state).length > 0);
+
+  for (const visited of screens) expect(new Set(visited.map(({ route }) => route))).toEqual(new Set(ROUTES));
+  const named = HUB_STATES.filter(({ dialog }) => dialog).map((state) => `${state.name}: ${titleOf(state)}`);
+  expect(new Set(dialogs.map((state) => `${state.name}: ${titleOf(state)}`))).toEqual(new Set(named));
+});
+
+async function open(state: HubState, window: HubWindow, lang: 'en' | 'de'): Promise<void> {
+  const visit = await enterFor(state, window, lang);
   await state.reach?.(visit);
   const { page, t } = visit;
   // While a dialog is open, the screen behind it is not in the tree that assistive programs read.
@@ -37,7 +39,6 @@ async function open(state: HubState, world: BrowserWorld, lang: 'en' | 'de') {
   const [level, name] = state.dialog ? [2, state.dialog(t)] : [1, state.title(t)];
   await shown.getByRole('heading', { level, name, exact: true }).first().waitFor();
   for (const skeleton of await page.locator('.skeleton').all()) await skeleton.waitFor({ state: 'hidden' });
-  return visit;
 }
 
 async function expectUncut({ page }: { page: BrowserWorld['page'] }, name: string): Promise<void> {
@@ -45,50 +46,86 @@ async function expectUncut({ page }: { page: BrowserWorld['page'] }, name: strin
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
 }
 
-/** The two visits of a state. A quick run takes one of them, and both where the screen has a single state. */
+/** The two visits of a state. */
 const VISITS = ['axe', 'German'] as const;
+type Visits = readonly (typeof VISITS)[number][];
 
-// One window for all states that change nothing in the world: the browser keeps the scripts that it has loaded.
-let shared: BrowserWorld | undefined;
-afterAll(() => shared?.[Symbol.asyncDispose]());
+const ROUTES = [...new Set(HUB_STATES.map(({ route }) => route))];
+const nameOf = ({ route, name }: HubState) => `${route}, ${name}`;
+const fileOf = (state: HubState) => `hub-${nameOf(state).replaceAll(/[^\w]+/g, '-')}`;
 
-/** Returns the window for a state. A state that spoils the world has a world of its own. */
-async function windowFor({ spoils = false }: HubState): Promise<BrowserWorld & AsyncDisposable> {
-  if (spoils) return await startBrowserWorld();
-  shared ??= await openWindow();
-  const world = shared;
-  await setShared(world, 0);
-  await world.context.clearCookies();
-  // The hub keeps the last account here, and the next person must not arrive at it.
-  if (world.page.url().startsWith(world.baseUrl)) await world.page.evaluate('localStorage.clear()');
-  return { ...world, [Symbol.asyncDispose]: async () => {} };
+const SCREENS = HUB_STATES.filter(({ dialog }) => dialog === undefined);
+const titleOf = ({ dialog }: HubState) => String(dialog?.(CATALOGUE.en));
+// The first state of each kind of dialog. Two screens may have the same dialog.
+const DIALOGS = HUB_STATES.filter(({ dialog }) => dialog !== undefined).filter(
+  (state, at, all) => all.findIndex((other) => titleOf(other) === titleOf(state) && other.name === state.name) === at,
+);
+
+/** The position of a state among the states of its screen that have no dialog. */
+const placeOf = (state: HubState) => SCREENS.filter(({ route }) => route === state.route).indexOf(state);
+
+/**
+ * The visits that a run makes to a state. A full run makes both to every state. A quick run makes each of them to every
+ * screen, once: to the first two states of the screen, or both to its only state. And it makes one of them to every kind
+ * of dialog.
+ */
+function visitsOf(state: HubState): Visits {
+  if (isFull) return VISITS;
+  if (state.dialog !== undefined) return DIALOGS.includes(state) ? inTurn(VISITS, DIALOGS.indexOf(state)) : [];
+  const isAlone = SCREENS.every((other) => other === state || other.route !== state.route);
+  return isAlone ? VISITS : VISITS.slice(placeOf(state)).slice(0, 1);
 }
 
-for (const [index, state] of HUB_STATES.entries()) {
-  const name = `${state.route}, ${state.name}`;
-  const file = `hub-${name.replaceAll(/[^\w]+/g, '-')}`;
-  const ofRoute = HUB_STATES.filter(({ route }) => route === state.route);
-  const visits = ofRoute.length === 1 ? VISITS : inTurn(VISITS, ofRoute.indexOf(state));
+/** The colours of a state. In a quick run the screens take turns, and so do the dialogs. */
+function schemesOf(state: HubState): readonly Scheme[] {
+  if (isFull) return SCHEMES;
+  return inTurn(SCHEMES, state.dialog ? Math.floor(DIALOGS.indexOf(state) / 2) : ROUTES.indexOf(state.route));
+}
 
-  test.runIf(visits.includes('axe'))(`${name}: axe finds nothing, in the right h1`, async () => {
-    await using world = await windowFor(state);
-    const { page } = world;
+/**
+ * The part of the page that axe checks. A screen is checked with everything around it. For a dialog, a quick run leaves
+ * out the screen behind it.
+ */
+function partOf(state: HubState): string | undefined {
+  return isFull || state.dialog === undefined ? undefined : 'dialog[open]';
+}
+
+// Loading a page is dear, so the states of one hub and one person follow each other. The source text of the function
+// tells whether two states have the same person. The states that load another world come last.
+const groupOf = (state: HubState) => `${areaOf(state)} ${state.user ?? ''}`;
+const STATES = [...Map.groupBy(HUB_STATES, groupOf).values()]
+  .flat()
+  .sort((a, b) => Number(a.spoils ?? false) - Number(b.spoils ?? false));
+
+const wide = shareHubWindow(shareWorld());
+const narrow = shareHubWindow(shareWorld());
+afterAll(async () => {
+  await wide.close();
+  await narrow.close();
+});
+
+for (const state of STATES.filter((each) => visitsOf(each).includes('axe'))) {
+  test(`${nameOf(state)}: axe finds nothing, in the right h1`, async () => {
+    await using window = await wide.windowFor(state);
+    const { page } = window.world;
     await page.setViewportSize(WIDE);
 
-    await open(state, world, 'en');
+    await open(state, window, 'en');
 
-    await expectAccessible(page, inTurn(['light', 'dark'] as const, index));
-    await takePicture(page, `${file}--en-1280`);
+    await expectAccessible(page, schemesOf(state), partOf(state));
+    await takePicture(page, `${fileOf(state)}--en-1280`);
   });
+}
 
-  test.runIf(visits.includes('German'))(`${name}: German fits into 320 px`, async () => {
-    await using world = await windowFor(state);
-    const { page } = world;
+for (const state of STATES.filter((each) => visitsOf(each).includes('German'))) {
+  test(`${nameOf(state)}: German fits into 320 px`, async () => {
+    await using window = await narrow.windowFor(state);
+    const { page } = window.world;
     await page.setViewportSize(PHONE);
 
-    await open(state, world, 'de');
+    await open(state, window, 'de');
 
-    await expectUncut({ page }, name);
-    if (isFull) await takePicture(page, `${file}--de-320`);
+    await expectUncut({ page }, nameOf(state));
+    if (isFull) await takePicture(page, `${fileOf(state)}--de-320`);
   });
 }

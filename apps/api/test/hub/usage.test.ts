@@ -5,7 +5,7 @@ import { rangeOf } from '../../../hub/src/usage/range.ts';
 import { type GROUPS, queriesOf } from '../../../hub/src/usage/usage-queries.ts';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { resultOf } from '../world/answer.ts';
-import { enterHub } from './support/enter-hub.ts';
+import { enterByCookie } from './support/enter-hub.ts';
 import { watchComplaints } from './support/policy.ts';
 import { seedBusyKeys } from './support/seed-usage.ts';
 
@@ -36,7 +36,7 @@ const report = (asked: UsageQuery) => ask<UsageReport>('usage.query', asked);
 const written = (value: number) => value.toLocaleString('en-GB');
 
 async function openUsage() {
-  const visit = await enterHub(world, world.demo.partner.user, { area: 'partner' });
+  const visit = await enterByCookie(world, world.demo.partner.user, { area: 'partner' });
   await visit.page.getByRole('link', { name: 'Usage', exact: true }).click();
   await visit.page.getByRole('heading', { level: 1, name: 'Usage' }).waitFor();
   await visit.page.getByRole('heading', { name: 'Refusals by reason' }).waitFor();

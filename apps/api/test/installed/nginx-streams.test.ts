@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { request } from 'node:https';
+import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../free-port.ts';
 import { describeWith } from './programs.ts';
@@ -12,6 +13,8 @@ const OUT_MS = 2_100;
 // A stream takes a moment to begin. So a test cannot open more streams than nginx has connections.
 const BEGIN_MS = 20;
 
+const STREAMS = ['/trpc/events.watch', '/api/v1/events/stream'];
+
 /** A node that answers every call, and whose streams stay open. It is not of Chatelaine, because nginx is tested here. */
 class Node {
   streams = 0;
@@ -19,11 +22,14 @@ class Node {
 
   async start(port: number): Promise<void> {
     this.#server = createServer((req, res) => {
-      if (!req.url?.startsWith('/trpc/events.watch')) return void res.end('{}');
+      if (!STREAMS.includes(req.url ?? '')) return void res.end('{}');
       this.streams++;
       res.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no', connection: 'close' });
       setTimeout(() => res.write('data: null\n\n\n'), BEGIN_MS);
     }).listen(port, '127.0.0.1');
+    this.#server.on('upgrade', (_req, socket) => {
+      socket.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\nfirst');
+    });
     await once(this.#server, 'listening');
   }
 
@@ -42,6 +48,7 @@ describeWith(['nginx', 'openssl'], 'streams of live events behind nginx, as the 
   const open: IncomingMessage[] = [];
   let ports: [number, number];
   let nginx: Nginx;
+  let watched = 0;
 
   beforeAll(async () => {
     ports = [await freePort(), await freePort()];
@@ -62,7 +69,7 @@ describeWith(['nginx', 'openssl'], 'streams of live events behind nginx, as the 
   }
 
   async function watch(): Promise<void> {
-    const stream = await ask('/trpc/events.watch');
+    const stream = await ask(STREAMS[watched++ % STREAMS.length] ?? '');
     expect(stream.statusCode).toBe(200);
     await once(stream, 'data');
     open.push(stream);
@@ -77,6 +84,19 @@ describeWith(['nginx', 'openssl'], 'streams of live events behind nginx, as the 
   test('the first message of a stream arrives while the stream is open, and a node that is stopped costs none', async () => {
     for (let at = 0; at < 4; at++) await watch();
     expect(one.streams).toBe(4);
+  });
+
+  test('a WebSocket is passed on', async () => {
+    const headers = { upgrade: 'websocket', connection: 'Upgrade' };
+    const sent = request({
+      ...{ host: '127.0.0.1', port: nginx.port, path: '/api/v1/realtime?ticket=t', headers },
+      ...{ rejectUnauthorized: false, agent: false },
+    }).end();
+    const answered = once(sent, 'response').then(([{ statusCode }]) => expect(statusCode).toBe(101));
+    const [, socket, head] = (await Promise.race([once(sent, 'upgrade'), answered])) as [unknown, Duplex, Buffer];
+    const first = head.length > 0 ? head : (await once(socket, 'data'))[0];
+    expect(String(first)).toBe('first');
+    socket.destroy();
   });
 
   // Without a list of nodes of their own, the streams are the requests with which nginx finds out whether the other node

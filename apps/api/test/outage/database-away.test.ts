@@ -17,6 +17,11 @@ test('a database that is gone: every door says 503 and when to come back, and go
   for (let round = 0; round < 3; round++) await expectUnavailable(calls, 3_000);
   const link = `${world.baseUrl}/permission?request=req_0`;
   const page = await call(link, { headers: { accept: 'text/html' } });
+  const stream = (accept: string) =>
+    call(`${world.baseUrl}/api/v1/events/stream`, { headers: { accept, 'x-api-key': world.demo.organizationKey } });
+  // A 503 would end an EventSource for ever. It connects again when its connection is closed.
+  await expect(stream('text/event-stream')).rejects.toThrow('fetch failed');
+  expect((await stream('*/*')).status).toBe(503);
   await proxy.restore();
 
   // The page of the refusal has a link that loads the address of this page again. It has no link to the home page,

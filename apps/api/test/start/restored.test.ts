@@ -1,6 +1,7 @@
 import type { CreatedChannelKey, RequestedCode } from '@chatelaine/shared';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
+import type { Pass } from '../../src/platform/pass.ts';
 import type { Restored } from '../../src/restored.ts';
 import { WITH_MAIL } from '../notices/mail-world.ts';
 import { insertPasskey } from '../passkeys/insert-passkey.ts';
@@ -36,6 +37,7 @@ async function liveOnes(world: World) {
   };
 }
 
+const untilAborted: Pass = (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', resolve));
 const WEAK = 'passwordpassword';
 
 type Live = Awaited<ReturnType<typeof liveOnes>>;
@@ -137,7 +139,8 @@ test('after a restore nothing that may have been ended since lives on, and what 
 });
 
 test('what its owner vouches for goes on; twice at once is once, and what breaks off has ended nothing', async () => {
-  await using world = await startWorld(WITH_MAIL);
+  // The outbox looks once, at the start. Otherwise it might carry the message that waits before the command ends it.
+  await using world = await startWorld({ ...WITH_MAIL, outboxPass: untilAborted });
   const { key } = await liveOnes(world);
   const since = new Date().toISOString();
   const run = (...more: string[]) => world.admin<Restored>('restored', '--since', since, ...more);
@@ -155,10 +158,28 @@ test('what its owner vouches for goes on; twice at once is once, and what breaks
   expect(await world.sql('select from api_key where revoked_at is not null')).toEqual([]);
   await world.sql('alter table away rename to sign_up_link');
 
+  const place = [world.bakery.channels[0]?.id, world.bakery.id];
+  const read = `evt_${'0'.repeat(26)}`;
+  await world.sql('insert into feed (client_id, last_id) values ($1, $2)', [world.bakery.id, read]);
+  await world.sql(
+    `insert into message (id, channel_id, client_id, chat_id, direction, type, content, status, created_at)
+     values ('msg_waits', $1, $2, 'chat_x', 'out', 'text', '{}', 'queued', now())`,
+    place,
+  );
+
   const both = await Promise.all([1, 2].map(() => run('--keep', key.id, permission)));
 
   expect(outcomeOf(await world.as(key.secret).send())).toBe(200);
   expect(outcomeOf(await world.as(world.demo.partner.partnerKey).ask('channels.list'))).toBe('revoked');
+  // A message of the backup is not sent again, and a reader of the events from before the backup was taken begins anew.
+  expect(both.map(({ messages }) => messages).sort()).toEqual([0, 1]);
+  const failed = await world.sql(
+    `select m.status, m.error->>'code' as code, e.payload->>'status' as told, e.payload->>'chat' as chat, f.pruned_id > $1 and e.id > f.pruned_id as is_after
+     from message m join session_event e on e.payload->>'messageId' = m.id join feed f on f.client_id = m.client_id
+     where m.id = 'msg_waits'`,
+    [read],
+  );
+  expect(failed).toEqual([{ status: 'failed', code: 'unknown', told: 'failed', chat: 'chat_x', is_after: true }]);
   const ended = Math.max(...both.map(({ keys }) => keys.length));
   expect(both.map(({ keys }) => keys.length).sort()).toEqual([0, ended]);
   const events = await eventsOf(world);

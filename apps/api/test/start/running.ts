@@ -13,6 +13,8 @@ export interface RunningProcess extends AsyncDisposable {
   printed(): string;
   /** Sends this signal to the process, and waits until the process has ended. Returns the exit code. */
   end(signal: EndingSignal): Promise<number | null>;
+  /** Resolves when the process has ended, for any reason. */
+  ended: Promise<unknown>;
 }
 
 type EndingSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL';
@@ -30,7 +32,10 @@ export const PROGRAM_ENV = {
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(tmpdir(), 'compiled'),
 };
 
-/** Starts the server in a process of its own, on free ports, and waits until the server reports that it is healthy. */
+/**
+ * Starts the server in a process of its own, and waits until the server reports that it is healthy. The ports are free
+ * ones, unless `env` has a `PORT`.
+ */
 export function startProcess(dataDir: string, env: Record<string, string> = {}, main = MAIN): Promise<RunningProcess> {
   return start([process.execPath, main], dataDir, env);
 }
@@ -49,7 +54,8 @@ async function start(
   dataDir: string,
   env: Record<string, string>,
 ): Promise<RunningProcess> {
-  const [port, sitePort] = await Promise.all([freePort(), freePort()]);
+  // A test that starts a server again gives its port, so readers find the server at the same address.
+  const [port, sitePort] = await Promise.all([env.PORT ?? freePort(), freePort()]);
   const child = spawn(program, [...args, '--data-dir', dataDir], {
     cwd: ROOT,
     env: { ...PROGRAM_ENV, PORT: String(port), PARTNER_SITE_PORT: String(sitePort), ...env },
@@ -67,7 +73,8 @@ async function start(
     return child.exitCode;
   };
   const siteUrl = `http://localhost:${sitePort}`;
-  return { baseUrl, siteUrl, printed: () => text, end, [Symbol.asyncDispose]: async () => void (await end('SIGINT')) };
+  const dispose = async () => void (await end('SIGINT'));
+  return { baseUrl, siteUrl, printed: () => text, end, ended: exited, [Symbol.asyncDispose]: dispose };
 }
 
 /**

@@ -9,15 +9,18 @@ import {
   type WhoAmI,
 } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
+import { sessionValueIn } from '../doors/support/sessions-stage.ts';
+import { openSocketAt } from '../session-events/support/readers.ts';
 import { apiKey, bearer } from '../world/caller.ts';
-import { hubs, type PromisedText, Story, sessionsDoor, unkept } from './support/promises.ts';
-import { around, demoCast, openScene } from './support/scene.ts';
-import { outcomesOf } from './support/teller.ts';
+import { hubs, type PromisedText, Story, unkept, webhooks } from './support/promises.ts';
+import { around, demoCast, openScene, type Person } from './support/scene.ts';
+import { outcomesOf, type Teller } from './support/teller.ts';
 
 const WHO = '/api/v1/whoami';
+const SESSIONS = '/api/v1/sessions';
+const TICKET = '/api/v1/realtime/ticket';
 const PAGE = hubs('The page of organization keys, with its buttons, is in the Client Hub.');
-const LIST = sessionsDoor('The list of sessions is not there yet; whoami is, and takes the same headers.');
-const CHECK = sessionsDoor('Which call needs which permission is judged where those calls are: beyond whoami.');
+const HOOKS = webhooks('A client has no webhooks yet.');
 
 /** A gateway's documentation of its API keys, which begin with `wa_`. The numbers are line numbers of this text. */
 const TEXT: PromisedText = {
@@ -36,26 +39,34 @@ const TEXT: PromisedText = {
     11: ['A key begins with its own prefix.', 'whoever has the role makes a key'],
     13: ['The key is sent on each request, as Bearer.', 'both headers carry the key'],
     14: ['A header of its own carries it too.', 'both headers carry the key'],
-    15: ['The list of sessions is asked with it.', LIST],
+    15: ['The list of sessions is asked with it.', 'both headers and a signed-in person ask the list of sessions'],
     16: ['It is Bearer in the header Authorization.', 'both headers carry the key'],
-    18: ['Another header asks the same address.', 'both headers carry the key', LIST],
+    18: ['Another header asks the same address.', 'both headers and a signed-in person ask the list of sessions'],
     19: [
       'Programs with a key and people share the addresses.',
-      'both headers carry the key',
-      sessionsDoor("A person's signed session as Bearer comes with the list of sessions."),
+      'both headers and a signed-in person ask the list of sessions',
     ],
-    21: ['A key belongs to one organization and reaches no other.', 'a key never reaches another organization'],
+    21: [
+      'A key belongs to one organization and reaches no other.',
+      'a key never reaches another organization',
+      'a key touches no session, message or event of another organization',
+      HOOKS,
+    ],
     22: [
       'No key covers several organizations, as no person acts in two at once.',
       'each organization has its own keys',
     ],
-    24: ['A key has a set of permissions; what is not in it is refused.', 'each permission is ticked by itself', CHECK],
-    27: ['Permission read: sessions, chats, contacts, messages.', 'each permission is ticked by itself', CHECK],
-    28: ['Permission send: messages and what is done to them.', 'each permission is ticked by itself', CHECK],
-    29: ['Permission manage: sessions and webhooks.', 'each permission is ticked by itself', CHECK],
-    30: ['Permission events: the stream of events.', 'each permission is ticked by itself', CHECK],
-    31: ['A key gets no more permissions than it needs.', 'permissions are taken away again', CHECK],
-    32: ['One that only notifies needs send alone.', 'permissions are taken away again', CHECK],
+    24: [
+      'A key has a set of permissions; what is not in it is refused.',
+      'each permission is ticked by itself',
+      'what no permission of the key allows is refused',
+    ],
+    27: ['Permission read: sessions, chats, contacts, messages.', 'read opens sessions, chats, contacts and messages'],
+    28: ['Permission send: messages and what is done to them.', 'send sends, reacts, edits, revokes and forwards'],
+    29: ['Permission manage: sessions and webhooks.', 'manage creates and changes sessions', HOOKS],
+    30: ['Permission events: the stream of events.', 'events opens the realtime WebSocket'],
+    31: ['A key gets no more permissions than it needs.', 'permissions are taken away again'],
+    32: ['One that only notifies needs send alone.', 'send sends, reacts, edits, revokes and forwards'],
     33: ['Whoever holds a key acts with it until it is revoked, at once.', 'a revoked key is refused at the next call'],
     35: [
       'The key is found by name and revoked; a new one can take over first.',
@@ -192,6 +203,103 @@ test('a key is of one organization, and so is all that it sees', async () => {
     await expect(inBakery.change(create, borrowed)).rejects.toMatchObject({ status: 404, code: 'not_found' });
     const own = { ...borrowed, channelIds: [bakery.channels[0]?.id] };
     await expect(inBakery.change(create, own)).resolves.toMatchObject({ channelIds: own.channelIds });
+  });
+});
+
+test('a permission opens what it names, and nothing else', async () => {
+  await using scene = await openScene();
+  const owner = scene.as(bakery.user);
+  const made = (client: Person, name: string, scopes: readonly string[]) =>
+    client.change<CreatedOrganizationKey>('organizationKeys.create', { name, scopes });
+  const [read, send, manage, events] = await Promise.all(
+    ['read', 'send', 'manage', 'events'].map(async (scope) => (await made(owner, `Only ${scope}`, [scope])).secret),
+  );
+  const [reader, sender, manager, listener] = [read, send, manage, events].map((key) =>
+    scene.program(bearer(key ?? '')),
+  );
+  if (!reader || !sender || !manager || !listener) throw new Error('Four keys are needed.');
+  const here = `${SESSIONS}/${bakery.channels[0]?.id}`;
+  const hello = { type: 'text', to: '+12025550143', text: 'Your bread is ready.' };
+  const { messageId } = await sender.post<{ messageId: string }>(`${here}/messages`, hello);
+
+  await story.step('both headers and a signed-in person ask the list of sessions', async () => {
+    const asBearer = await reader.get<Page<{ id: string }>>(SESSIONS);
+    const clerk = await scene.invite(bakery.id, 'clerk@bakery.example', 'member');
+
+    expect(asBearer.data.map(({ id }) => id).sort()).toEqual(bakery.channels.map(({ id }) => id).sort());
+    await expect(scene.program(apiKey(read ?? '')).get(SESSIONS)).resolves.toEqual(asBearer);
+    await expect(scene.program(bearer(sessionValueIn(clerk.cookie))).get(SESSIONS)).resolves.toEqual(asBearer);
+  });
+
+  const reads = [
+    SESSIONS,
+    here,
+    '/api/v1/chats',
+    `${here}/contacts`,
+    `${here}/messages`,
+    `${here}/messages/${messageId}`,
+  ];
+  await story.step('read opens sessions, chats, contacts and messages', async () => {
+    expect(await outcomesOf(reads.map((path) => reader.get(path)))).toEqual(reads.map(() => 'ok'));
+  });
+
+  const acts = (by: Teller, id: string): (() => Promise<unknown>)[] => [
+    () => by.post(`${here}/messages`, hello),
+    () => by.post(`${here}/messages/${id}/react`, { emoji: '\u{1f44d}' }),
+    () => by.post(`${here}/messages/${id}/forward`, { to: '+12025550144' }),
+    () => by.request('PATCH', `${here}/messages/${id}`, { text: 'Your bread is ready now.' }),
+    () => by.request('DELETE', `${here}/messages/${id}`),
+  ];
+  const inOrder = async (calls: (() => Promise<unknown>)[]) => {
+    const outcomes: string[] = [];
+    for (const call of calls) outcomes.push(...(await outcomesOf([call()])));
+    return outcomes;
+  };
+  await story.step('what no permission of the key allows is refused', async () => {
+    for (const by of [reader, manager, listener])
+      expect(await inOrder(acts(by, messageId))).toEqual(acts(by, messageId).map(() => 'scope_missing'));
+    const noReader = [sender, listener].flatMap((by) => reads.map((path) => by.get(path)));
+    expect(await outcomesOf(noReader)).toEqual(noReader.map(() => 'scope_missing'));
+    const noManager = [reader, sender, listener].map((by) => by.post(`${here}:stop`, {}));
+    expect(await outcomesOf(noManager)).toEqual(noManager.map(() => 'scope_missing'));
+    const noListener = [reader, sender, manager].map((by) => by.post(TICKET, {}));
+    expect(await outcomesOf(noListener)).toEqual(noListener.map(() => 'scope_missing'));
+  });
+
+  await story.step('a key touches no session, message or event of another organization', async () => {
+    const all = ['read', 'send', 'manage', 'events'];
+    const other = scene.program(bearer((await made(scene.as(travel.user), 'All', all)).secret));
+    const calls = [...reads.filter((path) => path.startsWith(here)).map((path) => () => other.get(path))];
+    const more = [...acts(other, messageId), () => other.post(`${here}:stop`, {})];
+    expect(await inOrder([...calls, ...more])).toEqual([...calls, ...more].map(() => 'not_found'));
+    expect((await other.get<Page<unknown>>('/api/v1/events')).data).toEqual([]);
+    // Control: the events are there.
+    expect((await listener.get<Page<unknown>>('/api/v1/events')).data).not.toEqual([]);
+  });
+
+  await story.step('send sends, reacts, edits, revokes and forwards', async () => {
+    expect(await inOrder(acts(sender, messageId))).toEqual(acts(sender, messageId).map(() => 'ok'));
+    await expect(reader.get(`${here}/messages/${messageId}`)).resolves.toMatchObject({ revokedAt: expect.any(Number) });
+  });
+
+  await story.step('manage creates and changes sessions', async () => {
+    const { id } = await manager.post<{ id: string }>(SESSIONS, {
+      label: 'Till',
+      phoneNumber: '+447700900555',
+      start: true,
+    });
+    await manager.request('PATCH', `${SESSIONS}/${id}`, { label: 'Front desk' });
+    await manager.post(`${SESSIONS}/${id}:stop`, {});
+    await expect(reader.get(`${SESSIONS}/${id}`)).resolves.toMatchObject({ label: 'Front desk', status: 'stopped' });
+  });
+
+  await story.step('events opens the realtime WebSocket', async () => {
+    const { ticket } = await listener.post<{ ticket: string }>(TICKET, {});
+    const url = `${scene.url.replace('http', 'ws')}/api/v1/realtime?ticket=${ticket}`;
+    await using socket = await openSocketAt(url);
+    await sender.post(`${here}/messages`, hello);
+    await socket.until(1);
+    expect(socket.events[0]).toMatchObject({ event: 'message' });
   });
 });
 

@@ -15,7 +15,7 @@ export interface Answer {
  */
 export async function call(url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, { redirect: 'manual', ...init });
-  const isStream = response.headers.get('content-type') === 'text/event-stream';
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
   const text = await (isStream ? firstPartOf(response) : response.text());
   const { status, headers } = response;
   return { status, headers, text, body: jsonIn(text), refusal: headers.get('x-refusal') };

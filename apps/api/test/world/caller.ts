@@ -22,6 +22,8 @@ export interface Caller {
   get(path: string, sent?: Sent): Promise<Answer>;
   /** Sends the body as JSON. A string is sent unchanged. */
   post(path: string, body: unknown, sent?: Sent): Promise<Answer>;
+  /** Sends a request with any method. A body is sent as JSON. */
+  request(method: string, path: string, body?: unknown, sent?: Sent): Promise<Answer>;
   /** Sends a message to a customer. */
   send(body?: unknown, sent?: Sent): Promise<Answer>;
 }
@@ -60,7 +62,12 @@ export function callerWith({ baseUrl, headers, ready = async () => {} }: Credent
       headers: { 'content-type': 'application/json' },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
+  const request: Caller['request'] = (method, path, body, sent) =>
+    body === undefined
+      ? open(path, sent, { method })
+      : open(path, sent, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   return {
+    request,
     headers: headersOf,
     post,
     get: open,

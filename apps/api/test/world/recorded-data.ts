@@ -61,6 +61,8 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'client.disconnected': nothing,
   'channel.added': z.strictObject({ phoneNumber: text, name: text, status, payment }),
   'channel.status_changed': switched(status),
+  'channel.renamed': switched(z.strictObject({ name: text })),
+  'channel.removed': z.strictObject({ phoneNumber: text, name: text }),
   'account.suspended': nothing,
   'account.resumed': nothing,
   'person.invited': z.strictObject({
@@ -128,6 +130,9 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'legacy_tokens.switched': switched(z.strictObject({ on: z.boolean() })),
   'settings.updated': switched(settings),
   'webhook.set': z.strictObject({ host: text }),
+  'messages_retention.changed': switched(z.strictObject({ days: count.positive() })),
+  'contact.exported': nothing,
+  'contact.erased': nothing,
   'server.restored': z.strictObject({
     ...{ since: instant, permissions: count, keys: count, requests: count, kept: count, sessions: count },
     ...{ legacyTokens: count, codes: count, signUpLinks: count, authenticatorOffers: count, emailChanges: count },

@@ -19,6 +19,8 @@ const GROUP_OF_NOUN: Record<string, EventGroup> = {
   legacy_token: 'signIns',
   channel: 'numbers',
   webhook: 'numbers',
+  contact: 'numbers',
+  messages_retention: 'settings',
   partner: 'settings',
   account: 'settings',
   settings: 'settings',

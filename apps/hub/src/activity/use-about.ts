@@ -29,8 +29,8 @@ function aboutId(text: string): About | null {
   if (ID_PATTERNS.client.test(text)) return { kind: 'clientId', id: text };
   if (ID_PATTERNS.channel.test(text)) return { kind: 'channelId', id: text };
   if (ID_PATTERNS.person.test(text)) return { kind: 'actorId', id: text };
-  const isSubject = [ID_PATTERNS.key, ID_PATTERNS.permission, ID_PATTERNS.request].some((pattern) =>
-    pattern.test(text),
+  const isSubject = [ID_PATTERNS.key, ID_PATTERNS.permission, ID_PATTERNS.request, ID_PATTERNS.contact].some(
+    (pattern) => pattern.test(text),
   );
   return isSubject ? { kind: 'subjectId', id: text } : null;
 }

@@ -12,6 +12,8 @@ interface AskOptions {
   isFresh?: boolean;
   /** The account for which the query is, where the URL names none. */
   account?: string | undefined;
+  /** Asks again after this time while the page is visible, for data that changes without an event of the account. */
+  everyMs?: number;
 }
 
 /**
@@ -21,7 +23,7 @@ interface AskOptions {
 export function useAsk<Name extends ProcedureName>(
   name: Name,
   input: InputOf<Name>,
-  { isOn = true, isOwn = false, account: named, isFresh = false }: AskOptions = {},
+  { isOn = true, isOwn = false, account: named, isFresh = false, everyMs }: AskOptions = {},
 ) {
   const own = useAccountId();
   const account = isOwn ? null : (named ?? own);
@@ -30,6 +32,7 @@ export function useAsk<Name extends ProcedureName>(
     queryFn: ({ signal }) => ask(name, input, { account, signal }),
     enabled: isOn,
     ...(isFresh && { staleTime: 0, refetchOnMount: 'always' as const }),
+    ...(everyMs !== undefined && { refetchInterval: everyMs }),
     placeholderData: keepPreviousData,
   });
 }

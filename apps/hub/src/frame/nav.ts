@@ -6,9 +6,12 @@ import {
   navCalls,
   navChannels,
   navClients,
+  navContacts,
   navHygiene,
   navIntegration,
+  navMessages,
   navPeople,
+  navSessions,
   navUsage,
   navWaba,
 } from '../texts/en/frame.ts';
@@ -41,6 +44,9 @@ export const NAV: Record<OwnAccount['type'], readonly NavItem[]> = {
   ],
   client: [
     { to: 'channels', name: navChannels },
+    { to: 'sessions', name: navSessions },
+    { to: 'messages', name: navMessages },
+    { to: 'contacts', name: navContacts },
     // The consent page and the mails tell a client to open *Partner*, so it is not only in the menu.
     { to: 'organization/partner', name: menuPartner },
     { to: 'api-keys', name: navApiKeys },

@@ -10,11 +10,14 @@ interface TimeProps {
   none?: string;
 }
 
-/** Shows an instant. Programs and screen readers find it in its exact form too. */
+/**
+ * Shows an instant. Programs and screen readers find it in its exact form too. Another instant is another element, for
+ * browsers that translate the page.
+ */
 export function Time({ at, isDay, none = never }: TimeProps) {
   if (at === null) return <span class="quiet">{none}</span>;
   return (
-    <time dateTime={at} class="number">
+    <time key={at} dateTime={at} class="number">
       {isDay ? day(at) : moment(at)}
     </time>
   );

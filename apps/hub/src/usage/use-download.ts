@@ -3,6 +3,7 @@ import { useAccountId } from '../account/account-context.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 import type { InputOf } from '../api/procedures.ts';
 import { ask } from '../api/rpc.ts';
+import { saveFile } from '../parts/save-file.ts';
 
 /** Saves a usage report as a file on the person's machine. */
 export function useDownload(query: InputOf<'usage.csv'>) {
@@ -14,7 +15,7 @@ export function useDownload(query: InputOf<'usage.csv'>) {
     setFailure(null);
     try {
       const { filename, csv } = await ask('usage.csv', query, { account });
-      save(filename, csv);
+      saveFile(filename, csv, 'text/csv');
     } catch (error) {
       setFailure(failureOf(error));
     } finally {
@@ -22,14 +23,4 @@ export function useDownload(query: InputOf<'usage.csv'>) {
     }
   }
   return { run, isBusy, failure };
-}
-
-function save(filename: string, csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = filename;
-  link.click();
-  // The browser has taken the content when the click returns, so the address is not needed any more.
-  URL.revokeObjectURL(url);
 }

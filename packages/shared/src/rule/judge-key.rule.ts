@@ -2,6 +2,7 @@ import type { Scope } from '../api-key.ts';
 import type { ChannelStatus } from '../channel.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { type KeyDates, keyExpiry, type SecretDates, secretEnd } from './api-key.rule.ts';
+import { hasScope, type NeededScope } from './has-scope.rule.ts';
 import { type EpisodeDates, permissionEnd } from './permission.rule.ts';
 
 /** Whether an account may act. */
@@ -50,9 +51,7 @@ export type KeyVerdict = { allow: true } | { allow: false; reason: RefusalCode; 
  * The facts about a call that decide whether its key is enough: the scope that the key must have, and the address of
  * the sender.
  */
-export interface KeyNeeds {
-  /** The scope that the call needs. Null: any key of the kind is enough. */
-  scope: Scope | null;
+export interface KeyNeeds extends NeededScope {
   /** True: only a person may do the act. A key may not do the act, whatever the scopes of the key are. */
   isForPeople?: boolean;
   isAddressAllowed: boolean;
@@ -92,10 +91,13 @@ function judgeNeeds(key: JudgedKey, needs: KeyNeeds): KeyVerdict {
   if (!needs.isAddressAllowed)
     return told('address_not_allowed', `This key may not be used from ${needs.address ?? 'an unknown address'}.`);
   if (needs.isForPeople === true) return told('not_allowed', 'A key cannot do this: a person signs in for it.');
-  if (needs.scope !== null && !key.scopes.includes(needs.scope))
-    return told('scope_missing', `This key does not have the scope "${needs.scope}".`);
-  return { allow: true };
+  return hasScope(key.scopes, needs) ? { allow: true } : told('scope_missing', missingScope(needs));
 }
+
+const missingScope = ({ scope, orScope = null }: NeededScope): string =>
+  orScope === null
+    ? `This key does not have the scope "${scope}".`
+    : `This key has neither the scope "${scope}" nor the scope "${orScope}".`;
 
 const ROTATED_OUT: KeyVerdict = { allow: false, reason: 'rotated_out' };
 

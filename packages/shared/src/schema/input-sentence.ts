@@ -19,6 +19,8 @@ const UNITS: Record<string, [one: string, more: string]> = {
   array: ['entry', 'entries'],
 };
 
+const NOT_VALID = 'This is not valid.';
+
 /**
  * Returns a sentence that says what a field must be, for the developer who reads `issues`. The sentence never repeats a
  * value that the caller sent.
@@ -28,7 +30,7 @@ export function inputSentence(issue: Issue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'This is required.' : `Must be ${THINGS[issue.expected] ?? issue.expected}.`;
     case 'invalid_value':
-      return `Must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}.`;
+      return oneOf(issue.values);
     case 'invalid_format':
       return `Must be ${FORMATS[issue.format] ?? 'written differently'}.`;
     case 'too_big':
@@ -37,10 +39,16 @@ export function inputSentence(issue: Issue): string {
       return size(issue.origin, 'at least', issue.minimum);
     case 'unrecognized_keys':
       return unknownFields(issue.keys);
+    case 'invalid_union':
+      // A union without a field that chooses between its shapes has no values to name.
+      return Array.isArray(issue.options) ? oneOf(issue.options) : NOT_VALID;
     default:
-      return 'This is not valid.';
+      return NOT_VALID;
   }
 }
+
+const oneOf = (values: readonly unknown[]) =>
+  `Must be ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}.`;
 
 // The maximum number of names in a sentence about unknown fields. The sentence has only the first names, and cuts names
 // that are longer than any field of ours, because the size of an answer must not grow with the size of the input.

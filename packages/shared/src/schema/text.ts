@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ID_PATTERNS, type IdKind } from '../id.ts';
 
-// A row of the database cannot store a NUL or half a surrogate pair.
-const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+/** Whether a row of the database can store a text. It cannot store a NUL or half a surrogate pair. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 /** A text that a row of the database can store. */
 export const storable = () => z.string().refine(isStorable, 'This text cannot be stored.');
 
@@ -36,6 +36,8 @@ const TOO_LONG = 'A name has at most 64 characters.';
 // so they do not match.
 const SEEN =
   /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Whether a text has a character that people can see. */
+export const isSeen = (text: string): boolean => SEEN.test(text);
 /**
  * A name for people: 1–64 characters after NFC, and at most 1,024 code units before NFC. A name has no hidden
  * character, and at least one visible character.
@@ -55,7 +57,7 @@ export const nameText = z
         'A name cannot contain characters that are not shown, such as those that join emoji.',
       )
       .refine(
-        (text) => text === '' || HIDDEN.test(text) || SEEN.test(text),
+        (text) => text === '' || HIDDEN.test(text) || isSeen(text),
         'This name shows nothing. Give it a letter, a digit or a sign.',
       ),
   );

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Pool } from 'pg';
 import type { Gate } from '../../gate/index.ts';
+import { queueWarning } from '../../message/index.ts';
 import { redirectWarning } from '../../partner/index.ts';
 import { clockWarning } from '../../platform/db/clock-skew.ts';
 import { requireWritable } from '../../platform/db/read-only.ts';
@@ -46,5 +47,6 @@ async function findWarnings({ gate, probe, warnings, mailWarning }: Health): Pro
   await requireWritable(probe);
   await gate.requireWriting();
   const found = [mailWarning(), await clockWarning(probe, gate.clock), await redirectWarning(probe)];
+  found.push(await queueWarning(probe, gate.clock));
   return [...warnings, ...found.filter((each) => each !== null)];
 }

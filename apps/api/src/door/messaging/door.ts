@@ -1,6 +1,7 @@
 import { type Act, scopeFor } from '@chatelaine/shared';
 import { type Admitted, admit, type Gate, look, type Need } from '../../gate/index.ts';
 import type { CallKeeper } from '../../kept-call/index.ts';
+import type { CarriedStore } from '../../message/index.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
 import { hasBody, readJson } from '../../platform/http/json-body.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -12,17 +13,20 @@ import { DOOR_HEADERS } from '../refusal-dress.ts';
 import { tellWhoAmI } from '../who-am-i.ts';
 import { answerAsCarried } from './answer-as-carried.ts';
 import { type Carriers, carry } from './carry.ts';
+import { carryAndStore } from './carry-and-store.ts';
 import { messagingRefusal } from './refusal.ts';
 import { ROUTES, type Route, WHO_AM_I } from './routes.ts';
 import { sendMessage } from './send-message.ts';
 
 /**
- * The dependencies of the messaging door: the gate, the upstreams, the log, the kept calls, and the work in which an
- * upstream may write to the database.
+ * The dependencies of the messaging door: the gate, the upstreams, the store of messages, the log, the kept calls, and
+ * the work in which an upstream may write to the database.
  */
 export interface MessagingDoor {
   gate: Gate;
   carriers: Carriers;
+  /** Stores the messages that were carried. */
+  carried: CarriedStore;
   log: Logger;
   calls: CallKeeper;
   beginWork(origin: Origin): Work;
@@ -57,7 +61,9 @@ const pass =
     const carried = { key, operation, body, origin, headers: req.headers, beginWork: () => door.beginWork(origin) };
     const answer =
       operation === 'messages.send'
-        ? sendMessage(door, call, { key, need, body }, () => carry(door.carriers, carried))
+        ? sendMessage(door, call, { key, need, body }, () =>
+            carryAndStore({ ...door, clock: door.gate.clock }, carried),
+          )
         : carry(door.carriers, carried);
     const carriedBack = answer instanceof Promise ? await answer : answer;
     if (carriedBack.status >= 400) call.hasUpstreamError = true;

@@ -25,6 +25,7 @@ const META_CODES: Record<RefusalCode, number> = {
   conflict: 100,
   already_created: 100,
   channel_not_running: 133010,
+  events_gone: 100,
   too_large: 100,
   idempotency_mismatch: 100,
   rate_limited: 4,

@@ -65,7 +65,7 @@ interface StoredAnswer extends Pick<UpstreamAnswer, 'status' | 'headers'> {
   base64?: string;
 }
 
-async function storedOf({ body, ...head }: UpstreamAnswer): Promise<StoredAnswer> {
+async function storedOf({ body, planReports: _, ...head }: UpstreamAnswer): Promise<StoredAnswer> {
   if ('json' in body) return { ...head, json: JSON.stringify(body.json) };
   const bytes = 'bytes' in body ? Buffer.from(body.bytes) : await buffer(body.stream);
   return { ...head, base64: bytes.toString('base64') };

@@ -38,7 +38,7 @@ test('only these say that they are not repeatable', () => {
   const named = procedures.filter(([, { _def }]) => _def.meta?.unrepeatable !== undefined).map(([name]) => name);
 
   expect(named).toEqual([
-    ...['authenticator.confirm', 'codes.request'],
+    ...['authenticator.confirm', 'codes.request', 'contacts.export'],
     ...['passkeys.begin', 'passkeys.add', 'passkeys.rename', 'passkeys.remove'],
     ...['profile.update', 'profile.changePassword', 'profile.changeEmail'],
     ...['profile.showEmailChange', 'profile.confirmEmail'],

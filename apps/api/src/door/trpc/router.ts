@@ -3,10 +3,12 @@ import { callRouter } from './calls.ts';
 import { channelRouter } from './channels.ts';
 import { clientRouter } from './clients.ts';
 import { codeRouter } from './codes.ts';
+import { contactRouter } from './contacts.ts';
 import { eventRouter } from './events.ts';
 import { hygieneRouter } from './hygiene.ts';
 import { channelKeyRouter, organizationKeyRouter, partnerKeyRouter } from './keys.ts';
 import { legacyTokensRouter } from './legacy-tokens.ts';
+import { chatRouter, messageRouter } from './messages.ts';
 import { onboardingRouter } from './onboarding.ts';
 import { ownPartnerRouter } from './partner.ts';
 import { passkeyRouter } from './passkeys.ts';
@@ -14,6 +16,7 @@ import { peopleRouter } from './people.ts';
 import { permissionRouter } from './permissions.ts';
 import { createCallerFactory, router } from './procedure.ts';
 import { profileRouter } from './profile.ts';
+import { sessionRouter } from './sessions.ts';
 import { settingsRouter } from './settings.ts';
 import { usageRouter } from './usage.ts';
 
@@ -23,11 +26,14 @@ export const appRouter = router({
   calls: callRouter,
   channels: channelRouter,
   channelKeys: channelKeyRouter,
+  chats: chatRouter,
   clients: clientRouter,
   codes: codeRouter,
+  contacts: contactRouter,
   events: eventRouter,
   hygiene: hygieneRouter,
   legacyTokens: legacyTokensRouter,
+  messages: messageRouter,
   onboarding: onboardingRouter,
   organizationKeys: organizationKeyRouter,
   partner: ownPartnerRouter,
@@ -36,6 +42,7 @@ export const appRouter = router({
   people: peopleRouter,
   permissions: permissionRouter,
   profile: profileRouter,
+  sessions: sessionRouter,
   settings: settingsRouter,
   usage: usageRouter,
 });

@@ -35,7 +35,7 @@ export interface LiveDeps<Held> {
  */
 export class LiveEvents<Held> {
   readonly #deps: LiveDeps<Held>;
-  readonly #watchers: Watchers<Held>;
+  readonly #watchers: Watchers<Held, EventRow>;
   /** Every event up to this id was given to the streams. */
   #last = '';
   #started: Promise<void> | null = null;
@@ -61,7 +61,7 @@ export class LiveEvents<Held> {
    *
    * @throws {Refusal} when too many streams are open, or the server is about to stop.
    */
-  async join(caller: Caller<Held>): Promise<Watcher<Held>> {
+  async join(caller: Caller<Held>): Promise<Watcher<Held, EventRow>> {
     if (this.#isStopped) throw new Refusal('unavailable', 'this server is about to stop');
     const watcher = this.#watchers.add(caller);
     try {
@@ -76,13 +76,13 @@ export class LiveEvents<Held> {
   }
 
   /** Checks credentials of streams again, and ends the streams whose credential is refused now. */
-  async check(watchers: readonly Watcher<Held>[]): Promise<void> {
+  async check(watchers: readonly Watcher<Held, EventRow>[]): Promise<void> {
     const open = watchers.filter(({ isEnded }) => !isEnded);
     if (open.length === 0) return;
     const actors = await this.#deps.recheck(open.map(({ held }) => held));
     for (const [at, watcher] of open.entries()) {
       const actor = actors[at] ?? null;
-      if (actor === null || actor.account?.id !== watcher.account.id) watcher.end();
+      if (actor === null || actor.account?.id !== watcher.account.id) watcher.end('refused');
       else watcher.actor = actor;
     }
   }
@@ -91,7 +91,7 @@ export class LiveEvents<Held> {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#working.abort();
-    for (const watcher of this.#watchers.all()) watcher.end();
+    for (const watcher of this.#watchers.all()) watcher.end('stopped');
     await this.#ended;
   }
 
@@ -156,8 +156,8 @@ export class LiveEvents<Held> {
   }
 
   /** Returns the streams that some of these events are for, with these events. */
-  #newsOf(rows: readonly EventRow[]): Map<Watcher<Held>, EventRow[]> {
-    const news = new Map<Watcher<Held>, EventRow[]>();
+  #newsOf(rows: readonly EventRow[]): Map<Watcher<Held, EventRow>, EventRow[]> {
+    const news = new Map<Watcher<Held, EventRow>, EventRow[]>();
     for (const row of rows) {
       for (const accountId of [row.partnerId, row.clientId]) {
         for (const watcher of this.#watchers.of(accountId)) {

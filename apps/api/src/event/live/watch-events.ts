@@ -55,7 +55,7 @@ export async function watchEvents<Held>(
 }
 
 interface Stream<Held> {
-  watcher: Watcher<Held>;
+  watcher: Watcher<Held, EventRow>;
   from: string;
 }
 

@@ -9,9 +9,9 @@ export interface WatcherLimits {
 }
 
 /** The open streams of one server, by account. */
-export class Watchers<Held> {
+export class Watchers<Held, Row> {
   readonly #limits: WatcherLimits;
-  readonly #byAccount = new Map<string, Set<Watcher<Held>>>();
+  readonly #byAccount = new Map<string, Set<Watcher<Held, Row>>>();
   #size = 0;
 
   constructor(limits: WatcherLimits) {
@@ -22,11 +22,11 @@ export class Watchers<Held> {
     return this.#size;
   }
 
-  of(accountId: string | null | undefined): Iterable<Watcher<Held>> {
+  of(accountId: string | null | undefined): Iterable<Watcher<Held, Row>> {
     return this.#byAccount.get(accountId ?? '') ?? [];
   }
 
-  all(): Watcher<Held>[] {
+  all(): Watcher<Held, Row>[] {
     return [...this.#byAccount.values()].flatMap((each) => [...each]);
   }
 
@@ -34,27 +34,35 @@ export class Watchers<Held> {
    * Adds a stream.
    *
    * @throws {Refusal} `rate_limited` when the caller or the account has too many streams, `unavailable` when the server
-   * has too many.
+   * has too many. The sentence names the limit.
    */
-  add(caller: Caller<Held>): Watcher<Held> {
+  add(caller: Caller<Held>): Watcher<Held, Row> {
     const { actor, account } = caller;
-    const open = this.#byAccount.get(account.id) ?? new Set();
+    const open = this.#byAccount.get(account.id) ?? new Set<Watcher<Held, Row>>();
     const ofCaller = [...open].filter((each) => each.actor.id === actor.id).length;
-    if (ofCaller >= this.#limits.perCaller || open.size >= this.#limits.perAccount)
-      throw new Refusal('rate_limited', `${ofCaller} of ${open.size} streams of ${account.id}`, {
-        message: 'Too many streams of events are open. Close some, then try again.',
+    const { perCaller, perAccount, total } = this.#limits;
+    if (ofCaller >= perCaller) throw tooMany('This key or person', ofCaller, account.id);
+    if (open.size >= perAccount) throw tooMany('This account', open.size, account.id);
+    if (this.#size >= total)
+      throw new Refusal('unavailable', `${this.#size} streams of events are open`, {
+        message: 'This server has as many open streams of events as it takes. Try again in a moment.',
       });
-    if (this.#size >= this.#limits.total) throw new Refusal('unavailable', `${this.#size} streams of events are open`);
-    const watcher = new Watcher(caller, (each) => this.#remove(each));
+    const watcher = new Watcher<Held, Row>(caller, (each) => this.#remove(each));
     this.#byAccount.set(account.id, open.add(watcher));
     this.#size++;
     return watcher;
   }
 
-  #remove(watcher: Watcher<Held>): void {
+  #remove(watcher: Watcher<Held, Row>): void {
     const open = this.#byAccount.get(watcher.account.id);
     if (open?.delete(watcher) !== true) return;
     this.#size--;
     if (open.size === 0) this.#byAccount.delete(watcher.account.id);
   }
 }
+
+// A WebSocket is closed with this sentence as the reason, which may have 123 bytes.
+const tooMany = (whose: string, count: number, accountId: string): Refusal =>
+  new Refusal('rate_limited', `${whose}: ${count} streams of ${accountId}`, {
+    message: `${whose} has ${count} open streams of events at this server. That is the limit. Close one first.`,
+  });

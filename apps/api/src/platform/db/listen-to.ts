@@ -1,18 +1,24 @@
 import pg from 'pg';
 import type { Logger } from '../log.ts';
 import type { Pass } from '../pass.ts';
+import { withinTime } from '../within-time.ts';
 import { connectionOptions, type Database } from './database.ts';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;
 const QUERY_MS = 5_000;
+// A database that has stopped responding never closes its end of a connection. A stop of the server does not wait for it.
+const END_MS = 1_000;
 
 /** A channel to listen to, and the function that is called when there may be something new. */
 export interface Listening {
   database: Database;
-  channel: string;
-  /** Is called for each notification, and after each connection, because notifications before it were lost. */
-  onNotice(): void;
+  channel: string | readonly string[];
+  /**
+   * Is called for each notification, with its content and its channel. Is called without them after each connection,
+   * because notifications before it were lost.
+   */
+  onNotice(content?: string, channel?: string): void;
   pass: Pass;
   log: Logger;
 }
@@ -45,15 +51,21 @@ async function listenOnce({ database, channel, onNotice }: Omit<Listening, 'log'
   client.on('error', (error) => {
     reason = error.message;
   });
-  client.on('notification', onNotice);
-  const end = () => void client.end().catch(() => {});
+  client.on('notification', ({ payload, channel: from }) => onNotice(payload ?? '', from));
+  const { promise: isLeft, resolve: leave } = Promise.withResolvers<void>();
+  const end = () =>
+    void withinTime(
+      client.end().catch(() => {}),
+      END_MS,
+    ).then(leave);
   signal.addEventListener('abort', end);
   try {
-    await client.connect();
-    await client.query(`listen ${client.escapeIdentifier(channel)}`);
+    // The driver never settles `connect` when the connection is closed meanwhile, so the end is awaited too.
+    await Promise.race([client.connect(), ended.then(closedEarly)]);
+    for (const each of [channel].flat()) await client.query(`listen ${client.escapeIdentifier(each)}`);
     hasListened = true;
     onNotice();
-    await ended;
+    await Promise.race([ended, isLeft]);
   } catch (error) {
     reason = error instanceof Error ? error.message : 'unknown';
     await client.end().catch(() => {});
@@ -61,4 +73,8 @@ async function listenOnce({ database, channel, onNotice }: Omit<Listening, 'log'
     signal.removeEventListener('abort', end);
   }
   return { hasListened, reason };
+}
+
+function closedEarly(): never {
+  throw new Error('it was closed before it was open');
 }

@@ -59,6 +59,8 @@ export function openOrm(
     // and plain SQL uses the tables of the platform.
     schemaGenerator: { ignoreSchema: ['identity', 'jobs', 'platform'] },
     forceUtcTimezone: true,
+    // A filter of numbers hides removed numbers, and not the keys and permissions that refer to them.
+    autoJoinRefsForFilters: false,
     // Some connections stay open, because a log-in to the database takes time and a thread, and a busy node has no time
     // and no thread to spare.
     pool: isPatient ? { min: 0, max: 1 } : { min: Math.min(4, max), max },

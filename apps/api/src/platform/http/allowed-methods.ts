@@ -3,7 +3,7 @@ import type { RequestHandler, Router } from 'express';
 import { Refusal } from '../refusal.ts';
 
 /** A method that a route of ours takes. A route that takes GET also takes HEAD, as in Express. */
-export type KnownMethod = 'GET' | 'POST';
+export type KnownMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The methods that each path takes. The paths are written as in Express. */
 export type MethodsOfPaths = Readonly<Record<string, readonly KnownMethod[]>>;
@@ -25,9 +25,11 @@ const served = (known: readonly KnownMethod[]) =>
 
 /** Makes the refusal for a method that the path does not take: 405 with `Allow` (RFC 9110, section 15.5.6). */
 export function wrongMethod(known: readonly KnownMethod[]): Refusal {
-  const message = `This address takes ${known.join(' and ')}, and not this method.`;
+  const message = `This address takes ${inWords(known)}, and not this method.`;
   return new Refusal('method_not_allowed', known.join(' '), { message, headers: { allow: allowOf(known) } });
 }
+
+const inWords = (known: readonly KnownMethod[]): string => known.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
 /**
  * Answers requests with a method that the path does not take. OPTIONS gets the header `Allow` and no CORS header. Every

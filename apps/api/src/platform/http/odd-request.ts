@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts';
 // would be lost. For other headers, Node joins the lines with a comma, which would make a different value. Headers with
 // a key are not listed, because they have their own refusal.
 const SINGLE = new Set(['host', 'idempotency-key', 'origin', 'content-type', 'x-chatelaine', 'x-chatelaine-account']);
+SINGLE.add('x-organization');
 SINGLE.add(ONE_TIME_CODE_HEADER.toLowerCase());
 const LENGTHS = new Set([...SINGLE].map(({ length }) => length));
 
@@ -115,7 +116,7 @@ export const oddityOf = (req: IncomingMessage): Refusal | null => oddities.get(r
 /** Answers `OPTIONS *`, which asks about the server itself and not about a path (RFC 9110, section 9.3.7). */
 export const answerServerOptions: RequestHandler = (req, res, next) => {
   if (req.method !== 'OPTIONS' || req.url !== ALL) return next();
-  res.status(204).set('allow', 'GET, HEAD, POST, OPTIONS').end();
+  res.status(204).set('allow', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS').end();
 };
 
 /** Refuses a request that {@link findOddity} found odd, in the format of its door. */

@@ -1,5 +1,7 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { newRequestId } from '../id.ts';
+import { asksForWebSocket } from './answer-upgrades.ts';
+import { isEventSource } from './is-event-source.ts';
 
 // The time for which this server keeps an idle connection open. The proxy must be the side that closes an idle
 // connection. If this server closes it, the proxy loses a call that it is sending at that moment. Proxies close idle
@@ -18,7 +20,9 @@ const CHECKED_EVERY_MS = 5_000;
  * refusal to try again later.
  */
 export function openServer(): Server {
-  const server = createServer({
+  const server: Server = createServer({
+    // Node from 24.9 asks this function. An older Node ignores it, and `answerUpgrades` does the same.
+    shouldUpgradeCallback: (req) => asksForWebSocket(req) && server.listenerCount('upgrade') > 0,
     keepAliveTimeout: KEPT_OPEN_MS,
     headersTimeout: HEADERS_WITHIN_MS,
     requestTimeout: ARRIVES_WITHIN_MS,
@@ -30,7 +34,8 @@ export function openServer(): Server {
 /** Removes the handler that answers during the start. From then on the routes answer. */
 export const endStarting = (server: Server) => server.off('request', answerStarting);
 
-function answerStarting(_req: unknown, res: ServerResponse): void {
+function answerStarting(req: IncomingMessage, res: ServerResponse): void {
+  if (isEventSource(req)) return void res.destroy();
   const headers = { 'retry-after': '1', 'x-refusal': 'unavailable', 'x-request-id': newRequestId() };
   res.writeHead(503, { ...STARTING_HEADERS, ...headers }).end('Starting.\n');
 }

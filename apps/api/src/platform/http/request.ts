@@ -7,16 +7,16 @@ import { withoutKeys } from './logged-path.ts';
 import { oddityOf } from './odd-request.ts';
 import { type Proxies, readOrigin } from './origin.ts';
 import { currentRequest, withinRequest } from './request-scope.ts';
+import { whenDone } from './when-done.ts';
 import { refusalIn, writeRefusal } from './write-refusal.ts';
 
 /**
- * Gives every request its id, returns the id in the answer, and logs one line when the request is done. A health check
- * is logged only when its answer has changed.
+ * Gives every request its id, returns the id in the answer, and logs one line when the request is done, also when its
+ * caller has gone away. A health check is logged only when its answer has changed.
  */
 export function requestStart(log: Logger, proxies: Proxies): RequestHandler {
   const tellCheck = checkLines(log);
   return (req, res, next) => {
-    const begun = performance.now();
     // The path is read now, because a router that is mounted later changes `req.path`.
     const path = withoutKeys(req.path);
     const origin = readOrigin(req, proxies);
@@ -25,11 +25,10 @@ export function requestStart(log: Logger, proxies: Proxies): RequestHandler {
     // A malformed request such as `//healthz` does not count as a health check, so its refusal is logged like any
     // other. Anybody can send such a request, and its refusal says nothing about the node.
     const check = oddityOf(req) === null && isCheck(req, path) ? { why: null } : undefined;
-    res.on('finish', () => {
-      if (check !== undefined) return tellCheck({ path, status: res.statusCode, ...check });
-      const ms = Math.round(performance.now() - begun);
+    whenDone(res, (end) => {
+      if (check !== undefined) return end.isCut ? undefined : tellCheck({ path, status: res.statusCode, ...check });
       const refusal = res.getHeader('x-refusal');
-      const line = { requestId: origin.requestId, method: req.method, path, status: res.statusCode, ms };
+      const line = { requestId: origin.requestId, method: req.method, path, ...end };
       log.info({ ...line, ...(refusal === undefined ? {} : { refusal }) }, 'request');
     });
     withinRequest({ origin, res, ...(check && { check }) }, next);

@@ -1,10 +1,9 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from './browser-world.ts';
-import { HUB } from './hub.ts';
 import { type Door, openDoor } from './loader-door.ts';
 import { type LoaderSite, pageWith, startLoaderSite } from './loader-site.ts';
-import { signIn } from './sign-in.ts';
 
 /** One event that the partner's page received. */
 export type Heard = [name: string, detail: Record<string, unknown>];
@@ -50,10 +49,11 @@ export async function openScene(chromium?: Browser): Promise<Scene> {
   const site = building.use(await startLoaderSite());
   await world.partner.settings.update({ redirectUrls: [`${site.origin}/return`, `${site.origin}/home`] });
   const { page, context } = world;
-  // The person signs in on the page, because the attacks must use the cookie that the server sets.
-  await page.goto(`${door.origin}/sign-in`);
-  await signIn(page, world.bakery.user);
-  await page.waitForURL(HUB);
+  // The attacks must use the cookie that the server sets, so the context of the browser signs in. The sign-in page has
+  // tests of its own.
+  const headers = { 'x-chatelaine': '1', origin: door.origin };
+  const signIn = `${door.origin}/api/auth/sign-in/email`;
+  expect((await context.request.post(signIn, { headers, data: world.bakery.user })).status()).toBe(200);
   const built = building.move();
   return {
     world,

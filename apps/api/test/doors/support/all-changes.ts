@@ -1,3 +1,4 @@
+import { insertConversation } from '../../messages/support/insert-conversation.ts';
 import type { Answer } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
 import type { World } from '../../world/start-world.ts';
@@ -51,6 +52,7 @@ export async function changesOfAllDoors(world: World): Promise<Record<string, Ch
       owner,
     ),
     'partner.change': procedure('partner.change', { partnerId: 'no partner', review: 'x' }, owner),
+    ...(await messageChanges(world, procedure)),
     'channels.add': procedure('channels.add', { name: 'New', phoneNumber: '+447700900777' }, owner),
     'settings.rotatePlatformSecret': procedure('settings.rotatePlatformSecret', {}, world.as(demo.partner.user)),
     'settings.update': procedure('settings.update', { clientsMayWithdraw: false }),
@@ -105,6 +107,19 @@ async function keyChanges(world: World, procedure: Procedure, channelKeyId: stri
     'organizationKeys.create': procedure('organizationKeys.create', { ...newKey, scopes: ['read'] }, asClient),
     'partnerKeys.create': procedure('partnerKeys.create', newKey, asPartner),
   };
+}
+
+/** Returns the changes of sessions, chats and contacts. */
+async function messageChanges({ bakery, as, sql }: World, procedure: Procedure): Promise<Record<string, Change>> {
+  const owner = as(bakery.user);
+  const channel = bakery.channels[1]?.id ?? '';
+  const { contact, chat } = await insertConversation({ sql }, channel);
+  const byId = (path: string, id: string): [string, Change] => [path, procedure(path, { id }, owner)];
+  return Object.fromEntries([
+    byId('chats.markRead', chat),
+    ...['sessions.stop', 'sessions.start', 'sessions.restart'].map((path) => byId(path, channel)),
+    ...['contacts.export', 'contacts.erase'].map((path) => byId(path, contact)),
+  ]);
 }
 
 /**

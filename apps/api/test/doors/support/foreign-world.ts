@@ -1,10 +1,11 @@
+import { insertConversation } from '../../messages/support/insert-conversation.ts';
 import { insertPasskey } from '../../passkeys/insert-passkey.ts';
 import { resultOf } from '../../world/answer.ts';
 import type { Invited } from '../../world/people.ts';
 import type { World } from '../../world/start-world.ts';
 
 export type ForeignKind =
-  | ('partner' | 'client' | 'channel' | 'request' | 'permission' | 'event')
+  | ('partner' | 'client' | 'channel' | 'request' | 'permission' | 'event' | 'chat' | 'message' | 'contact')
   | ('key' | 'organizationKey' | 'partnerKey')
   | ('person' | 'session' | 'passkey');
 
@@ -68,6 +69,7 @@ export async function addForeignWorld(world: World): Promise<ForeignWorld> {
     clientOwner: await world.invite(client, 'owner@rival-client.example'),
     ids: {
       ...{ partner, client, channel, key, organizationKey, partnerKey, request, permission, event },
+      ...(await insertConversation(world, channel)),
       ...{ person, session: session?.id ?? '', passkey: await insertPasskey(world, partnerOwner.email) },
     },
   };

@@ -1,3 +1,4 @@
+import { insertConversation } from '../../messages/support/insert-conversation.ts';
 import { resultOf } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
 import type { World } from '../../world/start-world.ts';
@@ -61,6 +62,7 @@ function partnerHome(world: World, at: { account: string; client: string; channe
   return homeOf('partner', at.account, {
     client: async () => at.client,
     channel: async () => at.channel,
+    session: async () => at.channel,
     partnerKey: () => key(newName()),
     request: async () => resultOf<{ id: string }>(await as.change('onboarding.start', {})).id,
     person: () => personIn(world, at.account),
@@ -74,8 +76,23 @@ function clientHome(world: World, at: { account: string; channel: string }, as: 
     channel: async () => at.channel,
     organizationKey: () => keyByOperator(world, 'client', at.account, newName()),
     person: () => personIn(world, at.account),
+    session: () => numberIn(world, at.account),
+    ...Object.fromEntries(
+      (['chat', 'message', 'contact'] as const).map((kind) => [
+        kind,
+        async () => (await insertConversation(world, at.channel))[kind],
+      ]),
+    ),
     ...commonMakers(as, at.channel),
   });
+}
+
+// A number of its own, because its session is stopped, and a stopped number gets no keys.
+async function numberIn(world: World, account: string): Promise<string> {
+  const name = newName();
+  const number = `+4477009${name.replaceAll(/\D/g, '').padStart(5, '0')}`;
+  return (await world.admin<{ id: string }>('channel', 'add', '--client', account, '--number', number, '--name', name))
+    .id;
 }
 
 const commonMakers = (as: Caller, channelId: string): Makers => ({

@@ -20,7 +20,10 @@ export type OwnKind =
   | 'partnerKey'
   | 'person'
   | 'session'
-  | 'passkey';
+  | 'passkey'
+  | 'chat'
+  | 'message'
+  | 'contact';
 
 /** For each kind, the id of one object in the demo world. */
 export type OwnIds = Record<OwnKind, string>;
@@ -69,6 +72,7 @@ const query = callOf('ask', 'partner key', {});
 const ofPartner = callOf('ask', 'partner key', NOT_CLIENT);
 const mutation = callOf('change', 'partner key', {});
 const organization = callOf('change', 'client’s owner', NOT_PARTNER);
+const asked = callOf('ask', 'client’s owner', NOT_PARTNER);
 const partnerEnds = callOf('change', 'partner key', NOT_CLIENT);
 const partnerMakes = callOf('change', 'partner’s owner', OWNER_ONLY);
 const ofPeople = callOf('change', 'partner’s owner', { 'partner key': 'not_allowed' });
@@ -90,7 +94,12 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   query('events.get', 'event', byId),
   ofPartner('onboarding.get', 'request', byId),
   ofPartner('partnerKeys.get', 'partnerKey', byId),
-  callOf('ask', 'client’s owner', NOT_PARTNER)('organizationKeys.get', 'organizationKey', byId),
+  asked('organizationKeys.get', 'organizationKey', byId),
+  asked('chats.get', 'chat', byId),
+  asked('contacts.get', 'contact', byId),
+  asked('messages.get', 'message', byId),
+  asked('messages.list chatId', 'chat', inputOf('chatId')),
+  asked('sessions.get', 'channel', byId),
   query('usage.query keyId', 'key', (keyId) => ({ ...RANGE, keyId })),
   query('usage.query channelId', 'channel', (channelId) => ({ ...RANGE, channelId })),
   query('usage.csv keyId', 'key', (keyId) => ({ ...RANGE, keyId })),
@@ -129,7 +138,7 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
     (id) => ({ ids: [id] }),
   ),
 
-  callOf('ask', 'client’s owner', NOT_PARTNER)('permissions.review', 'channel', (id) => ({ withdraw: [id] })),
+  asked('permissions.review', 'channel', (id) => ({ withdraw: [id] })),
   organization('permissions.change keep', 'channel', (id, { partner: partnerId }) => ({
     ...{ partnerId, grant: [], withdraw: [], keep: [id] },
   })),
@@ -159,6 +168,13 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
     'partnerKey',
     (like) => ({ name: 'Our copy', like }),
   ),
+  organization('chats.markRead', 'chat', byId),
+  organization('contacts.export', 'contact', byId),
+  organization('contacts.erase', 'contact', byId),
+  organization('sessions.start', 'channel', byId),
+  organization('sessions.restart', 'channel', byId),
+  // The last one, because a stopped number gets no more keys.
+  organization('sessions.stop', 'channel', byId),
 ]);
 
 /**
@@ -178,6 +194,7 @@ export const WITHOUT_ID = [
     'hygiene.list',
     'permissions.list',
   ],
+  ...['sessions.list', 'chats.list', 'contacts.list'],
   'calls.get',
   ...['organizationKeys.list', 'partnerKeys.list', 'permissions.check', 'onboarding.start', 'onboarding.signature'],
   ...['settings.get', 'settings.update', 'legacyTokens.report', 'legacyTokens.switch', 'codes.request'],

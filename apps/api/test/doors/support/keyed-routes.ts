@@ -1,16 +1,19 @@
-import type { ChannelScope, KeyKind, PartnerScope } from '@chatelaine/shared';
+import type { ChannelScope, KeyKind, OrganizationScope, PartnerScope } from '@chatelaine/shared';
 import { HUB_PATHS } from '../../../src/door/pages/hub.ts';
 import type { Answer } from '../../world/answer.ts';
 import { type Caller, MESSAGE } from '../../world/caller.ts';
 import type { Door } from './expect-refusal.ts';
 import { PROCEDURE_CALLS, RIGHT_SCOPES } from './procedure-calls.ts';
+import { SESSION_CALLS } from './session-calls.ts';
 
 /** A route that needs a key. The call that `send` makes is so complete that the answer depends only on the key. */
 export interface KeyedRoute {
   door: Door;
   kind: KeyKind;
   /** The scope that a key needs for this route. Null means that the route accepts every key of this kind. */
-  scope: PartnerScope | ChannelScope | null;
+  scope: PartnerScope | ChannelScope | OrganizationScope | null;
+  /** Another scope that is enough too. */
+  orScope?: OrganizationScope;
   /**
    * Whether only people may call this route. Such a route refuses even a valid key of the right kind with
    * `not_allowed`.
@@ -45,10 +48,7 @@ export const KEYED_ROUTES: Record<string, KeyedRoute> = {
     ...{ door: 'partner API', kind: 'partner', scope: null, isForPeople: false },
     send: get('/api/v2/whoami'),
   },
-  'GET /api/v1/whoami': {
-    ...{ door: 'sessions', kind: 'organization', scope: null, isForPeople: false },
-    send: get('/api/v1/whoami'),
-  },
+  ...sessionsDoor(),
   ...Object.fromEntries(
     Object.entries(PROCEDURE_CALLS).map(([path, { needs, send }]): [string, KeyedRoute] => {
       const scope = RIGHT_SCOPES[needs];
@@ -56,6 +56,18 @@ export const KEYED_ROUTES: Record<string, KeyedRoute> = {
     }),
   ),
 };
+
+// The calls name a session that does not exist. So an accepted key gets 404, and no call needs a number of its own.
+function sessionsDoor(): Record<string, KeyedRoute> {
+  return Object.fromEntries(
+    SESSION_CALLS.map(({ name, method, path, scopes, body }): [string, KeyedRoute] => {
+      const [scope = null, orScope] = scopes;
+      const send: KeyedRoute['send'] = (as) => as.request(method, path, body);
+      const common = { door: 'sessions', kind: 'organization', isForPeople: false } as const;
+      return [name, { ...common, scope, ...(orScope !== undefined && { orScope }), send }];
+    }),
+  );
+}
 
 const KEYLESS: Record<string, string> = {
   'USE /trpc': 'all procedures; each is in the table by its own path',
@@ -121,7 +133,7 @@ function methodsByPath(routes: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const route of routes) {
     const [method = '', path = ''] = route.split(' ');
-    if (method === 'GET' || method === 'POST') found.set(path, [...(found.get(path) ?? []), method]);
+    if (/^(?:GET|POST|PUT|PATCH|DELETE)$/.test(method)) found.set(path, [...(found.get(path) ?? []), method]);
   }
   return found;
 }

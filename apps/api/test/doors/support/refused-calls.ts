@@ -156,7 +156,7 @@ export const REFUSED: Record<Door, Refused[]> = {
       'two_credentials',
       whoAmI('/api/v1', (p) => ({ ...apiKey(p.partnerKey), ...bearer(p.organization) })),
     ],
-    ['a call that it does not know', 'not_found', (p) => call(`${p.base}/api/v1/sessions`)],
+    ['a call that it does not know', 'not_found', (p) => call(`${p.base}/api/v1/rooms`)],
     ['a method that it does not know', 'method_not_allowed', (p) => p.world.nobody.post('/api/v1/whoami', {})],
   ],
   json: [

@@ -2,7 +2,15 @@ import type { Act, RefusalCode } from '@chatelaine/shared';
 
 export type Side = 'partner' | 'client';
 /** The kinds of objects whose ids are in the inputs below. */
-export type Kind = 'client' | 'channel' | 'event' | 'key' | 'organizationKey' | 'partnerKey' | 'person' | 'request';
+export type Kind =
+  | ('client' | 'channel' | 'event' | 'key' | 'organizationKey' | 'partnerKey' | 'person' | 'request')
+  | ('session' | 'chat' | 'message' | 'contact');
+
+/** The kinds of objects that only one side can have. */
+export const OF_SIDE: Record<Side, readonly Kind[]> = {
+  partner: ['partnerKey', 'request'],
+  client: ['organizationKey', 'chat', 'message', 'contact'],
+};
 
 /**
  * One procedure: the act that it needs, and an input with which a caller that may do the act succeeds. To add a
@@ -101,15 +109,24 @@ export const RIGHT_ROWS: readonly RightRow[] = [
     input: (channelId, name) => ({ channelId, name }),
   },
   ...keyRows('channelKeys', 'key', { list: 'read', make: 'channel_keys', end: 'channel_keys' }),
+  { path: 'chats.list', act: 'messages_read' },
+  { path: 'chats.get', act: 'messages_read', kind: 'chat', input: byId },
+  { path: 'chats.markRead', act: 'messages', kind: 'chat', input: byId },
   { path: 'clients.list', act: 'read' },
   { path: 'clients.get', act: 'read', kind: 'client', input: byId },
   { path: 'codes.request', act: 'own_codes', input: () => ({ procedure: 'authenticator.begin', input: {} }) },
+  { path: 'contacts.list', act: 'messages_read' },
+  { path: 'contacts.get', act: 'messages_read', kind: 'contact', input: byId },
+  { path: 'contacts.export', act: 'contacts_manage', kind: 'contact', input: byId },
+  { path: 'contacts.erase', act: 'contacts_manage', kind: 'contact', input: byId },
   { path: 'events.list', act: 'read' },
   { path: 'events.get', act: 'read', kind: 'event', input: byId },
   { path: 'events.watch', act: 'read' },
   { path: 'hygiene.list', act: 'read' },
   { path: 'legacyTokens.report', act: 'partner_keys_list' },
   { path: 'legacyTokens.switch', act: 'legacy_tokens_off', input: () => ({ on: false }) },
+  { path: 'messages.list', act: 'messages_read', kind: 'chat', input: (chatId) => ({ chatId }) },
+  { path: 'messages.get', act: 'messages_read', kind: 'message', input: byId },
   { path: 'onboarding.start', act: 'permission_requests', input: () => ({}) },
   { path: 'onboarding.get', act: 'permission_requests', kind: 'request', input: byId },
   { path: 'onboarding.signature', act: 'permission_requests' },
@@ -151,6 +168,11 @@ export const RIGHT_ROWS: readonly RightRow[] = [
   },
   { path: 'permissions.check', act: 'read', input: () => ({ channelIds: ['0000000000CH'] }) },
   ...profileRows(),
+  { path: 'sessions.list', act: 'sessions_read' },
+  { path: 'sessions.get', act: 'sessions_read', kind: 'session', input: byId },
+  { path: 'sessions.start', act: 'sessions_manage', kind: 'session', input: byId },
+  { path: 'sessions.stop', act: 'sessions_manage', kind: 'session', input: byId },
+  { path: 'sessions.restart', act: 'sessions_manage', kind: 'session', input: byId },
   { path: 'settings.platformSecret', act: 'platform_secret' },
   { path: 'settings.rotatePlatformSecret', act: 'platform_secret', input: () => ({}), code: true },
   { path: 'settings.get', act: 'read', only: 'partner' },

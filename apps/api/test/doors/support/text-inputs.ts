@@ -97,6 +97,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
     keyInputs('channelKeys', (path, input) => key().change(path, input)),
     keyInputs('partnerKeys', (path, input) => key().change(path, input)),
     keyInputs('organizationKeys', (path, input) => owner().change(path, input)),
+    messageInputs(owner),
     personInputs(world, owner),
   );
   for (const path of [
@@ -171,6 +172,24 @@ function keyInputs(kind: string, send: (path: string, input: object) => Promise<
       manyOf(field),
     ),
     manyOf('ids', list),
+  ]);
+}
+
+/** Returns the inputs of the procedures about sessions, chats, messages and contacts. */
+function messageInputs(owner: () => Caller): Record<string, SendText> {
+  const asked = (path: string, field: string): [string, SendText] => [
+    `${path} ${field}`,
+    (text) => owner().ask(path, { [field]: text }),
+  ];
+  const changed = (path: string): [string, SendText] => [`${path} id`, (id) => owner().change(path, { id })];
+  return Object.fromEntries([
+    ...['sessions.list', 'chats.list', 'contacts.list'].map((path) => asked(path, 'name')),
+    ...['chats.list', 'contacts.list', 'messages.list'].map((path) => asked(path, 'channelId')),
+    asked('messages.list', 'chatId'),
+    ...['sessions.list', 'chats.list', 'contacts.list', 'messages.list'].map((path) => asked(path, 'cursor')),
+    ...['sessions.get', 'chats.get', 'contacts.get', 'messages.get'].map((path) => asked(path, 'id')),
+    ...['sessions.start', 'sessions.stop', 'sessions.restart', 'contacts.export', 'contacts.erase'].map(changed),
+    changed('chats.markRead'),
   ]);
 }
 

@@ -53,8 +53,8 @@ async function signInBy(page: Page, { email, password }: User, lang: Locale, by:
 }
 
 /**
- * Opens a hub for a person who has the cookie of a session. Only for the tests of single screens: there are hundreds of
- * them, and each sign-in hashes a password and loads two more pages. Walk-throughs use `enterHub`.
+ * Opens a hub for a person who has the cookie of a session. Only for the tests of single screens and single acts: there
+ * are hundreds of them, and each sign-in hashes a password and loads two more pages. Walk-throughs use `enterHub`.
  */
 export async function enterByCookie(
   world: BrowserWorld,

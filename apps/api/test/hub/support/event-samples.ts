@@ -38,6 +38,8 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'client.disconnected': [nothing],
   'channel.added': [{ name: 'Orders', phoneNumber, payment: 'direct', status: 'running' }],
   'channel.status_changed': [{ before: 'running', after: 'stopped' }],
+  'channel.renamed': [{ before: { name: 'Orders' }, after: { name: 'Orders and returns' } }],
+  'channel.removed': [{ name: 'Orders', phoneNumber }],
   'account.suspended': [nothing],
   'account.resumed': [nothing],
   'person.invited': [{ role: 'member' }, { role: 'owner', before: 'member' }],
@@ -91,6 +93,9 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'platform_secret.rotated': [{ hint: 'wps_abcd…wxyz', overlap: '24h' }],
   'settings.updated': [{ before: partnerSettings, after: { ...partnerSettings, requireSignature: true } }],
   'webhook.set': [{ host: 'hooks.example' }],
+  'messages_retention.changed': [{ before: { days: 90 }, after: { days: 30 } }],
+  'contact.exported': [nothing],
+  'contact.erased': [nothing],
   'server.restored': [
     {
       ...{ since, permissions: 1, keys: 2, requests: 0, codes: 0, signUpLinks: 0 },

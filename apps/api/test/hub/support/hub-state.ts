@@ -19,7 +19,7 @@ export interface HubState {
   name: string;
   /** Who looks. The default is the owner of the first account of the area. */
   user?(world: BrowserWorld): User;
-  /** Prepares the world before the person arrives. */
+  /** Prepares the world before the person arrives. Returns {@link READY} when the world was prepared already. */
   arrange?(world: BrowserWorld): Promise<unknown>;
   /** Leads from the first screen of the area to the state, by role and name, as a person goes. */
   reach?(visit: HubVisit): Promise<unknown>;
@@ -30,6 +30,9 @@ export interface HubState {
   /** True: the state changes the world so much that no other state can follow. */
   spoils?: boolean;
 }
+
+/** What the preparation of a state returns when it has changed nothing. */
+export const READY = 'ready';
 
 /** The area of a state. */
 export const areaOf = ({ route }: HubState) => route.split(' ')[0] as 'partner' | 'client' | 'profile';

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { BrowserWorld } from '../../browser/support/browser-world.ts';
 import { outcomeOf } from '../../world/answer.ts';
-import { enterHub } from './enter-hub.ts';
+import { enterByCookie } from './enter-hub.ts';
 import { goToPartner } from './go-to-partner.ts';
 
 /** Enters the Client Hub as the bakery's owner, and goes to Profile → Partner. */
 export async function openPartnerPage(world: BrowserWorld, user = world.bakery.user): Promise<Page> {
-  const visit = await enterHub(world, user, { area: 'client' });
+  const visit = await enterByCookie(world, user, { area: 'client' });
   await goToPartner(visit);
   return visit.page;
 }

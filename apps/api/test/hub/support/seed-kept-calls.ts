@@ -1,6 +1,7 @@
 import type { CallOutcome } from '@chatelaine/shared';
 import { newCallId } from '../../../src/kept-call/call-id.ts';
 import type { World } from '../../world/start-world.ts';
+import { READY } from './hub-state.ts';
 
 /** The request ids of the calls that {@link seedKeptCalls} writes. */
 export const SEEDED = { refused: 'req_7bWq0fJ2nRkT4sVx8LdMzA', accepted: 'req_1aPq9fJ2nRkT4sVx8LdMzB' };
@@ -14,9 +15,9 @@ const CALLS: readonly [CallOutcome, number, string, string | null, string][] = [
 ];
 
 /** Writes a few kept calls of the demo partner's key, once, and an hour in which refused calls were only counted. */
-export async function seedKeptCalls({ sql, clock, demo: { partner } }: World): Promise<void> {
+export async function seedKeptCalls({ sql, clock, demo: { partner } }: World) {
   const seeded = await sql('select from kept_call where request_id = $1', [SEEDED.refused]);
-  if (seeded.length > 0) return;
+  if (seeded.length > 0) return READY;
   const [key] = await sql<{ id: string }>("select id from api_key where kind = 'partner' and partner_id = $1", [
     partner.id,
   ]);
@@ -28,7 +29,7 @@ export async function seedKeptCalls({ sql, clock, demo: { partner } }: World): P
       [newCallId(at), requestId, key?.id, partner.id, at, operation, outcome, status, address],
     );
   }
-  await sql(
+  return await sql(
     `insert into kept_call_hour (api_key_id, hour, is_refused, account_id, key_kind, offered, dropped)
      values ($1, date_trunc('hour', $2::timestamptz, 'UTC'), true, $3, 'partner', 2234, 0)`,
     [key?.id, clock.now(), partner.id],

@@ -1,6 +1,6 @@
 import type { World } from '../../world/start-world.ts';
 import { goTo } from './go-to.ts';
-import type { HubState, HubVisit } from './hub-state.ts';
+import { type HubState, type HubVisit, READY } from './hub-state.ts';
 
 const link = ({ page }: HubVisit, name: string) => page.getByRole('link', { name, exact: true }).click();
 const press = ({ page }: HubVisit, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -13,16 +13,18 @@ const PRESCRIPTIONS = '+447700900150';
 const idOf = ({ demo }: World, number: string): string =>
   demo.clients.flatMap(({ channels }) => channels).find(({ phoneNumber }) => phoneNumber === number)?.id ?? '';
 
-async function withKey(world: World): Promise<void> {
+async function withKey(world: World) {
   const channelId = idOf(world, BOOKINGS);
   const [live] = await world.partner.channelKeys.list({ channelId, status: 'live' }).toArray({ limit: 1 });
-  if (live === undefined) await world.partner.channelKeys.create({ channelId, name: 'Till system' });
+  if (live !== undefined) return READY;
+  return await world.partner.channelKeys.create({ channelId, name: 'Till system' });
 }
 
-async function withoutKey(world: World): Promise<void> {
+async function withoutKey(world: World) {
   const channelId = idOf(world, BOOKINGS);
-  for (const { id } of await world.partner.channelKeys.list({ channelId, status: 'live' }).toArray({ limit: 9 }))
-    await world.partner.channelKeys.revoke(id);
+  const live = await world.partner.channelKeys.list({ channelId, status: 'live' }).toArray({ limit: 9 });
+  for (const { id } of live) await world.partner.channelKeys.revoke(id);
+  return live.length === 0 ? READY : live;
 }
 
 async function manage(visit: HubVisit, client: string): Promise<void> {

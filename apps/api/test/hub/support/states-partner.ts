@@ -27,6 +27,8 @@ async function openReview(visit: HubVisit): Promise<void> {
 
 async function openPartnerChange({ page, t, ...visit }: HubVisit, text: string): Promise<void> {
   await goToPartner({ page, t, ...visit });
+  // The button is below lists that are still loading, and it moves when they are there.
+  await page.locator('.skeleton').first().waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: t.ownPartner.changePartner, exact: true }).click();
   await page.getByLabel(t.ownPartner.changeLabel, { exact: true }).fill(text);
   await page.getByRole('button', { name: t.ownPartner.changeNext, exact: true }).click();

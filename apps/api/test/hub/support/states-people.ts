@@ -1,18 +1,18 @@
 import type { Texts } from '../../../../hub/src/texts/catalogue.ts';
 import type { BrowserWorld } from '../../browser/support/browser-world.ts';
-import type { HubState, HubVisit } from './hub-state.ts';
+import { type HubState, type HubVisit, READY } from './hub-state.ts';
 
 const MEMBER = { email: 'ben@people.example' };
 
 /** Adds a member who has signed in, and a person who has not yet, to the bakery. A later state finds them there. */
-async function addPeople({ sql, invite, admin, bakery, studio, demo }: BrowserWorld): Promise<void> {
+export async function addPeople({ sql, invite, admin, bakery, studio, demo }: BrowserWorld): Promise<unknown> {
   const known = await sql('select from identity."user" where email = $1', [MEMBER.email]);
-  if (known.length > 0) return;
+  if (known.length > 0) return READY;
   await invite(bakery.id, MEMBER.email, { role: 'member' });
   await sql(`update identity."user" set name = 'Ben Carter' where email = $1`, [MEMBER.email]);
   await admin('person', 'add', '--email', 'new@people.example', '--account', bakery.id, '--role', 'admin');
   await admin('person', 'add', '--email', studio.user.email, '--account', bakery.id, '--role', 'member');
-  await admin('person', 'add', '--email', MEMBER.email, '--account', demo.partner.id, '--role', 'member');
+  return await admin('person', 'add', '--email', MEMBER.email, '--account', demo.partner.id, '--role', 'member');
 }
 
 const openPeople = async ({ page, t }: HubVisit) => {
@@ -23,10 +23,13 @@ const openPeople = async ({ page, t }: HubVisit) => {
   await page.getByRole('heading', { level: 1, name: t.people.title }).waitFor();
   await page.getByRole('row').nth(1).waitFor();
 };
-const openAsMember = async (visit: HubVisit) => {
-  const { page, t } = visit;
+/** Leads the studio's owner, who is a member of the bakery, to the bakery. */
+export const switchToBakery = async ({ page, t }: HubVisit) => {
   await page.getByRole('button', { name: 'Empty Studio' }).click();
   await page.getByRole('link', { name: t.frame.accountName('Harbour Bakery', 'client') }).click();
+};
+const openAsMember = async (visit: HubVisit) => {
+  await switchToBakery(visit);
   await openPeople(visit);
 };
 const press = (name: (t: Texts) => string) => async (visit: HubVisit) => {

@@ -4,6 +4,7 @@ import { HYGIENE_STATES } from './states-hygiene.ts';
 import { INTEGRATION_STATES } from './states-integration.ts';
 import { KEY_STATES } from './states-keys.ts';
 import { LIST_STATES } from './states-lists.ts';
+import { MESSAGE_STATES } from './states-messages.ts';
 import { NUMBER_STATES } from './states-numbers.ts';
 import { PARTNER_STATES } from './states-partner.ts';
 import { PEOPLE_STATES } from './states-people.ts';
@@ -14,6 +15,7 @@ import { REPORT_STATES } from './states-reports.ts';
 export const HUB_STATES: readonly HubState[] = [
   ...LIST_STATES,
   ...NUMBER_STATES,
+  ...MESSAGE_STATES,
   ...KEY_STATES,
   ...REPORT_STATES,
   ...CALL_STATES,

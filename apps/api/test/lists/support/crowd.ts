@@ -85,6 +85,20 @@ export const crowdSql = ({ clients, keys, events }: CrowdSize, { partnerId, clie
     from api_key, generate_series(1, 3) day where revoked_at is not null;
   insert into key_window (api_key_id, minute, minute_calls, month, month_calls)
     select id, date_trunc('minute', now()), 0, date_trunc('month', now()), 5 from api_key where revoked_at is not null;
+  insert into contact (id, client_id, profile_name, created_at, updated_at)
+    select 'con_' || lpad(right(id, 12), 22, '0'), client_id, 'Contact ' || n, now() - n * interval '1 minute', now()
+    from line;
+  insert into contact_name (client_id, contact_id, kind, value, since)
+    select client_id, 'con_' || lpad(right(id, 12), 22, '0'), 'phone', '1999' || lpad(n::text, 9, '0'), now() from line;
+  insert into chat (id, channel_id, client_id, contact_id, last_message_at, unread_count, created_at)
+    select 'chat_' || lpad(right(id, 12), 22, '0'), id, client_id, 'con_' || lpad(right(id, 12), 22, '0'),
+      now() - n * interval '1 minute', 0, now()
+    from line;
+  insert into message (id, channel_id, client_id, chat_id, contact_id, direction, type, content, status, created_at)
+    select 'msg_' || lpad(n::text, 20, '0') || lpad(m::text, 2, '0'), id, client_id,
+      'chat_' || lpad(right(id, 12), 22, '0'), 'con_' || lpad(right(id, 12), 22, '0'), 'in', 'text',
+      '{"text": "Hello"}', 'received', now() - n * interval '1 minute'
+    from line, generate_series(1, 2) m;
   insert into event (id, type, at, actor_kind, actor_id, actor_account_id, partner_id, client_id, channel_id, subject_id,
       data, request_id)
     select 'evt_' || lpad(i::text, 26, '0'), (array['api_key.created', 'api_key.revoked', 'permission.granted'])[1 + i % 3],

@@ -10,6 +10,7 @@ export type ListAsker =
   | 'client’s member';
 
 const BOTH = ['partner key', 'partner’s owner', 'small partner’s key', 'client’s owner', 'client’s member'] as const;
+const CLIENTS = ['client’s owner', 'client’s member'] as const;
 
 /**
  * Every procedure that returns a list: who may call it, and values of filters that only this list has. All other values
@@ -19,13 +20,17 @@ export const LISTS: Record<string, { askers: readonly ListAsker[]; values?: Reco
   'calls.list': { askers: BOTH, values: { outcome: 'revoked', requestId: 'crowd-7' } },
   'channels.list': { askers: BOTH, values: { status: 'running', name: '900123', ids: ['0000000001CH'] } },
   'channelKeys.list': { askers: BOTH },
+  'chats.list': { askers: CLIENTS },
   'clients.list': { askers: BOTH, values: { ids: ['0000000001CL', '0000000002CL'] } },
+  'contacts.list': { askers: CLIENTS },
   'events.list': { askers: BOTH },
   'hygiene.list': { askers: BOTH },
+  'messages.list': { askers: CLIENTS },
   'organizationKeys.list': { askers: ['client’s owner'] },
   'partnerKeys.list': { askers: ['partner key', 'partner’s owner', 'small partner’s key'] },
   'people.list': { askers: ['partner’s owner', 'client’s owner', 'client’s member'] },
   'permissions.list': { askers: BOTH, values: { status: 'shared' } },
+  'sessions.list': { askers: CLIENTS, values: { status: 'running' } },
 };
 
 /** A value for each filter of a list, by the name of the field. */
@@ -33,6 +38,7 @@ const VALUES: Record<string, unknown> = {
   actorId: 'key_p000000000000000000007',
   application: 'inbox',
   channelId: '0000000001CH',
+  chatId: `chat_${'0000010001CH'.padStart(22, '0')}`,
   channelIds: ['0000000001CH', '0000000002CH'],
   environment: 'staging',
   from: new Date(Date.now() - 60 * 60_000).toISOString(),

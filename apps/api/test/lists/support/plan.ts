@@ -22,9 +22,10 @@ export async function sentDuring<T>(world: World, act: () => Promise<T>): Promis
   return { told: await act(), sent };
 }
 
-// A server also sends mails in the background, and looks for them in a transaction of their own.
+// A server also sends mails in the background, and looks for them in a transaction of their own. Once a second, its outbox
+// looks for queued messages and for reports of the sandbox.
 const BACKGROUND =
-  /^(begin|commit)$|platform\.|jobs\.|from channel_webhook w\b|from pg_database where|^select current_setting/;
+  /^(begin|commit)$|platform\.|jobs\.|from channel_webhook w\b|from pg_database where|^select current_setting|status = 'queued'|from sandbox_task\b/;
 
 /** Removes from a list of statements those of another list, each as often as it is there. */
 export function without(all: readonly Sent[], others: readonly Sent[]): Sent[] {

@@ -1,6 +1,6 @@
 /** The reason why a story does not prove a promise yet, and the part of the product that keeps the promise later. */
 export interface Later {
-  part: 'hubs' | 'sessions door';
+  part: 'hubs' | 'webhooks';
   because: string;
 }
 
@@ -21,8 +21,8 @@ export interface PromisedText {
 
 /** Marks a promise about buttons and pages of the hubs. */
 export const hubs = (because: string): Later => ({ part: 'hubs', because });
-/** Marks a promise about `/api/v1` beyond whoami. */
-export const sessionsDoor = (because: string): Later => ({ part: 'sessions door', because });
+/** Marks a promise about webhooks. */
+export const webhooks = (because: string): Later => ({ part: 'webhooks', because });
 
 /** Keeps the names of the steps of a story that have succeeded. */
 export class Story {

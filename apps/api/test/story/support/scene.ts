@@ -22,6 +22,8 @@ export interface Person extends Teller {
  */
 export interface Scene extends Pick<World, 'admin'>, AsyncDisposable {
   clock: MovedClock;
+  /** The base URL of the first server. */
+  url: string;
   /**
    * Returns a person who is signed in and acts for this account. Without an account the person acts for their only
    * account.
@@ -64,6 +66,7 @@ export async function openScene(): Promise<Scene> {
   };
   return {
     clock,
+    url: world.baseUrl,
     admin: world.admin,
     program: (headers) => telling(keeping(world.as(headers), answers, newest)),
     as: (who, account) => person('cookie' in who ? who : world.as(who), account),

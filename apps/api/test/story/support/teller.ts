@@ -19,6 +19,7 @@ export function keeping<C extends Caller>(caller: C, answers: KeptAnswer[], sent
       keep(`/trpc/${procedure}`, caller.change(procedure, input, { ...sent(), ...more })),
     get: (path, more) => keep(path, caller.get(path, { ...sent(), ...more })),
     post: (path, body, more) => keep(path, caller.post(path, body, { ...sent(), ...more })),
+    request: (method, path, body, more) => keep(path, caller.request(method, path, body, { ...sent(), ...more })),
     send: (body, more) => keep('/messages', caller.send(body, { ...sent(), ...more })),
   };
   return { ...caller, ...kept };
@@ -32,6 +33,8 @@ export interface Teller {
   change<T>(procedure: string, input: unknown, sent?: Sent): Promise<T>;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  /** Sends a request with another method. */
+  request<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Sends a message to a customer. */
   send(): Promise<{ messages: { id: string }[] }>;
   /** Sends a GET request and returns the answer, also when the answer is a refusal. */
@@ -44,6 +47,7 @@ export const telling = (caller: Caller): Teller => ({
   change: async (procedure, input, sent) => resultOf(await caller.change(procedure, input, sent)),
   get: async (path) => bodyOf(await caller.get(path)),
   post: async (path, body) => bodyOf(await caller.post(path, body)),
+  request: async (method, path, body) => bodyOf(await caller.request(method, path, body)),
   send: async () => bodyOf(await caller.send()),
   open: (path) => caller.get(path),
 });

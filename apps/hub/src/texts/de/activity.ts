@@ -50,6 +50,7 @@ export const fields = {
   limitPerMonth: 'Aufrufe pro Monat',
   expiresAt: 'Endet',
   daysBefore: 'Tage vor dem Ende',
+  days: 'Tage',
   overlap: 'Übergangszeit',
   widened: 'Kann mehr',
   reason: 'Grund',

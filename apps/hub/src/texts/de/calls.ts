@@ -83,6 +83,7 @@ export const reasons: Record<Exclude<CallOutcome, 'ok'>, string> = {
   conflict: 'Inzwischen von jemand anderem geändert',
   already_created: 'Schon früher erstellt',
   channel_not_running: 'Die Nummer ist nicht aktiv',
+  events_gone: 'Ältere Ereignisse sind nicht mehr da',
   too_large: 'Die Anfrage ist zu groß',
   idempotency_mismatch: 'Idempotenzschlüssel zweimal verwendet',
   rate_limited: 'Zu viele Aufrufe',
@@ -127,6 +128,7 @@ export const cures: Record<Exclude<CallOutcome, 'ok'>, string> = {
     'Das gibt es schon. Sein Geheimnis wird nur einmal gezeigt: Ist es verloren, ersetzen Sie es oder erstellen Sie einen neuen Schlüssel.',
   channel_not_running:
     'Warten Sie, bis die Nummer wieder aktiv ist, oder wenden Sie sich an den Betreiber dieses Servers.',
+  events_gone: 'Lesen Sie vom ältesten Ereignis an, ohne „after“.',
   too_large: 'Senden Sie weniger in einer Anfrage.',
   idempotency_mismatch: 'Verwenden Sie für jede andere Anfrage einen neuen Idempotency-Key.',
   rate_limited: 'Senden Sie weniger Aufrufe pro Minute, oder erhöhen Sie das Limit des Schlüssels.',

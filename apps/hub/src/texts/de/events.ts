@@ -27,6 +27,9 @@ export const sentences: Sentences = {
   'channel.added': ({ data }) => `Die Nummer ${data.phoneNumber} (${data.name}) wurde hinzugefügt.`,
   'channel.status_changed': ({ number, subject, data }) =>
     `Die Nummer ${number ?? subject} ist jetzt ${statuses[data.after]}. Vorher war sie ${statuses[data.before]}.`,
+  'channel.renamed': ({ number, subject, data }) => `Die Nummer ${number ?? subject} heißt jetzt ${data.after.name}.`,
+  'channel.removed': ({ data }) =>
+    `Die Nummer ${data.phoneNumber} (${data.name}) wurde mit ihren Nachrichten entfernt.`,
   'account.suspended': ({ client }) => `${client ?? 'Das Konto'} wurde gesperrt.`,
   'account.resumed': ({ client }) => `${client ?? 'Das Konto'} ist wieder aktiv.`,
   'person.invited': ({ who, subject, data }) =>
@@ -109,6 +112,10 @@ export const sentences: Sentences = {
   'settings.updated': ({ who }) => `${who} hat die Einstellungen geändert.`,
   'webhook.set': ({ who, number, data }) =>
     `${who} hat den Webhook${at(number)} gesetzt. Nachrichten gehen an ${data.host}.`,
+  'messages_retention.changed': ({ who, data }) =>
+    `${who} hat festgelegt, dass Nachrichten nach ${days(data.after.days)} gelöscht werden. Vorher: nach ${days(data.before.days)}.`,
+  'contact.exported': ({ who, subject }) => `${who} hat alles über den Kontakt ${subject} exportiert.`,
+  'contact.erased': ({ who, subject }) => `${who} hat den Kontakt ${subject} und alle seine Nachrichten gelöscht.`,
   'server.restored': () =>
     'Der Server wurde aus einer Sicherung wiederhergestellt. Was inzwischen beendet war, wurde wieder beendet.',
 };

@@ -24,6 +24,9 @@ export const accountName = (name: string, type: 'partner' | 'client') =>
   type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
 export const navApiKeys = 'API-Schlüssel';
 export const navChannels = 'Kanäle';
+export const navSessions = 'Sitzungen';
+export const navMessages = 'Nachrichten';
+export const navContacts = 'Kontakte';
 export const navClients = 'Kunden';
 export const navWaba = 'WABA-Verwaltung';
 

@@ -27,7 +27,7 @@ export const neverUsed = 'Nie benutzt';
 
 // Die Schlüssel einer Nummer
 export const inForce = 'API-Schlüssel in Gebrauch';
-export const noKey = 'Für diese Nummer gilt kein Schlüssel.';
+export const noKey = 'Kein Schlüssel ist in Gebrauch.';
 export const keysTitle = 'Schlüssel dieser Nummer';
 export const allKeys = 'Alle Schlüssel';
 export const noKeys = 'Noch keine Schlüssel';

@@ -56,7 +56,8 @@ export const scopeTexts = {
   organization: {
     read: 'Sitzungen, Chats, Kontakte und Nachrichten auflisten und lesen.',
     send: 'Nachrichten senden und auf Nachrichten reagieren, sie bearbeiten, zurückziehen und weiterleiten.',
-    manage: 'Sitzungen und Webhooks erstellen und ändern.',
+    manage:
+      'Sitzungen und Webhooks erstellen und ändern. Sitzungen entfernen, Kontakte exportieren und löschen, die Aufbewahrungsfrist von Nachrichten ändern.',
     events: 'Mit dem WebSocket verbinden und Ereignisse in Echtzeit empfangen.',
   },
 };

@@ -22,6 +22,7 @@ export const reasonNames: Record<RefusalCode, string> = {
   conflict: 'Inzwischen geändert',
   already_created: 'Schon erstellt',
   channel_not_running: 'Nummer nicht aktiv',
+  events_gone: 'Ereignisse nicht mehr da',
   too_large: 'Anfrage zu groß',
   idempotency_mismatch: 'Idempotency-Key schon benutzt',
   rate_limited: 'Zu viele Anfragen',

@@ -48,6 +48,7 @@ export const fields = {
   limitPerMonth: 'Calls per month',
   expiresAt: 'Ends',
   daysBefore: 'Days before the end',
+  days: 'Days',
   overlap: 'Overlap',
   widened: 'Can do more',
   reason: 'Reason',

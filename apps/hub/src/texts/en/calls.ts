@@ -83,6 +83,7 @@ export const reasons: Record<Exclude<CallOutcome, 'ok'>, string> = {
   conflict: 'Changed by somebody else meanwhile',
   already_created: 'Created before',
   channel_not_running: 'The number is not running',
+  events_gone: 'The events after this id are no longer here',
   too_large: 'The request is too large',
   idempotency_mismatch: 'Idempotency key used twice',
   rate_limited: 'Too many calls',
@@ -118,6 +119,7 @@ export const cures: Record<Exclude<CallOutcome, 'ok'>, string> = {
   already_created:
     'It exists already. Its secret is shown only once: if it is lost, replace the secret or make a new key.',
   channel_not_running: 'Wait until the number is running again, or contact the operator of this server.',
+  events_gone: 'Read from the oldest event, without `after`.',
   too_large: 'Send less in one request.',
   idempotency_mismatch: 'Use a new Idempotency-Key for each different request.',
   rate_limited: 'Send fewer calls in a minute, or raise the limit of the key.',

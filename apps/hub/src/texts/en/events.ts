@@ -27,6 +27,8 @@ export const sentences: Sentences = {
   'channel.added': ({ data }) => `The number ${data.phoneNumber} (${data.name}) was added.`,
   'channel.status_changed': ({ number, subject, data }) =>
     `The number ${number ?? subject} is ${statuses[data.after]} now. Before, it was ${statuses[data.before]}.`,
+  'channel.renamed': ({ number, subject, data }) => `The number ${number ?? subject} is named ${data.after.name} now.`,
+  'channel.removed': ({ data }) => `The number ${data.phoneNumber} (${data.name}) was removed, with its messages.`,
   'account.suspended': ({ client }) => `${client ?? 'The account'} was suspended.`,
   'account.resumed': ({ client }) => `${client ?? 'The account'} is active again.`,
   'person.invited': ({ who, subject, data }) =>
@@ -100,5 +102,9 @@ export const sentences: Sentences = {
   'platform_secret.rotated': ({ who }) => `${who} replaced the platform secret.`,
   'settings.updated': ({ who }) => `${who} changed the settings.`,
   'webhook.set': ({ who, number, data }) => `${who} set the webhook${at(number)}. Messages go to ${data.host}.`,
+  'messages_retention.changed': ({ who, data }) =>
+    `${who} set for how long messages are kept: ${days(data.after.days)}. Before, it was ${days(data.before.days)}.`,
+  'contact.exported': ({ who, subject }) => `${who} exported everything about the contact ${subject}.`,
+  'contact.erased': ({ who, subject }) => `${who} erased the contact ${subject} and all its messages.`,
   'server.restored': () => 'The server was restored from a backup. What had ended meanwhile was ended again.',
 };

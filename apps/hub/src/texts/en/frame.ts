@@ -23,6 +23,9 @@ export const accountName = (name: string, type: 'partner' | 'client') =>
   type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
 export const navApiKeys = 'API Keys';
 export const navChannels = 'Channels';
+export const navSessions = 'Sessions';
+export const navMessages = 'Messages';
+export const navContacts = 'Contacts';
 export const navClients = 'Clients';
 export const navWaba = 'WABA Management';
 

@@ -27,7 +27,7 @@ export const neverUsed = 'Never used';
 
 // The keys of a number
 export const inForce = 'API key in use';
-export const noKey = 'No key works for this number.';
+export const noKey = 'No key is in use.';
 export const keysTitle = 'Keys of this number';
 export const allKeys = 'All keys';
 export const noKeys = 'No keys yet';

@@ -56,7 +56,8 @@ export const scopeTexts = {
   organization: {
     read: 'List and read sessions, chats, contacts, and messages.',
     send: 'Send messages and message actions (react, edit, revoke, forward).',
-    manage: 'Create and change sessions and webhooks.',
+    manage:
+      'Create and change sessions and webhooks. Remove sessions, export and erase contacts, set how long messages are kept.',
     events: 'Connect to the realtime WebSocket to receive events.',
   },
 };

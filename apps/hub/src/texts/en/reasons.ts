@@ -22,6 +22,7 @@ export const reasonNames: Record<RefusalCode, string> = {
   conflict: 'Changed meanwhile',
   already_created: 'Created before',
   channel_not_running: 'Number not running',
+  events_gone: 'Events no longer here',
   too_large: 'Request too large',
   idempotency_mismatch: 'Idempotency key used before',
   rate_limited: 'Too many requests',

@@ -50,6 +50,7 @@ export const fields = {
   limitPerMonth: 'Chamadas por mês',
   expiresAt: 'Termina',
   daysBefore: 'Dias antes do fim',
+  days: 'Dias',
   overlap: 'Transição',
   widened: 'Pode mais',
   reason: 'Motivo',

@@ -83,6 +83,7 @@ export const reasons: Record<Exclude<CallOutcome, 'ok'>, string> = {
   conflict: 'Alterado por outra pessoa nesse meio-tempo',
   already_created: 'Já tinha sido criado',
   channel_not_running: 'O número não está ativo',
+  events_gone: 'Os eventos depois deste id não existem mais',
   too_large: 'A requisição é grande demais',
   idempotency_mismatch: 'Chave de idempotência usada duas vezes',
   rate_limited: 'Chamadas demais',
@@ -121,6 +122,7 @@ export const cures: Record<Exclude<CallOutcome, 'ok'>, string> = {
   already_created:
     'Isto já existe. O segredo só é mostrado uma vez: se foi perdido, substitua-o ou crie uma nova chave.',
   channel_not_running: 'Espere até o número estar ativo de novo, ou fale com o operador deste servidor.',
+  events_gone: 'Leia a partir do evento mais antigo, sem `after`.',
   too_large: 'Envie menos em uma requisição.',
   idempotency_mismatch: 'Use um novo Idempotency-Key para cada requisição diferente.',
   rate_limited: 'Envie menos chamadas por minuto, ou aumente o limite da chave.',

@@ -27,6 +27,8 @@ export const sentences: Sentences = {
   'channel.added': ({ data }) => `O número ${data.phoneNumber} (${data.name}) foi adicionado.`,
   'channel.status_changed': ({ number, subject, data }) =>
     `O número ${number ?? subject} agora está ${statuses[data.after]}. Antes, estava ${statuses[data.before]}.`,
+  'channel.renamed': ({ number, subject, data }) => `O número ${number ?? subject} agora se chama ${data.after.name}.`,
+  'channel.removed': ({ data }) => `O número ${data.phoneNumber} (${data.name}) foi removido, com as suas mensagens.`,
   'account.suspended': ({ client }) => `${client ?? 'A conta'}: acesso suspenso.`,
   'account.resumed': ({ client }) => `${client ?? 'A conta'}: acesso ativo de novo.`,
   'person.invited': ({ who, subject, data }) =>
@@ -104,6 +106,10 @@ export const sentences: Sentences = {
   'settings.updated': ({ who }) => `${who} mudou as configurações.`,
   'webhook.set': ({ who, number, data }) =>
     `${who} definiu o webhook${at(number)}. As mensagens vão para ${data.host}.`,
+  'messages_retention.changed': ({ who, data }) =>
+    `${who} mudou o tempo pelo qual as mensagens são guardadas: ${days(data.after.days)}. Antes: ${days(data.before.days)}.`,
+  'contact.exported': ({ who, subject }) => `${who} exportou tudo sobre o contato ${subject}.`,
+  'contact.erased': ({ who, subject }) => `${who} apagou o contato ${subject} e todas as suas mensagens.`,
   'server.restored': () =>
     'O servidor foi restaurado de um backup. O que tinha terminado nesse meio-tempo foi encerrado de novo.',
 };

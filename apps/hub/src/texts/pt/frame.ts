@@ -23,6 +23,9 @@ export const accountName = (name: string, type: 'partner' | 'client') =>
   type === 'partner' ? `${name} (Partner Hub)` : `${name} (Client Hub)`;
 export const navApiKeys = 'Chaves de API';
 export const navChannels = 'Canais';
+export const navSessions = 'Sessões';
+export const navMessages = 'Mensagens';
+export const navContacts = 'Contatos';
 export const navClients = 'Clientes';
 export const navWaba = 'Gestão de WABA';
 

@@ -27,7 +27,7 @@ export const neverUsed = 'Nunca usada';
 
 // As chaves de um número
 export const inForce = 'Chave de API em uso';
-export const noKey = 'Nenhuma chave funciona para este número.';
+export const noKey = 'Nenhuma chave está em uso.';
 export const keysTitle = 'Chaves deste número';
 export const allKeys = 'Todas as chaves';
 export const noKeys = 'Nenhuma chave ainda';

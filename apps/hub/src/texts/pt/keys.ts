@@ -56,7 +56,8 @@ export const scopeTexts = {
   organization: {
     read: 'Listar e ler sessões, conversas, contatos e mensagens.',
     send: 'Enviar mensagens e ações de mensagem (reagir, editar, apagar, encaminhar).',
-    manage: 'Criar e alterar sessões e webhooks.',
+    manage:
+      'Criar e alterar sessões e webhooks. Remover sessões, exportar e apagar contatos, mudar o tempo pelo qual as mensagens são guardadas.',
     events: 'Conectar ao WebSocket em tempo real para receber eventos.',
   },
 };

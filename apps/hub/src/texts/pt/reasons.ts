@@ -22,6 +22,7 @@ export const reasonNames: Record<RefusalCode, string> = {
   conflict: 'Mudou nesse meio-tempo',
   already_created: 'Já foi criado',
   channel_not_running: 'Número não ativo',
+  events_gone: 'Eventos não existem mais',
   too_large: 'Pedido grande demais',
   idempotency_mismatch: 'Idempotency-Key já usada',
   rate_limited: 'Pedidos demais',

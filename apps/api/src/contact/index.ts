@@ -1,0 +1,15 @@
+export { collectExport } from './collect-export.ts';
+export { type Contact, ContactEntity } from './contact.entity.ts';
+export { type ShownNames, showNames, shownValue, viewContact } from './contact.view.ts';
+export { type ContactName, ContactNameEntity } from './contact-name.entity.ts';
+export { isFound } from './contact-name.sql.ts';
+export { type GivenNames, type PlainName, plainNames } from './contact-names.rule.ts';
+export { type ErasedContact, eraseContact } from './erase-contact.ts';
+export { type ContactExport, exportContact } from './export-contact.ts';
+export { type ContactNamed, findNamedContact } from './find-contact.ts';
+export { findOrMakeContact, lockContacts } from './find-or-make-contact.ts';
+export type { FoundContact, HeardPerson } from './heard-person.ts';
+export { readNamesOf } from './known-names.ts';
+export { type ContactQuery, listContacts, showContact, visibleContacts } from './list-contacts.ts';
+export { makeContacts } from './make-contacts.ts';
+export { type RelinkedPerson, relinkContact } from './relink-contact.ts';
