@@ -1,5 +1,6 @@
 import { type MovedClock, stillClock } from '../world/clock.ts';
 import { startWorld, type World } from '../world/start-world.ts';
+import { untilAborted } from '../world/until-aborted.ts';
 import type { Visitor } from '../world/visitor.ts';
 
 /**
@@ -12,6 +13,7 @@ export interface OwnerWorld extends World<MovedClock> {
 
 /** Starts a test world with the partner's owner and this number of servers. */
 export async function startOwnerWorld(nodes = 1): Promise<OwnerWorld> {
-  const world = await startWorld({ clock: stillClock(), nodes });
+  // Tests of these worlds count statements, and send nothing.
+  const world = await startWorld({ clock: stillClock(), nodes, outboxPass: untilAborted });
   return Object.assign(world, { owner: world.as(world.demo.partner.user) });
 }

@@ -1,9 +1,9 @@
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Pass } from '../../src/platform/pass.ts';
 import { type Answer, call, outcomeOf } from '../world/answer.ts';
 import { startWorld, type World } from '../world/start-world.ts';
+import { untilAborted } from '../world/until-aborted.ts';
 import { watchStatements } from './support/driver.ts';
 import { shareAndCreate } from './support/first-key.ts';
 
@@ -12,7 +12,6 @@ import { shareAndCreate } from './support/first-key.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
-const untilAborted: Pass = (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', resolve));
 // With these options the server looks for jobs twice a second, so the jobs that a new key starts run sooner. The outbox
 // looks once, at the start.
 const LOOKS_OFTEN = { pollSeconds: 0.5, outboxPass: untilAborted };

@@ -1,13 +1,13 @@
 import type { CreatedChannelKey, RequestedCode } from '@chatelaine/shared';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
-import type { Pass } from '../../src/platform/pass.ts';
 import type { Restored } from '../../src/restored.ts';
 import { WITH_MAIL } from '../notices/mail-world.ts';
 import { insertPasskey } from '../passkeys/insert-passkey.ts';
 import { call, outcomeOf, resultOf } from '../world/answer.ts';
 import { backUp, dropDatabase } from '../world/database.ts';
 import { startWorld, type World } from '../world/start-world.ts';
+import { untilAborted } from '../world/until-aborted.ts';
 
 /** Makes one object of each kind that a backup can contain as live, such as a key, a session and a one-time code. */
 async function liveOnes(world: World) {
@@ -37,7 +37,6 @@ async function liveOnes(world: World) {
   };
 }
 
-const untilAborted: Pass = (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', resolve));
 const WEAK = 'passwordpassword';
 
 type Live = Awaited<ReturnType<typeof liveOnes>>;

@@ -108,8 +108,10 @@ function homeOf(side: Side, account: string, makers: Makers): Home {
     side,
     account,
     async idOf(kind, isNew) {
-      const known = isNew ? undefined : made[kind];
-      made[kind] = known ?? (await makers[kind]?.()) ?? INVENTED;
+      const make = async () => (await makers[kind]?.()) ?? INVENTED;
+      // An object that a change gets is not kept, because the change may erase it.
+      if (isNew) return await make();
+      made[kind] ??= await make();
       return made[kind];
     },
   };

@@ -27,7 +27,7 @@ export const POINTS: readonly (readonly [name: string, point: Point | null])[] =
   ['the sandbox has taken a message', at('^update message set status = ')],
   ['the events of a message are written', at('insert into session_event')],
   ['a carried message commits', atCommit('^update message set status = ')],
-  ['messages of the messaging door commit', atCommit('with newest as', rounds(8, 25))],
+  ['messages of the messaging door commit', atCommit('^\\s*with saved as', rounds(8, 25))],
   ['some answers have come', null],
   ['the worker takes a message', at('^select id from message where id = .* for update skip locked')],
 ];
