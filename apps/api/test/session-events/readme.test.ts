@@ -11,18 +11,18 @@ const ROOT = path.resolve(import.meta.dirname, '../../../..');
 const SECTION = /^## Send a message, see the answer$([\s\S]*?)^## /m;
 const NODE = { PATH: `${path.dirname(process.execPath)}:${process.env.PATH}` };
 
-/** Returns the two commands of the README: one listens, and one sends. The second one is for the world's address. */
-async function commandsFor(baseUrl: string): Promise<[listen: string, send: string]> {
+/** Returns the two commands of the README: one listens, and one sends. */
+async function readCommands(): Promise<[listen: string, send: string]> {
   const readme = await readFile(path.join(ROOT, 'README.md'), 'utf8');
   const [listen, send, ...more] = fencesOf(SECTION.exec(readme)?.[1] ?? '').filter(({ label }) => label === 'sh');
   if (!listen || !send || more.length > 0) throw new Error('The section has two commands.');
   // A reader's npx finds the Node of the project. Here this Node is first on the path already.
-  return [listen.code.replace('npx node', 'exec node'), send.code.replaceAll('localhost:8082', new URL(baseUrl).host)];
+  return [listen.code.replace('npx node', 'exec node'), send.code];
 }
 
 test("the README's commands open a WebSocket, send a message, and the WebSocket shows the answer", async () => {
   await using world = await startWorld();
-  const [listen, send] = await commandsFor(world.baseUrl);
+  const [listen, send] = await readCommands();
   const results = path.join(ROOT, 'apps/api/.results');
   await mkdir(results, { recursive: true });
   const cwd = await mkdtemp(path.join(results, 'readme-'));
