@@ -1,4 +1,4 @@
-// `npm run bench -- start`, `-- gateway`, `-- sends`, `-- sign-ins`, `-- lists` or `-- streams` runs a measurement. A
+// `npm run bench -- start`, `-- gateway`, `-- sends`, `-- sign-ins`, `-- lists`, `-- streams` or `-- webhooks` runs a measurement. A
 // measurement is not a test. The absolute figures depend on the machine and on the machine's load during the run, so compare only the
 // ratios.
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { benchSignIns } from './sign-ins.ts';
 import { benchStart } from './start.ts';
 import { untilSignal } from './stop-at-end.ts';
 import { benchStreams } from './streams/bench-streams.ts';
+import { benchWebhooks } from './webhooks/bench-webhooks.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -25,6 +26,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   'sign-ins': benchSignIns,
   lists: benchLists,
   streams: benchStreams,
+  webhooks: benchWebhooks,
 };
 
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);

@@ -22,7 +22,7 @@ export const READING_PATH: Record<string, number> = {
  * Folders whose files together must have at most this number of lines. The fake of the SDK must stay small, because it
  * uses the rules of `shared` and has no rules of its own.
  */
-const FOLDERS: Record<string, number> = { 'packages/sdk/src/testing/': 1_300 };
+const FOLDERS: Record<string, number> = { 'packages/sdk/src/testing/': 1_430 };
 
 /** Names every file and function that is too long, and every missing file of the reading path. */
 export const sizes: Check = { name: 'sizes', run: checkSizes };

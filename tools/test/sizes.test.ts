@@ -40,9 +40,9 @@ test.each([
   [
     "the SDK's fake as a whole",
     Object.fromEntries(
-      Array.from({ length: 6 }, (_, at) => [`packages/sdk/src/testing/${at}.ts`, lines(at ? 220 : 201)]),
+      Array.from({ length: 6 }, (_, at) => [`packages/sdk/src/testing/${at}.ts`, lines(at ? 240 : 231)]),
     ),
-    'packages/sdk/src/testing/ has 1301 lines; the limit is 1300',
+    'packages/sdk/src/testing/ has 1431 lines; the limit is 1430',
   ],
 ])('%s one line too long is named', (_name, files, sentence) => {
   expect(offencesWith(files)).toEqual([sentence]);

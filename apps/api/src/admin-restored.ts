@@ -6,7 +6,7 @@ import { restored } from './restored.ts';
 const NOT_KNOWN =
   'Passwords, e-mail addresses, authenticator apps, roles, suspensions, settings and redirect URLs are those of the backup too. Look through ' +
   '"list" and "person list", and do again what was done since. Contacts that were erased since, and numbers that were removed, are back: ' +
-  'erase and remove them again.';
+  'erase and remove them again. All webhooks are paused: their owners look whether they are right, and resume them.';
 
 /** Adds the commands for the time after a restore from a backup. */
 export function restoredCommands(program: Command, { beginWork }: AdminDeps, show: Show): void {

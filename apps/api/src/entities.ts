@@ -28,8 +28,15 @@ import {
   SignUpLinkEntity,
 } from './person/index.ts';
 import { FeedEntity, FeedSequenceEntity, RealtimeTicketEntity, SessionEventEntity } from './session-event/index.ts';
-import { ChannelWebhookEntity, SandboxTaskEntity } from './upstream/index.ts';
+import { SandboxTaskEntity } from './upstream/index.ts';
 import { KeyWindowEntity, UsageEntity } from './usage/index.ts';
+import {
+  ChannelWebhookEntity,
+  WebhookAttemptEntity,
+  WebhookDeliveryEntity,
+  WebhookEntity,
+  WebhookStateEntity,
+} from './webhook/index.ts';
 
 /** Every table that the ORM knows. */
 export const ENTITIES: NonNullable<Options['entities']> = [
@@ -62,6 +69,10 @@ export const ENTITIES: NonNullable<Options['entities']> = [
   KeptCallEntity,
   KeptCallHourEntity,
   ChannelWebhookEntity,
+  WebhookEntity,
+  WebhookStateEntity,
+  WebhookDeliveryEntity,
+  WebhookAttemptEntity,
   ContactEntity,
   ContactNameEntity,
   ChatEntity,

@@ -13,6 +13,7 @@ import { peoplesTerminal, programsTerminal, type Terminal } from './platform/ter
 import { runningVersion } from './platform/version.ts';
 import { printToNobody, whenToldToStop } from './platform/when-told-to-stop.ts';
 import { startServer } from './server.ts';
+import { LOOPBACK_ALLOWED } from './warn-at-start.ts';
 
 printToNobody();
 const given = readOptions();
@@ -121,9 +122,14 @@ function startPartnerSite(world: DemoFile | null): ChildProcess | null {
 }
 
 function printWelcome(baseUrl: string, world: DemoFile | null): void {
-  terminal.say(
-    ['', `Chatelaine is ready: ${baseUrl}`, ...welcome(baseUrl, world), 'Ctrl-C stops everything.', ''].join('\n'),
-  );
+  const loopback = config.production ? [] : [LOOPBACK_ALLOWED];
+  const lines = [
+    `Chatelaine is ready: ${baseUrl}`,
+    ...welcome(baseUrl, world),
+    ...loopback,
+    'Ctrl-C stops everything.',
+  ];
+  terminal.say(['', ...lines, ''].join('\n'));
 }
 
 function welcome(baseUrl: string, world: DemoFile | null): string[] {

@@ -13,6 +13,7 @@ import { SomeFailed } from './platform/try-each.ts';
 import type { Work } from './platform/work.ts';
 import { pruneSessionEvents, pruneTickets } from './session-event/index.ts';
 import { pruneUsage } from './usage/index.ts';
+import { pruneDeliveries } from './webhook/index.ts';
 
 export interface Pruning {
   beginWork(): Work;
@@ -34,6 +35,7 @@ const PRUNES = [
   pruneMessages,
   pruneSessionEvents,
   pruneTickets,
+  pruneDeliveries,
 ];
 
 /**

@@ -13,6 +13,7 @@ import { countRevivedAccess, endRevivedAccess, type RevivedAccess } from './pers
 import { Refusal } from './platform/refusal.ts';
 import { type Locked, lockedNow, type Transaction, transaction, type Work } from './platform/work.ts';
 import { breakFeeds } from './session-event/index.ts';
+import { findRevivedWebhooks, pauseRestored, type RevivedWebhooks } from './webhook/index.ts';
 
 export interface RestoredInput {
   /** The time at which the restored backup was taken. All changes after that time are lost. */
@@ -26,8 +27,8 @@ export interface RestoredInput {
   dryRun: boolean;
 }
 
-/** The keys, permissions, requests and people's access that ended, or that would end in a dry run. */
-export interface Restored extends RevivedAccess {
+/** What ended and which webhooks were paused, or what would end and which webhooks would be paused in a dry run. */
+export interface Restored extends RevivedAccess, RevivedWebhooks {
   since: string;
   dryRun: boolean;
   permissions: RevivedPermission[];
@@ -49,7 +50,8 @@ export interface Restored extends RevivedAccess {
  * gave it may be a person whose access had been ended.
  *
  * Messages that waited in the backup end as failed and are not sent, because they may have been sent already. Readers of
- * the events of numbers begin anew.
+ * the events of numbers begin anew. All webhooks are paused, because somebody may have stopped or changed one. Only the
+ * first run for a backup pauses them.
  *
  * All ends commit together, with an event for each end. A second run for the same backup ends only keys, permissions
  * and access that are older than the first run. Newer keys, permissions and access were made after that run, so none of
@@ -81,22 +83,25 @@ export function restored(work: Work, actor: Actor, { since, keep, dryRun }: Rest
     if (locked === null) {
       const requests = await countRevivedRequests(tx, until);
       const messages = await countQueued(tx, until);
-      return { ...said, ...(await countRevivedAccess(tx, until)), requests, messages };
+      const webhooks = before === null ? await findRevivedWebhooks(tx) : NO_WEBHOOKS;
+      return { ...said, ...(await countRevivedAccess(tx, until)), ...webhooks, requests, messages };
     }
     await endRevivedPermissions(locked, actor, ending.permissions, since);
     await endRevivedKeys(locked, actor, ending.keys, since);
     const requests = await endRevivedRequests(locked, until);
     const access = await endRevivedAccess(locked, actor, until, since);
+    const webhooks = before === null ? await pauseRestored(locked, actor) : NO_WEBHOOKS;
     // The feeds are locked after all other rows, and before the events of this transaction get their ids.
     const messages = await endQueued(locked, until);
     if (before === null) await breakFeeds(locked);
     const counts = { ...access, requests, permissions: ending.permissions.length, keys: ending.keys.length };
     const isNews = before === null || [...Object.values(counts), messages].some((count) => count > 0);
     if (isNews) record(locked, actor, { type: 'server.restored', data: { since, ...counts, kept: keep.length } });
-    return { ...said, ...access, requests, messages };
+    return { ...said, ...access, ...webhooks, requests, messages };
   });
 }
 
+const NO_WEBHOOKS: RevivedWebhooks = { webhooks: [], deliveries: 0 };
 const END_OF_TIME = new Date('9999-12-31T23:59:59.999Z');
 
 // Finds the time of the first run of `restored` for this backup. Each run records an event, and this function looks for

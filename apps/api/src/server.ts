@@ -29,6 +29,7 @@ import { tellPrivateWebhooks } from './tell-private-webhooks.ts';
 import { carrierOf } from './upstream/index.ts';
 import { startUsageCounter, type UsageCounter } from './usage/index.ts';
 import { warnAtStart } from './warn-at-start.ts';
+import { startDeliveries } from './webhook/index.ts';
 
 // The longest wait for the database at the start. A database needs some time to start, and a standby needs some time to
 // become the primary.
@@ -49,7 +50,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-interface Doors extends Pick<ServerOptions, 'livePass' | 'feedLimits' | 'outboxPass'> {
+interface Doors extends Pick<ServerOptions, 'livePass' | 'feedLimits' | 'outboxPass' | 'deliveriesPass'> {
   server: Server;
   drain: Drain;
   carriers: Carriers;
@@ -67,6 +68,8 @@ export interface ServerOptions extends ServicesOptions {
   feedLimits?: Partial<WatcherLimits>;
   /** Waits between two looks for queued messages. */
   outboxPass?: Pass;
+  /** Waits between two looks for events of webhooks. */
+  deliveriesPass?: Pass;
 }
 
 /**
@@ -108,7 +111,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 }
 
 async function serve(doors: Doors, config: Config, services: OpenServices): Promise<Serving> {
-  const { server, drain, carriers, livePass, feedLimits, outboxPass } = doors;
+  const { server, drain, carriers, livePass, feedLimits, outboxPass, deliveriesPass } = doors;
   const { pool, nodes, clock, log, identity, mailbox, mailWarning, beginWork } = services;
   const { told: warnings, warn } = await warnAtStart(services, config);
   const usage = startUsageCounter(pool, clock, log);
@@ -144,13 +147,15 @@ async function serve(doors: Doors, config: Config, services: OpenServices): Prom
   answerUpgrades(server, readHead, (...upgrade) => realtime.upgrade(...upgrade));
   await startBackground(services, config);
   const outbox = startOutbox({ ...services, pass: outboxPass });
+  const deliveries = startDeliveries({ ...services, pass: deliveriesPass, drainMs: drainTimes(config).callsMs });
+  drain.closing.addEventListener('abort', () => void deliveries.stop());
   const webhooks = tellPrivateWebhooks(services);
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= drain
       .run()
       .then(() => streams.stop())
-      .then(() => Promise.all([webhooks.stop(), outbox.stop()]))
+      .then(() => Promise.all([webhooks.stop(), outbox.stop(), deliveries.stop()]))
       .then(() => Promise.all([usage.stop(), calls.stop(), carried.stop()]))
       .then(() => nodes.leave())
       .then(() => Promise.all([people.securityLog.settle(), people.forgotten.settle()]))

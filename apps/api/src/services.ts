@@ -29,13 +29,14 @@ import type { Jobs } from './platform/jobs/jobs.ts';
 import { createLog, type Logger } from './platform/log.ts';
 import type { Mailbox } from './platform/mail/mailbox.ts';
 import { openMailer } from './platform/mail/open-mailer.ts';
+import { openOutsideClient } from './platform/outside/outside-client.ts';
 import { type Resolver, systemResolver } from './platform/outside/resolver.ts';
 import { createSealer, type Sealer } from './platform/seal.ts';
 import { ConfigError } from './platform/settings/config-error.ts';
 import { Wake } from './platform/wake.ts';
 import { beginWork, type Origin, type Work } from './platform/work.ts';
-import { WEBHOOK_HEADERS } from './upstream/index.ts';
 import { LivingNodes } from './usage/index.ts';
+import { SEALED_OF_WEBHOOKS } from './webhook/index.ts';
 
 /** The open and migrated database, and the services that use it. The doors use these services. */
 export interface OpenServices {
@@ -59,6 +60,8 @@ export interface OpenServices {
   jobs: Jobs;
   /** Wakes the loop that carries queued messages. */
   outboxWake: Wake;
+  /** Wakes the loop that delivers the events of webhooks. */
+  deliveriesWake: Wake;
   /** The mailbox during development. Null when mail is really sent, or cannot be sent. */
   mailbox: Mailbox | null;
   /** Says why no mail can be sent at the moment. Null while mail can be sent. */
@@ -68,7 +71,7 @@ export interface OpenServices {
 }
 
 /** The columns with encrypted values. Every start checks that ENCRYPTION_KEY decrypts these values. */
-const SEALED = [PLATFORM_SECRETS, OLD_PLATFORM_SECRETS, WEBHOOK_HEADERS, AUTHENTICATOR_SECRETS];
+const SEALED = [PLATFORM_SECRETS, OLD_PLATFORM_SECRETS, ...SEALED_OF_WEBHOOKS, AUTHENTICATOR_SECRETS];
 
 /** The queue of the daily job that deletes rows that need not be kept longer. */
 export const DAILY_QUEUE = 'daily';
@@ -104,13 +107,15 @@ export async function openServices(config: Config, options: ServicesOptions = {}
   const { mailer, mailbox, warning: mailWarning } = openMailer({ ...config, clock, log, announce });
   const queues = [...NOTICE_QUEUES, DAILY_QUEUE];
   const jobs = new DatabaseJobs({ database: direct, max: config.connections.jobs, log, queues, pollSeconds });
-  const [sealer, outboxWake] = [createSealer(config.encryptionKey), new Wake()];
+  const sealer = createSealer(config.encryptionKey);
+  const [outboxWake, deliveriesWake] = [new Wake(), new Wake()];
+  const reach = reachOf(config, options);
   const shared = {
     ...{ baseUrl: config.baseUrl, production: config.production, supportUrl: config.supportUrl },
     ...{ clock, sealer, mailer, challenges: createChallenges(config.authSecret) },
-    outside: outsideOf(config, options),
+    ...reach,
     ...{ aside: pool, clientPlaces: new ClientPlaces(placesOfClient(config.connections.changes)) },
-    ...{ outboxWake, settleCalls: () => nodes.settle() },
+    ...{ outboxWake, deliveriesWake, settleCalls: () => nodes.settle() },
   };
   const services = {
     url,
@@ -124,13 +129,12 @@ export async function openServices(config: Config, options: ServicesOptions = {}
     log,
     clock,
     nodes,
-    ...{ jobs, outboxWake },
-    mailbox,
-    mailWarning,
+    ...{ jobs, outboxWake, deliveriesWake, mailbox, mailWarning },
     beginWork: (origin: Origin = { requestId: newRequestId(), address: null, userAgent: null }) =>
       beginWork(orm.em, shared, origin),
     async close() {
       await jobs.stop();
+      await reach.outsideClient.close();
       await orm.close();
       for (const each of [pool, lookUps, probe]) await endPool(each);
       // The last process that uses the embedded database stops it, even when another process that was killed had
@@ -179,11 +183,11 @@ async function openDatabase(config: Config, waiting: Waiting) {
   }
 }
 
-const outsideOf = ({ webhookAllow, production }: Config, { resolver = systemResolver }: ServicesOptions) => ({
-  resolver,
-  allowed: webhookAllow,
-  production,
-});
+/** Opens what reaches URLs outside: the rules for their addresses, and the client that follows these rules. */
+function reachOf({ webhookAllow, production }: Config, { resolver = systemResolver }: ServicesOptions) {
+  const outside = { resolver, allowed: webhookAllow, production };
+  return { outside, outsideClient: openOutsideClient(outside) };
+}
 
 async function requireTables({ url, pool }: OpenServices): Promise<void> {
   const { rows } = await pool.query("select from pg_tables where schemaname = 'public' and tablename = 'api_key'");

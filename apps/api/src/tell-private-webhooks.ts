@@ -1,6 +1,6 @@
 import { describeError } from './platform/describe-error.ts';
 import type { OpenServices } from './services.ts';
-import { findPrivateWebhooks } from './upstream/index.ts';
+import { findPrivateWebhooks } from './webhook/index.ts';
 
 /**
  * Checks the stored webhooks once, in the background. Logs each webhook that this server would refuse if somebody set

@@ -5,6 +5,9 @@ type Path<A extends Area> = (typeof PATHS)[A][number];
 
 // Both areas have these screens.
 const BOTH = {
+  webhooks: async () => (await import('./webhooks/webhooks.tsx')).Webhooks,
+  'webhooks/:webhookId': async () => (await import('./webhooks/webhook-page.tsx')).WebhookPage,
+  'webhooks/:webhookId/:deliveryId': async () => (await import('./webhooks/delivery-page.tsx')).DeliveryPage,
   calls: async () => (await import('./calls/calls.tsx')).Calls,
   usage: async () => (await import('./usage/usage.tsx')).Usage,
   hygiene: async () => (await import('./hygiene/hygiene.tsx')).Hygiene,

@@ -14,6 +14,7 @@ import { createPartnerKeys, type PartnerKeys } from './resource/partner-keys.ts'
 import { createPermissions, type Permissions } from './resource/permissions.ts';
 import { createSettings, type SettingsResource } from './resource/settings.ts';
 import { createUsage, type Usage } from './resource/usage.ts';
+import { createWebhooks, type Webhooks } from './resource/webhooks.ts';
 
 /**
  * Chatelaine, for a partner's backend. Create one instance and keep it: an instance has no connection and no state.
@@ -57,6 +58,8 @@ export class Chatelaine {
   readonly settings: SettingsResource;
   /** The events about grants, withdrawals, keys and settings. */
   readonly events: Events;
+  /** The URLs to which Chatelaine sends your events. */
+  readonly webhooks: Webhooks;
   /**
    * Gets the facts about the partner key of this call: id, account, scopes, restrictions, expiry, and the hint of its
    * secret. Any live key may make this call, whatever its scopes.
@@ -83,6 +86,7 @@ export class Chatelaine {
     this.legacyTokens = createLegacyTokens(caller);
     this.settings = createSettings(caller);
     this.events = createEvents(caller);
+    this.webhooks = createWebhooks(caller);
     this.whoAmI = caller.whoAmI;
   }
 }

@@ -13,6 +13,10 @@ export type {
   ClientQuery,
   CreateChannelKeyInput,
   CreatedChannelKey,
+  CreatedWebhook,
+  CreateWebhookInput,
+  DeliveryEnd,
+  DeliveryStatus,
   EditChannelKeyInput,
   EditedKeyFields,
   EditKeyInput,
@@ -53,6 +57,8 @@ export type {
   PartnerId,
   PartnerKey,
   PartnerScope,
+  PartnerWebhookEventType,
+  PauseReason,
   Payment,
   Permission,
   PermissionCheck,
@@ -66,12 +72,16 @@ export type {
   PersonId,
   RecordedKeySettings,
   RecordedSettings,
+  ReplayedFailed,
+  RetryPolicy,
   RevokedKeys,
   RevokeKeysInput,
+  RotatedWebhookSecret,
   Scope,
   Settings,
   SettingsInput,
   StartOnboarding,
+  UpdateWebhookInput,
   UsageCsv,
   UsageGroup,
   UsageOutcome,
@@ -79,6 +89,13 @@ export type {
   UsageReport,
   UsageRow,
   UsageStep,
+  Webhook,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookDeliveryDetails,
+  WebhookDeliveryId,
+  WebhookId,
+  WebhookKind,
   WhoAmI,
   WithSecret,
 } from '@chatelaine/shared';
@@ -100,5 +117,13 @@ export type { PartnerKeys, RevokePartnerKeysInput } from './resource/partner-key
 export type { PermissionCheckInput, Permissions, RequestUrlInput } from './resource/permissions.ts';
 export type { SettingsResource } from './resource/settings.ts';
 export type { Usage } from './resource/usage.ts';
+export type {
+  DeliveryQuery,
+  ReplayFailedInput,
+  ResumeOptions,
+  RotateWebhookSecretOptions,
+  WebhookChanges,
+  Webhooks,
+} from './resource/webhooks.ts';
 export type { AbortSignalLike, FetchInit, FetchLike, FetchResponse, HeadersLike, RuntimeSignal } from './runtime.ts';
 export type { Logger, LogLevel, PlannedRetry, ReceivedResponse, SentRequest } from './watch.ts';

@@ -1,6 +1,7 @@
 import { type ChatelaineEvent, EVENT_TYPES, type EventData, type EventType, type Overlap } from '@chatelaine/shared';
 import { expect, test } from 'vitest';
-import { event } from './support/words.ts';
+import type { PartnerWebhookEvent } from '../src/webhooks/index.ts';
+import { event, webhookEvent } from './support/words.ts';
 
 // The compiler checks this file: `tsc` fails when an expected error is missing.
 function overlapOf(event: ChatelaineEvent): Overlap | null {
@@ -50,4 +51,29 @@ test('every type of an event says what its data is, and nothing else does', () =
 
   expect(isComplete).toBe(true);
   expect(new Set(EVENT_TYPES).size).toBe(EVENT_TYPES.length);
+});
+
+function numberTakenBack(event: PartnerWebhookEvent): string | null {
+  // @ts-expect-error: before a check of its type, the facts of an event have no known fields.
+  void event.subject.facts.phoneNumber;
+  switch (event.type) {
+    case 'permission.granted':
+    case 'permission.withdrawn':
+      return event.subject.facts.phoneNumber;
+    case 'webhook.test':
+      // @ts-expect-error: a test has no facts.
+      return event.subject.facts.phoneNumber.trim();
+    // @ts-expect-error: events of people are not delivered to webhooks.
+    case 'person.signed_in':
+      return null;
+    default:
+      return event.subject.channelId;
+  }
+}
+
+test('the type of a webhook tells what its facts are', () => {
+  const newer: PartnerWebhookEvent = JSON.parse(JSON.stringify({ ...webhookEvent, type: 'moon.landed' }));
+
+  expect(numberTakenBack(webhookEvent)).toBe('+447700900123');
+  expect(numberTakenBack(newer)).toBe(webhookEvent.subject.channelId);
 });

@@ -4,6 +4,9 @@ import { closedPort, connect, ok, REQUEST_ID, startServer } from './support/serv
 import * as words from './support/words.ts';
 
 const { channel, channelKey, client, event, partnerKey, permission, permissionRequest, revokedKeys, settings } = words;
+const { webhook, delivery } = words;
+const WEBHOOK_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+const hooked = { ...webhook, secret: WEBHOOK_SECRET };
 const month = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
 const created = { ...channelKey, secret: words.CHANNEL_KEY };
 const signature = { io_signature: 'aa', io_timestamp: '1' };
@@ -58,6 +61,15 @@ const queries: Row[] = [
   ['settings.get', (c) => c.settings.get(), undefined, settings],
   ['events.list', (c) => c.events.list(), {}, page(event)],
   ['events.get', (c) => c.events.get(event.id), { id: event.id }, event],
+  ['webhooks.list', (c) => c.webhooks.list({ limit: 5 }), { limit: 5 }, page(webhook)],
+  ['webhooks.get', (c) => c.webhooks.get(webhook.id), { id: webhook.id }, webhook],
+  [
+    'webhooks.deliveries',
+    (c) => c.webhooks.deliveries(webhook.id, { status: 'failed', limit: 5 }),
+    { webhookId: webhook.id, status: 'failed', limit: 5 },
+    page(delivery),
+  ],
+  ['webhooks.delivery', (c) => c.webhooks.delivery(delivery.id), { id: delivery.id }, delivery],
   [
     'events.list',
     (c) =>
@@ -119,6 +131,40 @@ const mutations: Row[] = [
     revokedKeys,
   ],
   ['legacyTokens.switch', (c) => c.legacyTokens.switchOff(), { on: false }, { on: false }],
+  [
+    'webhooks.create',
+    (c) => c.webhooks.create({ url: webhook.url, events: ['permission.withdrawn'] }),
+    { url: webhook.url, events: ['permission.withdrawn'] },
+    hooked,
+  ],
+  [
+    'webhooks.update',
+    (c) => c.webhooks.update(webhook.id, { events: null }),
+    { id: webhook.id, events: null },
+    webhook,
+  ],
+  ['webhooks.pause', (c) => c.webhooks.pause(webhook.id), { id: webhook.id }, webhook],
+  ['webhooks.resume', (c) => c.webhooks.resume(webhook.id), { id: webhook.id }, webhook],
+  [
+    'webhooks.resume',
+    (c) => c.webhooks.resume(webhook.id, { skipMissed: true }),
+    { id: webhook.id, skipMissed: true },
+    webhook,
+  ],
+  [
+    'webhooks.rotateSecret',
+    (c) => c.webhooks.rotateSecret(webhook.id),
+    { id: webhook.id },
+    { secret: WEBHOOK_SECRET, oldSecretEndsAt: month.to },
+  ],
+  ['webhooks.test', (c) => c.webhooks.test(webhook.id), { id: webhook.id }, delivery],
+  ['webhooks.replay', (c) => c.webhooks.replay(delivery.id), { id: delivery.id }, delivery],
+  [
+    'webhooks.replayFailed',
+    (c) => c.webhooks.replayFailed(webhook.id, { since: month.from }),
+    { id: webhook.id, since: month.from },
+    { count: 3, hasMore: false },
+  ],
   ['settings.update', (c) => c.settings.update({ redirectUrls: [] }), { redirectUrls: [] }, settings],
 ];
 
@@ -165,6 +211,17 @@ describe('an id that is none is a mistake of the program, and nothing is sent', 
     ['channelKeys.revoke', (c, id) => c.channelKeys.revoke(id)],
     ['partnerKeys.endOverlap', (c, id) => c.partnerKeys.endOverlap(id)],
     ['partnerKeys.revoke', (c, id) => c.partnerKeys.revoke(id)],
+    ['webhooks.get', (c, id) => c.webhooks.get(id)],
+    ['webhooks.update', (c, id) => c.webhooks.update(id, { name: 'x' })],
+    ['webhooks.delete', (c, id) => c.webhooks.delete(id)],
+    ['webhooks.pause', (c, id) => c.webhooks.pause(id)],
+    ['webhooks.resume', (c, id) => c.webhooks.resume(id)],
+    ['webhooks.rotateSecret', (c, id) => c.webhooks.rotateSecret(id)],
+    ['webhooks.test', (c, id) => c.webhooks.test(id)],
+    ['webhooks.replay', (c, id) => c.webhooks.replay(id)],
+    ['webhooks.replayFailed', (c, id) => c.webhooks.replayFailed(id, { since: month.from })],
+    ['webhooks.deliveries', (c, id) => c.webhooks.deliveries(id)],
+    ['webhooks.delivery', (c, id) => c.webhooks.delivery(id)],
   ];
 
   test.each(calls)('%s', async (_, call) => {
@@ -259,6 +316,15 @@ describe('whoAmI asks the Partner API', () => {
   });
 });
 
+test('a webhook is deleted with a change, and there is nothing to answer', async () => {
+  await using server = await startServer([ok({ id: webhook.id })]);
+
+  const answer = await connect(server).webhooks.delete(webhook.id);
+
+  expect(answer).toBeUndefined();
+  expect(server.seen).toMatchObject([{ method: 'POST', procedure: 'webhooks.delete', input: { id: webhook.id } }]);
+});
+
 test('every method is called above, or sends nothing', async () => {
   const called = [...queries, ...mutations].map(([procedure]) => procedure);
   const methods = Object.entries(connect({ url: 'http://localhost' })).flatMap(([name, resource]) =>
@@ -266,7 +332,7 @@ test('every method is called above, or sends nothing', async () => {
   );
 
   expect(methods.length).toBeGreaterThanOrEqual(30);
-  const others = ['permissions.requestUrl', 'legacyTokens.switchOff', 'whoAmI'];
+  const others = ['permissions.requestUrl', 'legacyTokens.switchOff', 'whoAmI', 'webhooks.delete'];
   expect(methods.filter((method) => !called.includes(method)).sort()).toEqual(others.sort());
 });
 

@@ -170,3 +170,26 @@ test('an abort while it waits after a lost answer says that a key may exist, too
 
   await expect(call).rejects.toMatchObject({ code: 'aborted', message: expect.stringContaining('List the keys') });
 });
+
+describe('the secret of a webhook', () => {
+  const create = (server: { url: string }) => connect(server).webhooks.create({ url: 'https://app.example/webhooks' });
+
+  test('that may be lost can be replaced without creating the webhook again', async () => {
+    await using server = await startServer([refuse(500, 'internal')]);
+
+    const error = await create(server).catch((thrown: unknown) => thrown);
+
+    expect(error).toMatchObject({ code: 'secret_unknown', procedure: 'webhooks.create' });
+    expect(error).toHaveProperty('message', expect.stringMatching(/List your webhooks, and rotate the secret/));
+  });
+
+  test('that is lost for sure names its webhook', async () => {
+    const resourceId = 'wh_aaaaaaaaaaaaaaaaaaaaaa';
+    await using server = await startServer(['cut', refuse(409, 'already_created', { resourceId })]);
+
+    const error = await create(server).catch((thrown: unknown) => thrown);
+
+    expect(error).toMatchObject({ code: 'already_created', resourceId });
+    expect(error).toHaveProperty('message', expect.stringMatching(/rotate the secret of the webhook/));
+  });
+});

@@ -1,7 +1,9 @@
 import type { ChannelStatus } from './channel.ts';
 import type { EndedAccess, RevivedCounts } from './ended-access.ts';
 import type {
+  ChangedFields,
   ChannelState,
+  Count,
   EditedKeyFields,
   End,
   Entered,
@@ -20,6 +22,7 @@ import type {
   Membership,
   Name,
   NoData,
+  Paused,
   Payer,
   PhoneNumber,
   RecordedKeySettings,
@@ -28,6 +31,7 @@ import type {
   Restored,
   Secret,
   SignInWay,
+  Since,
   Source,
   Switch,
   Switched,
@@ -152,6 +156,22 @@ export interface EventData {
   'platform_secret.rotated': Secret & LivesOn;
   /** The webhook of a number was set: incoming messages of the number now go to another URL. */
   'webhook.set': Host;
+  /** A webhook was created. */
+  'webhook.created': Host;
+  /** A webhook was changed. `fields` names the settings that differ. */
+  'webhook.edited': Host & ChangedFields;
+  /** A webhook was deleted. */
+  'webhook.deleted': Host;
+  /** A webhook has a new secret. The secret before also signs for 24 hours. */
+  'webhook.secret_rotated': Host;
+  /** No delivery of a webhook has arrived for a day. */
+  'webhook.failing': Host & Since;
+  /** Nothing is sent to a webhook any more, until somebody resumes it. */
+  'webhook.paused': Host & Paused;
+  /** Events are sent to a paused webhook again. */
+  'webhook.resumed': Host;
+  /** Deliveries that failed are sent again. */
+  'webhook.replayed': Host & Count;
   /** The client keeps messages for another number of days. */
   'messages_retention.changed': Switched<KeptFor>;
   /** Somebody exported everything about a contact. The event names no name of the contact, only its id. */

@@ -2,6 +2,7 @@ import type { ClientRole, PartnerRole } from './actor.ts';
 import type { Environment, KeyKind, Overlap, Scope } from './api-key.ts';
 import type { ChannelStatus, Payment } from './channel.ts';
 import type { ChannelId } from './id.ts';
+import type { PauseReason } from './pause-reason.ts';
 import type { PermissionSource } from './permission.ts';
 import type { Settings } from './settings.ts';
 
@@ -180,6 +181,30 @@ export interface Switch {
 export interface Host {
   /** The host of the address. The path is left out, because it may have a secret. */
   host: string;
+}
+
+/** The names of the settings that a change changed. */
+export interface ChangedFields {
+  /** The names, e.g. `url`. */
+  fields: string[];
+}
+
+/** An instant since which something is so. */
+export interface Since {
+  /** The instant: ISO 8601, in UTC. */
+  since: string;
+}
+
+/** Why a webhook is paused. */
+export interface Paused {
+  /** Why nothing is sent. */
+  reason: PauseReason;
+}
+
+/** How many things a change concerned. */
+export interface Count {
+  /** The number of things. */
+  count: number;
 }
 
 /** The fields of a key that an edit can change. */

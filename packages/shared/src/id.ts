@@ -40,6 +40,8 @@ export const ID_PATTERNS = {
   contact: /^con_[0-9A-Za-z]{22}$/,
   chat: /^chat_[0-9A-Za-z]{22}$/,
   message: /^msg_[0-9A-Za-z]{22}$/,
+  webhook: /^wh_[0-9A-Za-z]{22}$/,
+  delivery: /^dlv_[0-9A-Za-z]{22}$/,
   event: /^evt_[0-9A-HJKMNP-TV-Z]{26}$/,
 } as const;
 
@@ -71,5 +73,9 @@ export type ContactId = string;
 export type ChatId = string;
 /** The id of a message; it begins with `msg_`. */
 export type MessageId = string;
+/** The id of a webhook; it begins with `wh_`. */
+export type WebhookId = string;
+/** The id of a delivery of a webhook; it begins with `dlv_`. */
+export type WebhookDeliveryId = string;
 /** The id of an event; it begins with `evt_`. */
 export type EventId = string;

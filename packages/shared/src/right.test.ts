@@ -34,6 +34,8 @@ const TABLE: [Act, string[], string | null][] = [
   ['messages_read', ['client owner', 'client admin', 'client member'], null],
   ['session_events', ['client owner', 'client admin', 'client member'], null],
   ['contacts_manage', ['client owner', 'client admin'], null],
+  ['webhooks_read', ['partner owner', 'partner member', 'client owner', 'client admin'], 'settings'],
+  ['webhooks', ['partner owner', 'client owner', 'client admin'], 'settings'],
   ['own_codes', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], null],
   ['own_profile', ['partner owner', 'partner member', 'client owner', 'client admin', 'client member'], null],
   ['legacy_tokens_off', ['partner owner'], 'settings'],

@@ -34,6 +34,12 @@ export const RIGHTS = {
   messages_read: { partner: NOBODY, client: CLIENTS, keys: { organization: 'read' } },
   session_events: { partner: NOBODY, client: CLIENTS, keys: { organization: 'events' } },
   contacts_manage: { partner: NOBODY, client: ['owner', 'admin'], keys: { organization: 'manage' } },
+  webhooks_read: {
+    partner: PARTNERS,
+    client: ['owner', 'admin'],
+    keys: { partner: 'settings', organization: 'manage' },
+  },
+  webhooks: { partner: ['owner'], client: ['owner', 'admin'], keys: { partner: 'settings', organization: 'manage' } },
   own_codes: { partner: PARTNERS, client: CLIENTS, keys: {} },
   own_profile: { partner: PARTNERS, client: CLIENTS, keys: {} },
   legacy_tokens_off: { partner: ['owner'], client: NOBODY, keys: { partner: 'settings' } },

@@ -24,6 +24,8 @@ export * from './schema/platform-secret.ts';
 export * from './schema/profile.ts';
 export * from './schema/send-message.ts';
 export * from './schema/session.ts';
+export * from './schema/session-webhook.ts';
 export * from './schema/settings.ts';
 export * from './schema/text.ts';
 export * from './schema/usage.ts';
+export * from './schema/webhook.ts';

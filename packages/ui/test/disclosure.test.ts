@@ -23,6 +23,10 @@ test('a disclosure opens by keyboard, and stays open when what is in it changes'
   await page.keyboard.press('Space');
   await page.getByText('Pressed 1 times').waitFor();
   expect(await inside.isVisible()).toBe(true);
+  // Now the reason to open is gone.
+  await page.keyboard.press('Space');
+  await page.getByText('Pressed 2 times').waitFor();
+  expect(await inside.isVisible()).toBe(true);
   await page.locator('summary').press('Space');
   expect(await inside.isVisible()).toBe(false);
 });

@@ -17,9 +17,9 @@ const ARROWS: Record<string, string[]> = {
   notice: ['api-key'],
   'kept-call': ['api-key'],
   'session-event': ['channel'],
-  contact: ['session-event', 'channel', 'person'],
-  message: ['contact', 'session-event', 'upstream', 'api-key', 'channel', 'person'],
-  webhook: ['permission'],
+  contact: ['session-event', 'webhook', 'channel', 'person'],
+  message: ['contact', 'session-event', 'webhook', 'upstream', 'api-key', 'channel', 'person'],
+  webhook: ['session-event', 'api-key', 'channel', 'partner', 'person'],
   gate: ['api-key', 'usage', 'person'],
 };
 

@@ -11,6 +11,7 @@ export { endOverlap } from './end-overlap.ts';
 export { endRevivedKeys, findRevivedKeys, type RevivedKey } from './end-revived-keys.ts';
 export { findOwnKeysInForce } from './find-keys-in-force.ts';
 export { getKind } from './get-kind.ts';
+export { isSecretLive } from './is-secret-live.ts';
 export { type HeldKey, judgeHeldKey } from './judge-held-key.ts';
 export { type KeyLookUp, LOOK_UP_CONNECTIONS, openKeyLookUp } from './key-look-up.ts';
 export { findKeyRecord, findKeyRecords, type KeyRecord } from './key-record.ts';

@@ -3,6 +3,7 @@ import { record } from '../event/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Transaction, transaction, type Work } from '../platform/work.ts';
 import { recordSessionEvent } from '../session-event/index.ts';
+import { forgetContact } from '../webhook/index.ts';
 import type { PlainName } from './contact-names.rule.ts';
 import { eraseAnswers } from './erase-answers.ts';
 import { eraseMessages } from './erase-messages.ts';
@@ -17,7 +18,7 @@ export interface ErasedContact {
 
 /**
  * Erases a contact, in one transaction: its names, its chats, its messages with their statuses, what the sandbox would
- * still report about it, and the stored answers that name it. The events of numbers about it stay with an empty
+ * still report about it, the stored answers that name it, and what receivers of webhooks answered about it. The events of numbers about it stay with an empty
  * payload, so no reader loses its place. Two events say that the contact was erased, and have nothing but its id.
  *
  * The row of the contact is locked first. A message that is being stored for the contact ends first, and is erased too.
@@ -34,6 +35,7 @@ export function eraseContact(work: Work, actor: Actor, named: ContactNamed): Pro
     const channelIds = await channelsOf(tx, id);
     const { messages, chatIds, ids } = await eraseMessages(tx, clientId, id);
     await eraseAnswers(tx, clientId, searchedNames([...ids, ...chatIds], names));
+    await forgetContact(tx, ids);
     await tx.em.execute('delete from contact_name where contact_id = ?', [id]);
     await tx.em.execute('delete from contact where id = ?', [id]);
     for (const channelId of channelIds)

@@ -62,6 +62,7 @@ const statements = (from: ContactId, into: ContactId): [sql: string, values: str
   ['update chat set contact_id = ? where contact_id = ?', [into, from]],
   ['update message set contact_id = ? where contact_id = ?', [into, from]],
   ['update session_event set contact_id = ? where contact_id = ?', [into, from]],
+  ['update webhook_delivery set contact_id = ? where contact_id = ?', [into, from]],
   ['update contact_name set contact_id = ? where contact_id = ?', [into, from]],
   ['delete from contact where id = ?', [from]],
 ];

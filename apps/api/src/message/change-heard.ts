@@ -41,10 +41,20 @@ export async function changeHeard(
   await tx.em.execute(CHANGE, [JSON.stringify(content), editedAt, revokedAt, type, message.id]);
   const { waMessageId = null, contextId = null, contactId = null } = message;
   const vote = heard.kind === 'vote' ? { options: heard.options, voter: by } : {};
-  const payload = { ...messagePayload({ ...message, ...changes, waMessageId, contextId, contactId }), ...vote };
+  const payload = {
+    ...messagePayload({ ...message, ...changes, waMessageId, contextId, contactId }),
+    ...changePayload(heard),
+    ...vote,
+  };
   recordSessionEvent(tx, { clientId, channelId, event: EVENTS[heard.kind], contactId: by ?? contactId, payload });
   return 'changed';
 }
+
+/** The id that WhatsApp gave to a change of a message, and the time of the change in milliseconds. */
+export const changePayload = ({ waMessageId, at }: { waMessageId: string; at: Date }): Record<string, unknown> => ({
+  changeId: waMessageId,
+  changedAt: at.getTime(),
+});
 
 function mayChange({ direction, contactId }: Message, { kind, isEcho }: HeardChange, by: ContactId | null): boolean {
   if (kind === 'vote') return true;

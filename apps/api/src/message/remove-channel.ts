@@ -7,6 +7,7 @@ import { getChannel, lockOpenEpisode, withdrawPermission } from '../permission/i
 import { Refusal } from '../platform/refusal.ts';
 import { type Locked, type Transaction, transaction, type Work } from '../platform/work.ts';
 import { recordSessionEvent } from '../session-event/index.ts';
+import { endNumberWebhook } from '../webhook/index.ts';
 import { clearChannel } from './clear-channel.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function removeChannel(work: Work, actor: Actor, channelId: Channel
     const channel = await getChannel(locked, actor, channelId);
     requireStopped(channel);
     await endAccess(locked, actor, channel);
-    await locked.em.execute('delete from channel_webhook where channel_id = ?', [channelId]);
+    await endNumberWebhook(locked, channelId);
     await tell(locked, actor, channel);
     bury(channel, locked.now);
     await locked.em.flush();

@@ -3,7 +3,7 @@ import { newId } from '../platform/id.ts';
 import type { Transaction } from '../platform/work.ts';
 import { recordSessionEvent } from '../session-event/index.ts';
 import { applyStatuses } from './apply-status.ts';
-import { changeHeard } from './change-heard.ts';
+import { changeHeard, changePayload } from './change-heard.ts';
 import { findOrMakeChat, touchChat } from './find-chat.ts';
 import type { HearingNumber } from './hearing-number.ts';
 import { insertMessages, messagePayload, type NewMessage, NO_SENDER, tellMessage } from './new-message.ts';
@@ -37,7 +37,7 @@ export async function storeHeard(tx: Transaction, number: HearingNumber, heard: 
       // An edit can arrive before its message. Then the edit is stored as the message, and the message comes too late.
       if (isKnown !== 'unknown') return isKnown === 'refused' ? `${heard.kind} by somebody else` : null;
       if (heard.kind === 'vote') return 'a vote in an unknown poll';
-      await storeMessage(tx, number, { ...heard, waMessageId: heard.originalId });
+      await storeMessage(tx, number, heard);
       return null;
     }
   }
@@ -63,7 +63,7 @@ async function sidesOf(tx: Transaction, number: HearingNumber, { person, groupId
 }
 
 async function storeMessage(tx: Transaction, number: HearingNumber, heard: Storable): Promise<void> {
-  const { at, isEcho, waMessageId } = heard;
+  const { at, isEcho } = heard;
   const { names, ...sides } = await sidesOf(tx, number, heard);
   const message: NewMessage = {
     id: newId('message'),
@@ -71,7 +71,7 @@ async function storeMessage(tx: Transaction, number: HearingNumber, heard: Stora
     ...sides,
     direction: isEcho ? 'out' : 'in',
     ...contentOf(heard),
-    waMessageId,
+    waMessageId: 'originalId' in heard ? heard.originalId : heard.waMessageId,
     status: isEcho ? 'sent' : 'received',
     ...NO_SENDER,
     editedAt: heard.kind === 'edit' ? at : null,
@@ -95,8 +95,8 @@ function tellOther(
   names: ShownNames | null,
 ): void {
   const { clientId, channelId, contactId } = message;
-  const call = heard.kind === 'call' ? { call: heard.call } : {};
-  const payload = { ...messagePayload(message), names, ...call };
+  const more = heard.kind === 'call' ? { call: heard.call } : changePayload(heard);
+  const payload = { ...messagePayload(message), names, ...more };
   recordSessionEvent(tx, { clientId, channelId, event: EVENTS[heard.kind], contactId, payload });
 }
 

@@ -47,6 +47,8 @@ export const TOLD_TYPES = [
   'person.email_changed',
   'person.role_changed',
   'legacy_token.created',
+  'webhook.failing',
+  'webhook.paused',
 ] as const satisfies EventType[];
 export type NoticeType = (typeof TOLD_TYPES)[number];
 
@@ -80,6 +82,11 @@ export function addresseesOf(event: TellableEvent): Addressee[] {
     // the settings.
     case 'settings.updated':
       return event.actorKind === 'person' ? [] : partner;
+    // The owner of a webhook is the one account of this event. Who pauses a webhook needs no mail about it.
+    case 'webhook.failing':
+      return [...partner, ...client];
+    case 'webhook.paused':
+      return event.data.reason === 'asked' ? [] : [...partner, ...client];
     default:
       return addresseesAboutPerson(event);
   }

@@ -1,6 +1,7 @@
 import type { NoticeType } from './addressees.rule.ts';
 import type { NoticeContent, NoticeFact, Words } from './notice-fact.ts';
 import { PEOPLE_WORDS } from './people-words.ts';
+import { WEBHOOK_WORDS } from './webhook-words.ts';
 
 /**
  * Writes a notice. The notice says what happened, who did it and when, and how to undo the change. The text is plain
@@ -128,6 +129,7 @@ const WORDS: Record<NoticeType, (telling: NoticeContent) => Words> = {
     undo: 'If nobody of you wanted it, replace the platform secret once more, and tell your operator.',
   }),
   ...PEOPLE_WORDS,
+  ...WEBHOOK_WORDS,
 };
 
 // A client can end its partner's key without the partner: the client withdraws the permission for the number. When the

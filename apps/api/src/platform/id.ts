@@ -44,6 +44,8 @@ const PREFIXES = {
   contact: 'con_',
   chat: 'chat_',
   message: 'msg_',
+  webhook: 'wh_',
+  delivery: 'dlv_',
 } as const;
 const SUFFIXES = { partner: 'PA', client: 'CL', channel: 'CH' } as const;
 

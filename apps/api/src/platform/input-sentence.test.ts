@@ -11,6 +11,8 @@ const shape = z.strictObject({
   ids: z.array(z.string()).min(1).max(2),
   at: z.iso.datetime(),
   word: z.string().regex(/^a/),
+  url: z.url({ protocol: /^https?$/ }),
+  pairs: z.record(z.string().regex(/^a/, 'A name begins with a.'), z.string()),
   own: z.string().refine(() => false, 'A sentence of its own.'),
 });
 const RIGHT = { name: 'abc', isOn: true, scope: 'send', only: 'one', limit: 5, ids: ['x'], at: '2027-01-31T00:00:00Z' };
@@ -31,6 +33,8 @@ test.each([
   ['ids', ['x', 'y', 'z'], 'Must have at most 2 entries.'],
   ['at', 'marker4711', 'Must be an instant in ISO 8601, e.g. 2027-01-31T00:00:00Z.'],
   ['word', 'marker4711', 'Must be written differently.'],
+  ['url', 'marker4711', 'Must be a whole http or https URL, e.g. https://app.example/webhooks.'],
+  ['url', 'ftp://marker4711/', 'Must be a whole http or https URL, e.g. https://app.example/webhooks.'],
   ['own', 'x', 'A sentence of its own.'],
   ['colour', 'red', 'There is no field "colour".'],
 ])('%s: %j is answered "%s"', (name, value, sentence) => {
@@ -39,6 +43,12 @@ test.each([
 
   expect(said).toBe(sentence);
   expect(said).not.toContain('marker4711');
+});
+
+test('a name that a record cannot have is answered with the sentence about such names', () => {
+  const { error } = shape.safeParse({ ...RIGHT, pairs: { marker4711: 'x' } });
+
+  expect(error?.issues).toContainEqual(expect.objectContaining({ message: 'A name begins with a.' }));
 });
 
 test.each([{}, { type: 'marker4711' }])(

@@ -4,7 +4,8 @@ import type { Challenges } from './challenges.ts';
 import type { ClientPlaces } from './client-places.ts';
 import type { Clock } from './clock.ts';
 import type { Mailer } from './mail/mailer.ts';
-import type { Outside } from './outside/reach-problem.ts';
+import type { Outside } from './outside/address-problem.ts';
+import type { OutsideClient } from './outside/outside-client.ts';
 import type { Sealer } from './seal.ts';
 import type { Wake } from './wake.ts';
 
@@ -27,6 +28,8 @@ export interface Services {
   mailer: Mailer;
   /** The rules for the addresses to which webhooks may lead. */
   outside: Outside;
+  /** Makes all requests to the URLs of webhooks. */
+  outsideClient: OutsideClient;
   /**
    * Connections outside the transaction of a request. A change on such a connection stays even when the transaction is
    * rolled back.
@@ -42,6 +45,8 @@ export interface Services {
   settleCalls(): Promise<void>;
   /** Wakes the loop of this server that carries queued messages and does what the sandbox has planned. */
   outboxWake: Wake;
+  /** Wakes the loop of this server that delivers the events of webhooks. */
+  deliveriesWake: Wake;
 }
 
 /** The work of one request: its entity manager, the time that counts as now for all its steps, and its origin. */

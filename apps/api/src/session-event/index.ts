@@ -16,6 +16,7 @@ export {
 export { RealtimeTicketEntity } from './realtime-ticket.entity.ts';
 export { makeTicket, type RealtimeTicket, takeTicket } from './realtime-ticket.ts';
 export { recordSessionEvent } from './record-session-event.ts';
+export { BEFORE_ALL } from './save-session-events.ts';
 export { SessionEventEntity, type SessionEventRow } from './session-event.entity.ts';
 export { sessionEventText, viewSessionEvent } from './session-event.view.ts';
 export type { SessionFact } from './session-fact.ts';

@@ -1,6 +1,4 @@
 export { type CarrierOf, carrierOf } from './carrier-of.ts';
-export { ChannelWebhookEntity } from './channel-webhook.entity.ts';
-export { findPrivateWebhooks } from './find-private-webhooks.ts';
 export type {
   Addressee,
   OutgoingMessage,
@@ -12,6 +10,5 @@ export type {
 } from './outgoing-message.ts';
 export { ANSWERING_NUMBER, FAILING_NUMBER } from './sandbox/plan-sandbox.rule.ts';
 export { SandboxTaskEntity } from './sandbox/sandbox-task.entity.ts';
-export { WEBHOOK_HEADERS } from './sandbox/webhook.ts';
 export { requireSupported, sessionUpstreamOf } from './session-upstream.ts';
 export type { CarriedCall, JsonContent, Operation, Upstream, UpstreamAnswer } from './upstream.ts';

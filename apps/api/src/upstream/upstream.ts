@@ -4,7 +4,7 @@ import type { Origin, Work } from '../platform/work.ts';
 import type { Report, TakenMessage } from './outgoing-message.ts';
 
 /** The operations of an upstream. */
-export type Operation = 'messages.send' | 'webhook.get' | 'webhook.set';
+export type Operation = 'messages.send';
 
 /**
  * The body of a call or an answer: parsed JSON, bytes, or a stream. For bytes and streams, the headers name the content

@@ -14,6 +14,11 @@ export interface OwnerWorld extends World<MovedClock> {
 /** Starts a test world with the partner's owner and this number of servers. */
 export async function startOwnerWorld(nodes = 1): Promise<OwnerWorld> {
   // Tests of these worlds count statements, and send nothing.
-  const world = await startWorld({ clock: stillClock(), nodes, outboxPass: untilAborted });
+  const world = await startWorld({
+    clock: stillClock(),
+    nodes,
+    outboxPass: untilAborted,
+    deliveriesPass: untilAborted,
+  });
   return Object.assign(world, { owner: world.as(world.demo.partner.user) });
 }

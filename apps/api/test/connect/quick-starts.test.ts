@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signWebhook } from '../../../../packages/sdk/src/testing/index.ts';
 import { fencesOf } from '../../../../tools/src/docs/markdown.ts';
 import { freePort } from '../free-port.ts';
 import { startWorld, type World } from '../world/start-world.ts';
@@ -25,6 +26,8 @@ async function blocksOf(name: string): Promise<string[]> {
   return fencesOf(page).flatMap(({ label, code }) => (label === 'ts' ? [code] : []));
 }
 
+const WEBHOOK_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+
 interface Program extends AsyncDisposable {
   site: string;
 }
@@ -40,7 +43,11 @@ async function startBlock(code: string): Promise<Program> {
   await writeFile(path.join(folder, 'main.mts'), code);
   const port = await freePort();
   const site = `http://localhost:${port}`;
-  const env = { CHATELAINE_URL: world.baseUrl, CHATELAINE_PARTNER_KEY: world.demo.partner.partnerKey };
+  const env = {
+    CHATELAINE_URL: world.baseUrl,
+    CHATELAINE_PARTNER_KEY: world.demo.partner.partnerKey,
+    CHATELAINE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+  };
   const child: ChildProcess = spawn(process.execPath, ['main.mts'], {
     cwd: folder,
     // With `NODE_ENV=test`, Express does not print the errors that routes throw. With any other value, Express prints
@@ -73,7 +80,7 @@ const answer = async (url: string | null) =>
   (await world.as(world.bakery.user).share(url ?? '', [orders()])).redirectTo;
 
 // This test takes long, because it starts another process that loads Node, Express and our packages.
-test("the first block of the SDK's README asks, confirms, makes a key and sends", async () => {
+test("the first block of the SDK's README asks, confirms, makes a key, sends, and hears of the withdrawal", async () => {
   const [code = ''] = await blocksOf('sdk');
   await using program = await startBlock(code);
   await world.partner.settings.update({ redirectUrls: [`${program.site}/whatsapp`] });
@@ -87,6 +94,59 @@ test("the first block of the SDK's README asks, confirms, makes a key and sends"
   expect(await sent.json()).toEqual({ id: expect.stringMatching(/^wamid\./) });
   // Control: a request for the same address without the cookie of the browser is refused.
   expect((await fetch(address)).status).toBe(400);
+
+  const webhook = await world.partner.webhooks.create({ url: `${program.site}/webhooks`, secret: WEBHOOK_SECRET });
+  const { id: tested } = await world.partner.webhooks.test(webhook.id);
+  await world.as(world.bakery.user).share((await world.partner.onboarding.start()).url, []);
+  // The program answers 401 for the key that has ended, and 404 as soon as it has forgotten the number.
+  const again = () => post(`${program.site}/send`, { channelId: orders(), to: '447700900999', text: 'Hello' });
+  await eventually(async () => (await again()).status).toBe(404);
+  await eventually(async () => (await world.partner.webhooks.delivery(tested)).status).toBe('delivered');
+
+  const deliveries = await world.partner.webhooks.deliveries(webhook.id, { status: 'delivered' }).toArray({ limit: 9 });
+  expect(deliveries.map(({ event, lastStatus }) => `${event} ${lastStatus}`)).toContain('permission.withdrawn 204');
+  // Control: the same body with the signature of another secret is refused.
+  const headers = await signWebhook('{}', 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD');
+  const forged = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '{}' };
+  expect((await fetch(`${program.site}/webhooks`, forged)).status).toBe(400);
+});
+
+test("the receiver in the project's README takes what is signed, and nothing else", async () => {
+  const page = await readFile(path.join(ROOT, 'README.md'), 'utf8');
+  const code = fencesOf(page).find((one) => one.label === 'js' && one.code.includes('WEBHOOK_SECRET'))?.code ?? '';
+  const port = await freePort();
+  const env = { ...process.env, WEBHOOK_SECRET, PORT: String(port) };
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const printed: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  await eventually(() => printed.join('')).toContain('Listening');
+  const send = async (body: string, headers: Record<string, string>) =>
+    (await fetch(`http://localhost:${port}`, { method: 'POST', body, headers })).status;
+  const signed = await signWebhook('{"a":"é"}', WEBHOOK_SECRET);
+  const { 'webhook-signature': signature, ...unsigned } = signed;
+  const tenMinutesAgo = new Date(Date.now() - 600_000);
+
+  const taken = [
+    await send('{"a":"é"}', signed),
+    await send('{"a":"é"}', { ...unsigned, 'webhook-signature': `v1,AAAA ${signature}` }),
+  ];
+  const refused = [
+    await send('{"a":"e"}', signed),
+    await send('{"a":"é"}', unsigned),
+    await send('{"a":"é"}', { ...signed, 'webhook-id': 'evt_x' }),
+    await send('{"a":"é"}', { ...signed, 'webhook-timestamp': 'now' }),
+    await send('{"a":"é"}', await signWebhook('{"a":"é"}', WEBHOOK_SECRET, tenMinutesAgo)),
+  ];
+  child.kill();
+  await ended;
+
+  expect(taken).toEqual([204, 204]);
+  expect(refused).toEqual([400, 400, 400, 400, 400]);
+  expect(printed.join('')).toContain(`${signed['webhook-id']} {"a":"é"}`);
 });
 
 test("the first block of the widget's README serves the button, and takes its answer from both sides", async () => {

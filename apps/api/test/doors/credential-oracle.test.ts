@@ -4,6 +4,7 @@ import { newSecretOf } from '../../src/platform/secret.ts';
 import { watchStatements } from '../races/support/driver.ts';
 import { apiKey, bearer } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
+import { untilAborted } from '../world/until-aborted.ts';
 import { makeKey } from './support/running-channel.ts';
 import { seen } from './support/seen.ts';
 
@@ -107,7 +108,7 @@ test('a malformed key is refused without a query', async () => {
     looked.resolve();
     return new Promise((resolve) => signal?.addEventListener('abort', resolve));
   };
-  await using quiet = await startWorld({ outboxPass });
+  await using quiet = await startWorld({ outboxPass, deliveriesPass: untilAborted });
   await looked.promise;
   const { partnerKey } = quiet.demo.partner;
   const broken = [swap(partnerKey, 12), 'random', `wap_${'0'.repeat(38)}`, partnerKey.slice(0, 30)];

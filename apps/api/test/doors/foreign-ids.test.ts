@@ -6,9 +6,11 @@ import { insertPasskey } from '../passkeys/insert-passkey.ts';
 import { resultOf } from '../world/answer.ts';
 import type { Caller } from '../world/caller.ts';
 import { startWorld, type World } from '../world/start-world.ts';
+import { untilAborted } from '../world/until-aborted.ts';
 import { expectRefusal } from './support/expect-refusal.ts';
 import { addForeignWorld, type ForeignKind, type ForeignWorld } from './support/foreign-world.ts';
 import { type Asker, ID_CALLS, type IdCall, type OwnIds, type OwnKind, WITHOUT_ID } from './support/id-calls.ts';
+import { insertWebhook } from './support/insert-webhook.ts';
 import { makeKey, sharedChannel } from './support/running-channel.ts';
 import { seen } from './support/seen.ts';
 import { spread } from './support/spread.ts';
@@ -20,7 +22,8 @@ let askers: Record<Asker, Caller>;
 let own: OwnIds;
 
 beforeAll(async () => {
-  world = await startWorld();
+  // The rows of deliveries must not change while a test compares the tables.
+  world = await startWorld({ deliveriesPass: untilAborted });
   foreign = await addForeignWorld(world);
   const { demo, travel } = world;
   askers = {
@@ -65,6 +68,8 @@ const MAKE: Record<OwnKind, (name: string) => Promise<string>> = {
   chat: async () => (await insertConversation(world, sharedChannel(world))).chat,
   message: async () => (await insertConversation(world, sharedChannel(world))).message,
   contact: async () => (await insertConversation(world, sharedChannel(world))).contact,
+  webhook: async () => (await insertWebhook(world, world.demo.partner.id)).webhook,
+  delivery: async () => (await insertWebhook(world, world.demo.partner.id)).delivery,
 };
 
 async function keyFromOperator(side: 'client' | 'partner', account: string, name: string): Promise<string> {

@@ -32,6 +32,7 @@ const LISTS: Record<string, readonly Side[]> = {
   'people.list': ['partner', 'client'],
   'permissions.list': ['partner', 'client'],
   'sessions.list': ['client'],
+  'webhooks.list': ['partner', 'client'],
 };
 /** The list of a person, which belongs to no account: test/passkeys shows that nobody else gets it. */
 const OF_PERSONS = ['passkeys.list'];
@@ -111,6 +112,7 @@ describe.each(Object.keys(LISTS))('%s', (path) => {
       'sessions.list': [{ name: 'Rival' }],
       'partnerKeys.list': [],
       'people.list': [{ name: 'rival.example' }],
+      'webhooks.list': [],
     };
     const both = [{ clientId: client }, { channelId: channel }, { clientId: client, channelId: channel }];
 

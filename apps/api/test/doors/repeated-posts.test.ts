@@ -22,6 +22,12 @@ const REPEATED: Record<string, string> = {
   'POST /api/v1/sessions/{session}/messages/{message}/vote': 'a later vote replaces the earlier one',
   'POST /api/v1/sessions/{session}/messages/{message}/read': 'the chat is read already',
   'POST /api/v1/sessions/{session}/chats/{chat}/read': 'the chat is read already',
+  ...Object.fromEntries(
+    ['', ...['pause', 'resume', 'rotate-secret', 'test', 'replay-failed'].map((verb) => `/{webhook}:${verb}`)].map(
+      (path) => [`POST /api/v1/webhooks${path}`, 'change, by its Idempotency-Key'],
+    ),
+  ),
+  'POST /api/v1/webhooks/{webhook}/deliveries/{delivery}:replay': 'change, by its Idempotency-Key',
   'POST /api/v1/realtime/ticket': 'each ticket opens one WebSocket, and ends after a minute',
   'POST /permission/question': 'changes nothing but the request that it binds to the person',
   'POST /permission/review': 'changes nothing',

@@ -16,21 +16,24 @@ type Who = keyof typeof MAY;
  * that no procedure needs are left out.
  */
 const MAY = {
-  'partner owner': ['read', 'keys', 'requests', 'settings', 'partner keys', 'platform secret', 'own codes', 'people'],
-  'partner member': ['read', 'keys', 'requests', 'own codes'],
+  'partner owner': [
+    ...['read', 'keys', 'requests', 'settings', 'partner keys', 'platform secret', 'own codes', 'people'],
+    ...['webhooks and deliveries', 'webhooks'],
+  ],
+  'partner member': ['read', 'keys', 'requests', 'own codes', 'webhooks and deliveries'],
   'client owner': [
     ...['read', 'keys', 'organization keys', 'own codes', 'own partner', 'permissions', 'new channels', 'people'],
-    ...['messages', 'sessions and contacts'],
+    ...['messages', 'sessions and contacts', 'webhooks and deliveries', 'webhooks'],
   ],
   'client admin': [
     ...['read', 'keys', 'organization keys', 'own codes', 'own partner', 'new channels'],
-    ...['messages', 'sessions and contacts'],
+    ...['messages', 'sessions and contacts', 'webhooks and deliveries', 'webhooks'],
   ],
   'client member': ['read', 'own codes', 'own partner', 'messages'],
   'key with read': ['read'],
   'key with keys': ['keys'],
   'key with onboarding': ['requests'],
-  'key with settings': ['settings'],
+  'key with settings': ['settings', 'webhooks and deliveries', 'webhooks'],
 } as const;
 
 let world: World;

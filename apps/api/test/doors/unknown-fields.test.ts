@@ -25,6 +25,7 @@ afterAll(() => world.stop());
 
 /** The fields that a caller may set on every kind of key. */
 const OF_KEYS = ['name', 'scopes', 'team', 'application', 'environment', 'allowedAddresses', 'expiresAt'];
+const OF_WEBHOOKS = ['name', 'url', 'events', 'channelIds', 'environments', 'headers', 'retryPolicy'];
 /** For each change, the fields of its input that exist and that have the same name as a column of some table. */
 const TAKEN: Record<string, string[]> = {
   'settings.update': ['logo', 'redirectUrls', 'clientsMayWithdraw', 'shareNewNumbersByDefault', 'requireSignature'],
@@ -56,6 +57,11 @@ const TAKEN: Record<string, string[]> = {
   'contacts.export': ['id'],
   'contacts.erase': ['id'],
   'settings.rotatePlatformSecret': [],
+  'webhooks.create': [...OF_WEBHOOKS, 'secret'],
+  'webhooks.update': ['id', ...OF_WEBHOOKS],
+  'webhooks.rotateSecret': ['id', 'secret'],
+  'webhooks.replayFailed': ['id', 'since'],
+  ...Object.fromEntries(['delete', 'pause', 'resume', 'test', 'replay'].map((verb) => [`webhooks.${verb}`, ['id']])),
   'codes.request': ['procedure'],
   'authenticator.begin': [],
   'authenticator.confirm': ['code'],
@@ -106,6 +112,7 @@ const NOT_YET: Record<string, RefusalCode> = {
   'partnerKeys.create': 'code_required',
   'partnerKeys.rotate': 'code_required',
   'partner.change': 'not_found',
+  'webhooks.delete': 'not_found',
   'settings.rotatePlatformSecret': 'code_required',
   'authenticator.begin': 'code_required',
   'authenticator.confirm': 'code_wrong',

@@ -76,6 +76,7 @@ function masked(text: string): string {
     .replace(/"ms":\d+/g, '"ms":0')
     .replace(/wamid\.[\w+/=]{20,}/g, 'wamid.ID')
     .replace(/\bkey_\w{22}/g, 'key_ID')
+    .replace(/whsec_[\w+/]{43}=/g, 'whsec_SECRET')
     .replace(/\b\w{10}(PA|CL|CH)\b/g, 'ID$1')
     .replace(/(wap?|wac)_\w{4}…\w{4}/g, '$1_HINT')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT')

@@ -6,6 +6,7 @@ import { arriveAs } from '../browser/support/sign-in.ts';
 import { insertConversation } from '../messages/support/insert-conversation.ts';
 import type { User } from '../world/visitor.ts';
 import { NOTHING_HERE } from './support/nothing-here.ts';
+import { seedClientWebhooks, seedPartnerWebhooks } from './support/seed-webhooks.ts';
 
 // Ids of accounts, channels, keys and persons: ten or more letters and digits, and not a word such as `integration`. Two
 // addresses that differ only in ids lead to the same screen.
@@ -58,6 +59,8 @@ test('no link of our pages and mails leads nowhere, for the owners of both sides
   await world.share(running.slice(0, 1));
   await world.invite(bakery.id, 'second-owner@bakery.example');
   await insertConversation(world, bakery.channels[0]?.id ?? '');
+  await seedClientWebhooks(world);
+  await seedPartnerWebhooks(world);
   const visitAs = async (user: User, start: readonly string[]) => {
     await context.clearCookies();
     await arriveAs(world, user);

@@ -31,9 +31,11 @@ const EVERYTHING = {
   ...{ own: 'live', ended: [0, 'not_found'], legacy: [0, false] },
   // The results of lists and answers.
   ...{ channels: 6, sizes: [2, 2, 2], got: true, http: 200, event: 'api_key.revoked', again: 1 },
+  // The results of webhooks: kind, whether the rotated secret is new, states, the test, and an unknown delivery.
+  hook: ['partner', true, null, 'asked', null, true, 0, 'not_found', 'webhook.test', 'not_found'],
   // The codes of the errors.
   ...{ refused: 'not_found', lost: 'connection', wrong: 'wrong_state', unsigned: 'missing_header' },
-  // The results of webhooks and of the fake.
+  // The results of signed bodies and of the fake.
   ...{ heard: 'permission.granted', old: true, judged: [null, 'revoked'], failed: 'connection' },
   uncalled: [],
 };

@@ -14,7 +14,7 @@ afterEach(() => void vi.useRealTimers());
 
 // With these options the server looks for jobs twice a second, so the jobs that a new key starts run sooner. The outbox
 // looks once, at the start.
-const LOOKS_OFTEN = { pollSeconds: 0.5, outboxPass: untilAborted };
+const LOOKS_OFTEN = { pollSeconds: 0.5, outboxPass: untilAborted, deliveriesPass: untilAborted };
 const CALLS = rounds(100, 500);
 
 // The messages that wait at the same time are stored in one transaction.

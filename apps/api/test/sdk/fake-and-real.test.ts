@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Chatelaine } from '../../../../packages/sdk/src/index.ts';
+import { Chatelaine, type PartnerScope } from '../../../../packages/sdk/src/index.ts';
 import { type FakeChatelaine, fakeChatelaine } from '../../../../packages/sdk/src/testing/index.ts';
 import { ANSWERS } from '../../../../packages/sdk/test/support/answers.ts';
 import { outcomeOf } from '../../../../packages/sdk/test/support/outcome.ts';
 import { openStage, SITUATIONS, type Stage } from '../../../../packages/sdk/test/support/situations.ts';
+import { WEBHOOK_ANSWERS } from '../../../../packages/sdk/test/support/webhook-answers.ts';
 import { fakeClock } from '../world/clock.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 
@@ -12,6 +13,8 @@ import { startWorld, type World } from '../world/start-world.ts';
 let world: World;
 let fake: FakeChatelaine;
 let stages: { real: Stage; fake: Stage };
+/** The same with a partner key that has the scope `settings`. */
+let withSettings: { real: Stage; fake: Stage };
 
 beforeAll(async () => {
   world = await startWorld();
@@ -23,11 +26,17 @@ beforeAll(async () => {
   fake = await fakeOf(real);
   const stage = await openStage(real);
   stages = { real: stage, fake: { ...stage, partner: fake } };
+  const baseUrl = `http://localhost:${world.nodes[0].port}`;
+  const partner = new Chatelaine({ baseUrl, partnerKey: world.demo.partner.partnerKey, maxRetries: 0 });
+  withSettings = {
+    real: { ...stage, partner },
+    fake: { ...stage, partner: await fakeOf(partner, ['read', 'settings']) },
+  };
 });
 afterAll(() => world.stop());
 
 /** Makes a fake with the clients, numbers and settings of a real server. */
-async function fakeOf(real: Chatelaine): Promise<FakeChatelaine> {
+async function fakeOf(real: Chatelaine, scopes?: PartnerScope[]): Promise<FakeChatelaine> {
   const clients = await real.clients.list().toArray({ limit: 200 });
   const channels = await real.channels.list().toArray({ limit: 200 });
   // The lists of the server begin with the newest entry.
@@ -42,7 +51,7 @@ async function fakeOf(real: Chatelaine): Promise<FakeChatelaine> {
   // As on a server, no two things of the fake are made in the same millisecond, because lists are sorted by the time at
   // which things were made.
   const { now } = fakeClock();
-  return fakeChatelaine({ clients: inOrder, settings: await real.settings.get(), now });
+  return fakeChatelaine({ clients: inOrder, settings: await real.settings.get(), scopes, now });
 }
 
 describe('the fake does as the real server', () => {
@@ -50,6 +59,12 @@ describe('the fake does as the real server', () => {
     const real = await outcomeOf(situation, stages.real);
 
     expect(await outcomeOf(situation, stages.fake)).toEqual(real);
+  });
+
+  test.each(WEBHOOK_ANSWERS)('$name', async (situation) => {
+    const real = await outcomeOf(situation, withSettings.real);
+
+    expect(await outcomeOf(situation, withSettings.fake)).toEqual(real);
   });
 });
 

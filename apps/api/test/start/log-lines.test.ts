@@ -41,6 +41,8 @@ test('in production all that a server prints is lines of JSON, from the making o
   const lines = linesIn(server.printed());
   expect(lines.filter(({ path: asked }) => asked === '/nothing')).toHaveLength(1);
   expect(lines.filter(({ level, path: asked }) => asked === '/healthz' && level > 20)).toEqual([]);
+  // Only outside production may webhooks lead to this machine. `start.test.ts` sees the sentence that says so.
+  expect(lines.filter(({ msg }) => msg.includes('webhooks may lead to this machine'))).toEqual([]);
   for (const { time } of lines) expect(new Date(time).toISOString()).toBe(time);
   // The settings of this server do not have `DEMO`, so the server does not make the demo world and its file.
   expect(existsSync(path.join(root, 'demo.json'))).toBe(false);

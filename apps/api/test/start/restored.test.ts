@@ -1,7 +1,9 @@
 import type { CreatedChannelKey, RequestedCode } from '@chatelaine/shared';
 import { eventually } from '@chatelaine/tools/browser/eventually';
 import { expect, test } from 'vitest';
+import { newId } from '../../src/platform/id.ts';
 import type { Restored } from '../../src/restored.ts';
+import { insertWebhook } from '../doors/support/insert-webhook.ts';
 import { WITH_MAIL } from '../notices/mail-world.ts';
 import { insertPasskey } from '../passkeys/insert-passkey.ts';
 import { call, outcomeOf, resultOf } from '../world/answer.ts';
@@ -36,6 +38,37 @@ async function liveOnes(world: World) {
     link: await world.admin<{ token: string }>(...add),
   };
 }
+
+/** Makes a webhook that sends, one that is paused, and the webhook of a number that an older version has set. */
+async function sendingWebhooks(world: World, key: CreatedChannelKey) {
+  const [sends, paused] = [
+    await insertWebhook(world, world.bakery.id),
+    await insertWebhook(world, world.demo.partner.id),
+  ];
+  await world.sql('update webhook_state set paused_at = null, pause_reason = null where webhook_id = $1', [
+    sends.webhook,
+  ]);
+  const values = (event: string) => [newId('delivery'), sends.webhook, `evt_${event}`, event];
+  for (const event of ['message', 'webhook.test'])
+    await world.sql(
+      `insert into webhook_delivery (id, webhook_id, event_id, event, status, attempts, tries, due_at, created_at)
+       values ($1, $2, $3, $4, 'pending', 0, 0, now(), now())`,
+      values(event),
+    );
+  await world.sql(
+    `insert into channel_webhook (channel_id, url, api_key_id, permission_id, set_at)
+     select channel_id, 'http://127.0.0.1:9/old', id, permission_id, now() from api_key where id = $1`,
+    [key.id],
+  );
+  return { sends: sends.webhook, paused: paused.webhook, ofNumber: key.channelId };
+}
+
+const pausesOf = async (world: World) => {
+  const rows = await world.sql<{ id: string; why: string | null }>(
+    'select webhook_id as id, pause_reason as why from webhook_state',
+  );
+  return Object.fromEntries(rows.map(({ id, why }) => [id, why]));
+};
 
 const WEAK = 'passwordpassword';
 
@@ -139,8 +172,9 @@ test('after a restore nothing that may have been ended since lives on, and what 
 
 test('what its owner vouches for goes on; twice at once is once, and what breaks off has ended nothing', async () => {
   // The outbox looks once, at the start. Otherwise it might carry the message that waits before the command ends it.
-  await using world = await startWorld({ ...WITH_MAIL, outboxPass: untilAborted });
+  await using world = await startWorld({ ...WITH_MAIL, outboxPass: untilAborted, deliveriesPass: untilAborted });
   const { key } = await liveOnes(world);
+  const { sends, paused, ofNumber } = await sendingWebhooks(world, key);
   const since = new Date().toISOString();
   const run = (...more: string[]) => world.admin<Restored>('restored', '--since', since, ...more);
   const [{ permission_id: permission } = { permission_id: '' }] = await world.sql<{ permission_id: string }>(
@@ -166,7 +200,23 @@ test('what its owner vouches for goes on; twice at once is once, and what breaks
     place,
   );
 
+  expect(await run('--dry-run')).toMatchObject({ webhooks: [{}, {}], deliveries: 2 });
+
   const both = await Promise.all([1, 2].map(() => run('--keep', key.id, permission)));
+
+  // Nothing is sent to a place that somebody may have stopped since the backup, also not a test or to a kept key's URL.
+  const revived = [
+    { id: ofNumber, kind: 'channel', accountId: world.demo.partner.id, host: '127.0.0.1:9' },
+    { id: sends, kind: 'client', accountId: world.bakery.id, host: '127.0.0.1:9' },
+  ];
+  const reports = both.map(({ webhooks, deliveries }) => ({ webhooks, deliveries }));
+  expect(reports).toContainEqual({ webhooks: expect.arrayContaining(revived), deliveries: 2 });
+  expect(reports).toContainEqual({ webhooks: [], deliveries: 0 });
+  expect(await pausesOf(world)).toEqual({ [sends]: 'restored', [ofNumber]: 'restored', [paused]: 'asked' });
+  expect(await world.sql("select 1 from webhook_delivery where status = 'pending'")).toEqual([]);
+  const told = "select subject_id as id from event where type = 'webhook.paused' and data->>'reason' = 'restored'";
+  expect((await world.sql<{ id: string }>(told)).map(({ id }) => id).sort()).toEqual([ofNumber, sends].sort());
+  await world.sql('update webhook_state set paused_at = null, pause_reason = null where webhook_id = $1', [sends]);
 
   expect(outcomeOf(await world.as(key.secret).send())).toBe(200);
   expect(outcomeOf(await world.as(world.demo.partner.partnerKey).ask('channels.list'))).toBe('revoked');
@@ -190,10 +240,12 @@ test('what its owner vouches for goes on; twice at once is once, and what breaks
   );
   // The people of the partner get a mail that says why their keys were revoked.
   const { email } = world.demo.partner.user;
-  const told = () => world.post.mails.filter(({ recipients }) => recipients[0] === email).map(({ text }) => text);
-  await eventually(() => told().join('\n')).toContain('was restored from an older copy. Which API keys were revoked');
+  const mailed = () => world.post.mails.filter(({ recipients }) => recipients[0] === email).map(({ text }) => text);
+  await eventually(() => mailed().join('\n')).toContain('was restored from an older copy. Which API keys were revoked');
   // The next run of the command does not protect this key and its permission with `--keep`. So this run ends both the
   // key and the permission.
   expect(await run()).toMatchObject({ keys: [{ id: key.id, usedSince: true }], permissions: [{ id: permission }] });
   expect(outcomeOf(await world.as(key.secret).send())).toBe('revoked');
+  // What its owner has resumed goes on.
+  expect(await pausesOf(world)).toMatchObject({ [sends]: null });
 });

@@ -77,6 +77,7 @@ test(
     const postgres = postgresPid(dir);
 
     await expect.poll(server.printed).toContain(demo.clients[0]?.user.password);
+    expect(server.printed()).toContain('webhooks may lead to this machine');
     expect(server.printed()).toContain(`"npm run demo -- --demo-file ${dir}/demo.json"`);
     await beginRequest(server.baseUrl);
     expect(await Promise.all([server.end('SIGINT'), server.end('SIGHUP')])).toEqual([0, 0]);

@@ -6,6 +6,7 @@ import {
   KEY_KINDS,
   OVERLAPS,
   type Overlap,
+  PAUSE_REASONS,
   SCOPES_OF,
 } from '@chatelaine/shared';
 import * as z from 'zod';
@@ -130,6 +131,14 @@ const SHAPES: { [Type in EventType]: z.ZodType<EventData[Type]> } = {
   'legacy_tokens.switched': switched(z.strictObject({ on: z.boolean() })),
   'settings.updated': switched(settings),
   'webhook.set': z.strictObject({ host: text }),
+  'webhook.created': z.strictObject({ host: text }),
+  'webhook.edited': z.strictObject({ host: text, fields: z.array(text) }),
+  'webhook.deleted': z.strictObject({ host: text }),
+  'webhook.secret_rotated': z.strictObject({ host: text }),
+  'webhook.failing': z.strictObject({ host: text, since: instant }),
+  'webhook.paused': z.strictObject({ host: text, reason: z.enum(PAUSE_REASONS) }),
+  'webhook.resumed': z.strictObject({ host: text }),
+  'webhook.replayed': z.strictObject({ host: text, count: count.positive() }),
   'messages_retention.changed': switched(z.strictObject({ days: count.positive() })),
   'contact.exported': nothing,
   'contact.erased': nothing,

@@ -18,9 +18,9 @@ const GROUP_OF_NOUN: Record<string, EventGroup> = {
   recovery_code: 'signIns',
   legacy_token: 'signIns',
   channel: 'numbers',
-  webhook: 'numbers',
   contact: 'numbers',
   messages_retention: 'settings',
+  webhook: 'settings',
   partner: 'settings',
   account: 'settings',
   settings: 'settings',
@@ -29,6 +29,7 @@ const GROUP_OF_NOUN: Record<string, EventGroup> = {
   server: 'settings',
 };
 const GROUP_OF_TYPE: Record<string, EventGroup> = {
+  'webhook.set': 'numbers',
   'person.invited': 'people',
   'person.joined': 'people',
   'person.removed': 'people',

@@ -10,6 +10,8 @@ export function subjectPath(event: ChatelaineEvent, { type: area }: OwnAccount):
 function candidates({ type, clientId, channelId }: ChatelaineEvent, area: OwnAccount['type']): string[] {
   const [noun] = type.split('.');
   if (noun === 'person' && type !== 'person.signed_in') return ['people'];
+  // The list, and not the webhook: it may be deleted.
+  if (noun === 'webhook' && type !== 'webhook.set') return ['webhooks'];
   if (area === 'client' && channelId !== null) return [`channels/${channelId}`];
   if (area === 'partner' && clientId !== null) {
     return [...(channelId === null ? [] : [`clients/${clientId}/channels/${channelId}`]), `clients/${clientId}`];

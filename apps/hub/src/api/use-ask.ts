@@ -3,7 +3,7 @@ import { useAccountId } from '../account/account-context.ts';
 import type { InputOf, OutputOf, ProcedureName } from './procedures.ts';
 import { ask } from './rpc.ts';
 
-interface AskOptions {
+interface AskOptions<Output> {
   /** False: the query waits. */
   isOn?: boolean;
   /** True: the query is about the person, and names no account. */
@@ -12,8 +12,11 @@ interface AskOptions {
   isFresh?: boolean;
   /** The account for which the query is, where the URL names none. */
   account?: string | undefined;
-  /** Asks again after this time while the page is visible, for data that changes without an event of the account. */
-  everyMs?: number;
+  /**
+   * Asks again after this time while the page is visible, for data that changes without an event of the account. The time
+   * may depend on the last answer.
+   */
+  everyMs?: number | ((answer: Output | undefined) => number);
 }
 
 /**
@@ -23,7 +26,7 @@ interface AskOptions {
 export function useAsk<Name extends ProcedureName>(
   name: Name,
   input: InputOf<Name>,
-  { isOn = true, isOwn = false, account: named, isFresh = false, everyMs }: AskOptions = {},
+  { isOn = true, isOwn = false, account: named, isFresh = false, everyMs }: AskOptions<OutputOf<Name>> = {},
 ) {
   const own = useAccountId();
   const account = isOwn ? null : (named ?? own);
@@ -32,7 +35,9 @@ export function useAsk<Name extends ProcedureName>(
     queryFn: ({ signal }) => ask(name, input, { account, signal }),
     enabled: isOn,
     ...(isFresh && { staleTime: 0, refetchOnMount: 'always' as const }),
-    ...(everyMs !== undefined && { refetchInterval: everyMs }),
+    ...(everyMs !== undefined && {
+      refetchInterval: typeof everyMs === 'number' ? everyMs : ({ state }) => everyMs(state.data),
+    }),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,4 +1,5 @@
 import type { OwnAccount } from '../account/account-context.ts';
+import { may } from '../account/may.ts';
 import {
   menuPartner,
   navActivity,
@@ -14,6 +15,7 @@ import {
   navSessions,
   navUsage,
   navWaba,
+  navWebhooks,
 } from '../texts/en/frame.ts';
 
 /** A line of the list of screens. */
@@ -26,6 +28,7 @@ export interface NavItem {
 
 // Both hubs have these screens, in this order.
 const BOTH: readonly NavItem[] = [
+  { to: 'webhooks', name: navWebhooks, isFor: (account) => may(account, 'webhooks_read') },
   { to: 'calls', name: navCalls },
   { to: 'usage', name: navUsage },
   { to: 'hygiene', name: navHygiene },

@@ -64,7 +64,7 @@ export class ApiError extends ChatelaineError {
   readonly retryAfterMs: number | undefined;
   /** With `invalid_input`: the invalid fields, and why. */
   readonly issues: FieldIssue[] | undefined;
-  /** With `already_created`: the id of the key that exists already. */
+  /** With `already_created`: the id of the key or the webhook that exists already. */
   readonly resourceId: string | undefined;
   /** With `message_refused`: the number of Meta's error, e.g. 131047. */
   readonly metaCode: number | undefined;

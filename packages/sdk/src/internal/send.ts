@@ -58,22 +58,39 @@ async function attemptUntilAnswered(
       await wait(delayMs, plan.signal);
     }
   } catch (error) {
-    throw placeError(plan.revealsSecret && unsure ? lostSecret(error, unsure) : error, procedure, plan.calledAt);
+    throw placeError(
+      plan.revealsSecret && unsure ? lostSecret(error, unsure, procedure) : error,
+      procedure,
+      plan.calledAt,
+    );
   }
 }
 
-const UNKNOWN =
-  'It is not known whether there is a new secret, and it cannot be shown again. List the keys of the channel, revoke the one you do not hold, then create again.';
-const MADE =
-  'An earlier try was carried out, for the key in resourceId. Its secret cannot be shown again: unless you hold it, revoke this key, then create again.';
+const UNKNOWN = 'It is not known whether there is a new secret, and it cannot be shown again.';
+const KEYS = {
+  unknown: 'List the keys of the channel, revoke the one you do not hold, then create again.',
+  made: 'for the key in resourceId. Its secret cannot be shown again: unless you hold it, revoke this key, then create again.',
+};
+const WEBHOOKS = {
+  unknown: 'List your webhooks, and rotate the secret of the one whose secret you do not hold.',
+  made: 'and its secret cannot be shown again: unless you hold it, rotate the secret of the webhook.',
+};
 
 /** Makes the error for a call that may have made a secret in an attempt whose answer was lost. */
-function lostSecret(error: unknown, unsure: Failure): Error {
+function lostSecret(error: unknown, unsure: Failure, procedure: string): Error {
+  const advice = procedure.startsWith('webhooks.') ? WEBHOOKS : KEYS;
   const { status, requestId, resourceId, code } =
     error instanceof ApiError ? error : { status: 0, requestId: '', resourceId: undefined, code: '' };
   const known = { status, requestId, retryable: false };
-  if (code === 'already_created') return new ApiError(MADE, { ...known, code, resourceId, cause: unsure.error });
+  const unknown = `${UNKNOWN} ${advice.unknown}`;
+  if (code === 'already_created')
+    return new ApiError(`An earlier try was carried out, ${advice.made}`, {
+      ...known,
+      code,
+      resourceId,
+      cause: unsure.error,
+    });
   if (error instanceof ConnectionError && error.code === 'aborted')
-    return new ConnectionError('aborted', `${error.message} ${UNKNOWN}`, error.cause);
-  return new ApiError(UNKNOWN, { ...known, code: 'secret_unknown', cause: error });
+    return new ConnectionError('aborted', `${error.message} ${unknown}`, error.cause);
+  return new ApiError(unknown, { ...known, code: 'secret_unknown', cause: error });
 }

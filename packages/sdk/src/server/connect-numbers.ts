@@ -99,15 +99,15 @@ export interface Numbers<R extends IncomingRequest> {
   /**
    * Updates the stored numbers and keys from Chatelaine. It deletes from the store the keys that were revoked and the
    * numbers whose permission has ended. It makes keys for numbers that began to run, and for numbers that a client
-   * shared without a question from a visitor. Call `sync` every minute, and at once when a message was refused with
-   * `revoked`.
+   * shared without a question from a visitor. Call `sync` when a webhook brings an event, at once when a message was
+   * refused with `revoked`, and once an hour. Without a webhook, call it every minute.
    *
    * The first call, and then one call an hour, checks everything. The other calls check only the numbers that have a
    * new event. Several processes may call `sync` at once.
    *
    * @throws {ApiError} or `ConnectionError`. The next call does the same checks again, so no change is lost.
    * @example
-   * setInterval(() => numbers.sync().catch(console.error), 60_000);
+   * setInterval(() => numbers.sync().catch(console.error), 3_600_000); // the handler of webhooks calls it too
    */
   sync(): Promise<SyncReport>;
 }

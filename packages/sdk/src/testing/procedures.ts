@@ -6,10 +6,11 @@ import { onboarding } from './onboarding.ts';
 import type { Procedure } from './procedure.ts';
 import { events, hygiene, usage } from './reports.ts';
 import { legacyTokens, settings } from './settings.ts';
+import { webhooks } from './webhooks.ts';
 
 const RESOURCES: Record<string, Record<string, Procedure>> = {
   ...{ channels, clients, permissions, onboarding, channelKeys, partnerKeys },
-  ...{ usage, hygiene, legacyTokens, settings, events },
+  ...{ usage, hygiene, legacyTokens, settings, events, webhooks },
 };
 
 /** All procedures that the SDK calls, by the names that the SDK sends, e.g. `channels.list`. */

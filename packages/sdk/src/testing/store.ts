@@ -68,6 +68,8 @@ const FORMS = {
   request: ['req_', 22, ''],
   permission: ['per_', 22, ''],
   person: ['usr_', 22, ''],
+  webhook: ['wh_', 22, ''],
+  delivery: ['dlv_', 22, ''],
   call: ['', 20, ''],
 } as const;
 
@@ -107,6 +109,8 @@ export class Store {
   readonly requests: rules.KeptRequest[] = [];
   readonly calls: CallRow[] = [];
   readonly events: rules.EventOf<rules.EventType>[] = [];
+  webhooks: rules.Webhook[] = [];
+  deliveries: rules.WebhookDeliveryDetails[] = [];
   readonly answered = new Map<string, Answered>();
   readonly failures = new Map<string, FakeFailure[]>();
   legacyUses: rules.LegacyUse[] = [];
@@ -131,11 +135,13 @@ export class Store {
     return secretOf(kind, ++this.#count);
   }
 
+  newEventId(): string {
+    return rules.writeEventId(rules.ulidOf(this.now(), BigInt(++this.#count)));
+  }
+
   record({ type, by, clientId = null, channelId = null, subjectId = null, data = {} }: Fact): void {
-    const at = this.now();
-    const id = rules.writeEventId(rules.ulidOf(at, BigInt(++this.#count)));
     const event = {
-      ...{ id, type, at: at.toISOString(), actor: { kind: by, id: ACTORS[by] } },
+      ...{ id: this.newEventId(), type, at: this.now().toISOString(), actor: { kind: by, id: ACTORS[by] } },
       ...{ partnerId: this.settings.partnerId, clientId, channelId, subjectId, data },
     };
     this.events.push(event as rules.EventOf<rules.EventType>);

@@ -1,4 +1,19 @@
-export type { ChannelId, ChatelaineEvent, ClientId, EventType, PermissionRequestId } from '@chatelaine/shared';
+export type {
+  ChannelId,
+  ClientId,
+  EventData,
+  EventId,
+  FutureWebhookEvent,
+  PartnerEventName,
+  PartnerId,
+  PartnerWebhookEvent,
+  PartnerWebhookEventOf,
+  PartnerWebhookEventType,
+  PermissionRequestId,
+  TestWebhookEvent,
+  WebhookEventBase,
+  WebhookSubject,
+} from '@chatelaine/shared';
 export { ChatelaineError } from '../error/chatelaine-error.ts';
 export type { HeadersLike } from '../runtime.ts';
 export type { WebhookRequestHeaders } from './read-header.ts';

@@ -1,4 +1,4 @@
-import type { ChatelaineEvent } from '@chatelaine/shared';
+import type { PartnerWebhookEvent } from '@chatelaine/shared';
 import { readHeader, type WebhookRequestHeaders } from './read-header.ts';
 import { type Bytes, bytesOf, type RawBody, signedContent } from './signed-content.ts';
 import { WebhookError } from './webhook-error.ts';
@@ -25,7 +25,9 @@ export interface VerifyWebhookOptions {
  * copy of the webhook that is sent again within the tolerance is valid too. An event keeps its `id`, so store the ids
  * that you have acted on. Only the first ten signatures of `webhook-signature` count.
  *
- * New event types may be added: give your `switch` over `event.type` a `default`.
+ * `event.subject` says what the event is about. More types may be added: give your `switch` over `event.type` a
+ * `default`. The type of the event fits the webhooks of Chatelaine's partners; nothing of the body is checked but that it
+ * is a JSON object.
  *
  * @throws {WebhookError} `missing_header`, `bad_signature`, `too_old`, `too_new`, `not_json`.
  * @throws {TypeError} when the secret is missing or not base64, or the body was parsed. These are mistakes in your
@@ -34,13 +36,14 @@ export interface VerifyWebhookOptions {
  * import { verifyWebhook } from '@chatelaine/sdk/webhooks';
  *
  * const event = await verifyWebhook(rawBody, request.headers, { secret });
- * if (event.type === 'permission.withdrawn' && event.channelId) await forgetKey(event.channelId);
+ * const { channelId } = event.subject;
+ * if (event.type === 'permission.withdrawn' && channelId) await forgetKey(channelId);
  */
 export async function verifyWebhook(
   rawBody: RawBody,
   headers: WebhookRequestHeaders,
   options: VerifyWebhookOptions,
-): Promise<ChatelaineEvent> {
+): Promise<PartnerWebhookEvent> {
   const body = bytesOf(rawBody);
   const secrets = [options.secret].flat().map(readSecret);
   // An empty list of secrets throws the same error as an invalid secret.
@@ -72,7 +75,7 @@ async function isSigned(content: Bytes, header: string, secrets: readonly Bytes[
   return false;
 }
 
-function parseEvent(body: Bytes): ChatelaineEvent {
+function parseEvent(body: Bytes): PartnerWebhookEvent {
   try {
     const event = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
     if (Object(event) === event && !Array.isArray(event)) return event;

@@ -32,6 +32,8 @@ export class WebhookError extends ChatelaineError {
 
   /** The reason why the webhook was refused. */
   declare readonly code: WebhookErrorCode;
+  /** The HTTP status to answer with: 400. Express answers with it by itself. */
+  readonly status = 400;
 
   constructor(code: WebhookErrorCode) {
     super(code, `This webhook is not taken: ${code}.`);

@@ -29,6 +29,8 @@ declare const key: import('@chatelaine/sdk').CreatedChannelKey;
 declare const state: string;
 declare const secret: string;
 declare const leakedKeyId: string;
+declare const webhookId: string;
+declare const deliveryId: string;
 declare const platformSecret: string;
 declare const rawBody: Uint8Array<ArrayBuffer>;
 declare const request: { id: string; url: string; originalUrl: string; headers: Record<string, string | string[] | undefined> };

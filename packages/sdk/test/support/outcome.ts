@@ -19,8 +19,9 @@ export async function outcomeOf({ play }: Pick<Situation, 'play'>, stage: Stage)
 
 const MADE_UP: [RegExp, string][] = [
   [/https?:\/\/[^/]+(?=\/permission\?)/g, '<server>'],
-  [/\b(key|req|per|evt|usr)_[0-9A-Za-z]{22,26}\b/g, '<$1>'],
+  [/\b(key|req|per|evt|usr|wh|dlv)_[0-9A-Za-z]{22,26}\b/g, '<$1>'],
   [/\b(wa[cp])_[0-9A-Za-z]{38}\b/g, '<$1 secret>'],
+  [/\bwhsec_[\w+/]{43}=/g, '<webhook secret>'],
   [/\b(wa[cp])_\w{4}…\w{4}/g, '<$1 hint>'],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<instant>'],
   [/\b[0-9a-f]{128}\b/g, '<signature>'],

@@ -11,8 +11,11 @@ import type {
   RevokedKeys,
   Settings,
   UsageReport,
+  Webhook,
+  WebhookDeliveryDetails,
   WhoAmI,
 } from '../../src/index.ts';
+import type { PartnerWebhookEvent } from '../../src/webhooks/index.ts';
 
 /** The test vectors of the three kinds of key. */
 export const PARTNER_KEY = 'wap_0123456789ABCDEFGHIJKLMNOPQRSTUV0IuTBf';
@@ -142,4 +145,54 @@ export const event: ChatelaineEvent = {
   channelId: channel.id,
   subjectId: permission.id,
   data: { phoneNumber: channel.phoneNumber, source: 'client_grant' },
+};
+export const webhookEvent: PartnerWebhookEvent = {
+  id: event.id,
+  type: 'permission.granted',
+  occurredAt: createdAt,
+  actor: event.actor,
+  subject: {
+    id: permission.id,
+    partnerId: permission.partnerId,
+    clientId: client.id,
+    channelId: channel.id,
+    facts: { phoneNumber: channel.phoneNumber, source: 'client_grant' },
+  },
+  event: 'channel_permission_granted',
+  data: { id: channel.id },
+};
+export const webhook: Webhook = {
+  id: 'wh_aaaaaaaaaaaaaaaaaaaaaa',
+  kind: 'partner',
+  name: null,
+  url: 'https://app.example/webhooks',
+  events: null,
+  channelIds: null,
+  environments: null,
+  headerNames: [],
+  retryPolicy: null,
+  pausedAt: null,
+  pauseReason: null,
+  failingSince: null,
+  oldSecretEndsAt: null,
+  createdAt,
+  updatedAt: createdAt,
+};
+export const delivery: WebhookDeliveryDetails = {
+  id: 'dlv_aaaaaaaaaaaaaaaaaaaaaa',
+  webhookId: webhook.id,
+  eventId: event.id,
+  event: event.type,
+  channelId: channel.id,
+  status: 'delivered',
+  reason: null,
+  attempts: 1,
+  nextAttemptAt: null,
+  lastStatus: 204,
+  lastError: null,
+  replayOf: null,
+  createdAt,
+  endedAt: createdAt,
+  body: JSON.stringify(webhookEvent),
+  history: [{ number: 1, at: createdAt, durationMs: 3, status: 204, error: null, answer: '' }],
 };

@@ -13,5 +13,9 @@ const MAX_PATH = 128;
 export function fieldIssues(error: z.ZodError): FieldIssue[] {
   return error.issues
     .slice(0, MAX_ISSUES)
-    .map(({ path, message }) => ({ path: path.join('.').slice(0, MAX_PATH), message }));
+    .map((issue) => ({ path: pathOf(issue).join('.').slice(0, MAX_PATH), message: issue.message }));
 }
+
+// The last part of the path of a wrong key is that key, which is a value that the caller sent.
+const pathOf = ({ code, path }: z.core.$ZodIssue): readonly PropertyKey[] =>
+  code === 'invalid_key' ? path.slice(0, -1) : path;

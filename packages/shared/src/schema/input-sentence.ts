@@ -13,6 +13,7 @@ const THINGS: Record<string, string> = {
 const FORMATS: Record<string, string> = {
   datetime: 'an instant in ISO 8601, e.g. 2027-01-31T00:00:00Z',
   email: 'an email address',
+  url: 'a whole http or https URL, e.g. https://app.example/webhooks',
 };
 const UNITS: Record<string, [one: string, more: string]> = {
   string: ['character', 'characters'],
@@ -37,6 +38,9 @@ export function inputSentence(issue: Issue): string {
       return size(issue.origin, 'at most', issue.maximum);
     case 'too_small':
       return size(issue.origin, 'at least', issue.minimum);
+    case 'invalid_key':
+      // The reason is that of the schema of the names, e.g. what the name of a header may contain.
+      return issue.issues[0]?.message ?? NOT_VALID;
     case 'unrecognized_keys':
       return unknownFields(issue.keys);
     case 'invalid_union':

@@ -8,6 +8,7 @@ function Disclosures() {
   return (
     <>
       <Disclosure
+        isOpen={presses === 1}
         summary={words('What your client sees', 'Kundenansichtsdarstellungsmöglichkeitenübersichtsseitenöffnung')}
       >
         <p>

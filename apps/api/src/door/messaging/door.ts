@@ -12,7 +12,8 @@ import { type PlainCall, type PlainDoor, type PlainHandler, type PlainPath, visi
 import { DOOR_HEADERS } from '../refusal-dress.ts';
 import { tellWhoAmI } from '../who-am-i.ts';
 import { answerAsCarried } from './answer-as-carried.ts';
-import { type Carriers, carry } from './carry.ts';
+import { answerWebhook } from './answer-webhook.ts';
+import type { Carriers } from './carry.ts';
 import { carryAndStore } from './carry-and-store.ts';
 import { messagingRefusal } from './refusal.ts';
 import { ROUTES, type Route, WHO_AM_I } from './routes.ts';
@@ -58,13 +59,16 @@ const pass =
     const need = needOf(act);
     const { key, body } = await letIn(door.gate, call, need);
     const { origin, req } = call;
-    const carried = { key, operation, body, origin, headers: req.headers, beginWork: () => door.beginWork(origin) };
+    const beginWork = () => door.beginWork(origin);
     const answer =
       operation === 'messages.send'
         ? sendMessage(door, call, { key, need, body }, () =>
-            carryAndStore({ ...door, clock: door.gate.clock }, carried),
+            carryAndStore(
+              { ...door, clock: door.gate.clock },
+              { key, operation, body, origin, headers: req.headers, beginWork },
+            ),
           )
-        : carry(door.carriers, carried);
+        : answerWebhook(beginWork(), key, operation === 'webhook.set' ? body : undefined);
     const carriedBack = answer instanceof Promise ? await answer : answer;
     if (carriedBack.status >= 400) call.hasUpstreamError = true;
     await answerAsCarried(call, carriedBack);

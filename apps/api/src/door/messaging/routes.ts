@@ -1,12 +1,12 @@
 import type { Act } from '@chatelaine/shared';
 import type { Operation } from '../../upstream/index.ts';
 
-/** A kind of call that the messaging door forwards: its paths, and the operation of the upstream. */
+/** A kind of call of the messaging door: its paths, and what it does. Only messages go to the upstream. */
 export interface Route {
   method: 'GET' | 'POST';
   paths: string[];
   act: Act;
-  operation: Operation;
+  operation: Operation | 'webhook.get' | 'webhook.set';
 }
 
 /** The routes of the messaging door. */

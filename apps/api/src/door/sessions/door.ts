@@ -15,6 +15,7 @@ import { ORGANIZATION_ROUTES } from './organization-routes.ts';
 import { sessionsRefusal } from './refusal.ts';
 import type { SessionRoute } from './session-call.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
+import { WEBHOOK_ROUTES } from './webhook-routes.ts';
 
 export interface SessionsDoor extends SessionsHall, FeedRoutes {
   calls: CallKeeper;
@@ -36,6 +37,7 @@ const routesOf = (door: FeedRoutes): SessionRoute[] => [
   ...CHAT_ROUTES,
   ...MESSAGE_ROUTES,
   ...CONTACT_ROUTES,
+  ...WEBHOOK_ROUTES,
   ...feedRoutes(door),
 ];
 

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import { ONE_TIME_CODE_HEADER } from '@chatelaine/shared';
+import { resultingInput } from '../../api-key/index.ts';
 import { change } from '../../call/change.ts';
-import { noConfirmation } from '../../call/confirm.ts';
+import { type Confirmation, noConfirmation } from '../../call/confirm.ts';
 import {
   type ClientVisitor,
   type EnteredClient,
@@ -9,6 +11,7 @@ import {
   glimpseClient,
   requireNamedAccount,
 } from '../../gate/index.ts';
+import { confirmation, type SecurityLog } from '../../person/index.ts';
 import { answerJson } from '../../platform/http/answer-json.ts';
 import { isWhole } from '../../platform/http/is-whole.ts';
 import { hasBody, readJson } from '../../platform/http/json-body.ts';
@@ -22,6 +25,7 @@ import type { SessionCall, SessionRoute } from './session-call.ts';
 /** What the routes of the sessions door need. */
 export interface SessionsHall extends Entrance {
   beginWork(origin: Origin): Work;
+  securityLog: SecurityLog;
 }
 
 /**
@@ -37,7 +41,7 @@ export const handle =
     const idempotencyKey = readIdempotencyKey(plain.req.headers);
     const answer = async (hasWaited: boolean) => {
       const caller = hasWaited ? await lookAgain(hall, plain, route, first) : first;
-      return route.answer(callOf(plain, route, { ...caller, query, idempotencyKey }));
+      return route.answer(callOf(hall, plain, route, { ...caller, query, idempotencyKey }));
     };
     const reply = await inPlace(first, plain.res, answer);
     if (reply === null) return;
@@ -48,15 +52,22 @@ export const handle =
 
 type Read = LetIn & Pick<SessionCall, 'query' | 'idempotencyKey'>;
 
-function callOf(plain: PlainCall, route: SessionRoute, read: Read): SessionCall {
+function callOf(hall: SessionsHall, plain: PlainCall, route: SessionRoute, read: Read): SessionCall {
   const { work, entered, idempotencyKey } = read;
   const { actor } = entered;
   const act = route.act ?? 'sessions_read';
+  const confirm = entered.session === null ? noConfirmation : confirmationOf(hall, plain);
   return {
     ...{ ...read, actor, params: plain.params, plain },
-    change: (name, input, run) =>
-      change({ work, actor, act, name, idempotencyKey, confirm: noConfirmation }, input, {}, run),
+    change: (name, input, run, rules = {}) =>
+      change({ work, actor, act, name, idempotencyKey, confirm }, input, rules, run),
   };
+}
+
+/** Makes the confirmation of a person. A key needs none, because its scope allows everything that its route does. */
+function confirmationOf({ gate, securityLog }: SessionsHall, { req }: PlainCall): Confirmation {
+  const given = lineOf(req.headers[ONE_TIME_CODE_HEADER.toLowerCase()]) ?? null;
+  return confirmation({ ...gate, securityLog, findResult: resultingInput }, given);
 }
 
 /** Runs the answer within a place of the client. A caller whose connection ends does not wait any longer. */

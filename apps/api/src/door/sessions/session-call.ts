@@ -1,4 +1,5 @@
 import type { Act, Actor } from '@chatelaine/shared';
+import type { ChangeRules, RunChange } from '../../call/change.ts';
 import type { EnteredClient } from '../../gate/index.ts';
 import type { KnownMethod } from '../../platform/http/allowed-methods.ts';
 import type { Work } from '../../platform/work.ts';
@@ -16,8 +17,11 @@ export interface SessionCall {
   body: unknown;
   idempotencyKey: string | null;
   plain: PlainCall;
-  /** Makes a change once per `Idempotency-Key`. `input` is everything that decides about the change. */
-  change<T>(name: string, input: unknown, run: (work: Work) => Promise<T>): Promise<T>;
+  /**
+   * Makes a change once per `Idempotency-Key`. `input` is everything that decides about the change. A person confirms a
+   * dangerous change with the same one-time code as in the Client Hub, so `name` and `input` are those of the procedure.
+   */
+  change<T>(name: string, input: unknown, run: RunChange<T>, rules?: ChangeRules): Promise<T>;
 }
 
 /** The answer of a route. Without `json`, the answer has no body. */

@@ -11,8 +11,10 @@ import type {
 import type { Sent } from '../../message/index.ts';
 
 // The sessions door writes times as milliseconds since 1970, and names a number as its session.
-const ms = (time: string): number => Date.parse(time);
-const msOrNull = (time: string | null): number | null => (time === null ? null : ms(time));
+/** Writes a time as milliseconds since 1970. */
+export const ms = (time: string): number => Date.parse(time);
+/** Writes a time that may be missing. */
+export const msOrNull = (time: string | null): number | null => (time === null ? null : ms(time));
 
 /** Shows a page of a list in the form of this door. */
 export const viewPage = <T>({ data, nextCursor }: Page<T>, view: (item: T) => unknown) => ({

@@ -19,6 +19,7 @@ import { profileRouter } from './profile.ts';
 import { sessionRouter } from './sessions.ts';
 import { settingsRouter } from './settings.ts';
 import { usageRouter } from './usage.ts';
+import { webhookRouter } from './webhooks.ts';
 
 /** All procedures, one line per noun. */
 export const appRouter = router({
@@ -45,6 +46,7 @@ export const appRouter = router({
   sessions: sessionRouter,
   settings: settingsRouter,
   usage: usageRouter,
+  webhooks: webhookRouter,
 });
 
 /**

@@ -17,6 +17,8 @@ export interface ActionFacts {
   people: ReadonlyMap<string, string>;
   /** The phone number of each channel, by channel id. */
   numbers: ReadonlyMap<string, string>;
+  /** The URL of each webhook of the account, by the id of the webhook. */
+  webhooks: ReadonlyMap<string, string>;
   /** The partner's present redirect URLs. */
   redirectUrls: readonly string[];
 }
@@ -43,6 +45,7 @@ const listed = (values: readonly string[]): string =>
   values.length <= MOST ? values.join(', ') : `${values.slice(0, MOST).join(', ')} and ${values.length - MOST} more`;
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const personLine: Line = (id, { people }) => [`Person: ${people.get(String(id)) ?? 'unknown'}`];
+const webhookLine: Line = (id, { webhooks }) => [`Webhook: ${hostIn(webhooks.get(String(id)))}`];
 const keyLine: (label: string) => Line =
   (label) =>
   (id, { keys }) => {
@@ -52,7 +55,10 @@ const keyLine: (label: string) => Line =
   };
 
 const LINES: Record<string, Line> = {
-  id: (id, facts) => (String(id).startsWith('usr_') ? personLine(id, facts) : keyLine('Key')(id, facts)),
+  id: (id, facts) => {
+    if (String(id).startsWith('usr_')) return personLine(id, facts);
+    return String(id).startsWith('wh_') ? webhookLine(id, facts) : keyLine('Key')(id, facts);
+  },
   email: (value) => [`Person: ${value}`],
   role: (value) => [`Role: ${value}`],
   like: keyLine('Made like'),
@@ -70,12 +76,22 @@ const LINES: Record<string, Line> = {
   application: (value) => [`Application: ${quoted(value)}`],
   environment: (value) => [`Environment: ${value ?? 'none'}`],
   redirectUrls: (value, { redirectUrls }) => hostLines(textsOf(value), redirectUrls),
+  url: (value) => [`Events are sent to: ${hostIn(value)}`],
+  events: (value) => [`Events: ${value === null ? 'all' : listed(textsOf(value))}`],
+  environments: (value) => [`Environments: ${value === null ? 'all' : listed(textsOf(value))}`],
+  // Only the names. The values may be passwords, so no mail has them.
+  headers: (value) => [
+    `Headers: ${listed(Object.keys(typeof value === 'object' && value !== null ? value : {})) || 'none'}`,
+  ],
   logo: (value) => [`Logo: ${value === null ? 'none' : 'another one'}`],
   clientsMayWithdraw: (value) => [`Clients may withdraw: ${yesOrNo(value)}`],
   shareNewNumbersByDefault: (value) => [`New numbers are shared: ${yesOrNo(value)}`],
   requireSignature: (value) => [`Links must be signed: ${yesOrNo(value)}`],
   on: (value) => [`Legacy tokens: ${value === true ? 'on' : 'off'}`],
 };
+
+// The path is left out, because it may have a secret.
+const hostIn = (url: unknown): string => URL.parse(String(url))?.host || 'unknown';
 
 function limitsIn(value: unknown): string {
   const limits: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {};

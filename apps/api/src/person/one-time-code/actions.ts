@@ -5,6 +5,7 @@ import {
   changeRoleInput,
   createOrganizationKeyInput,
   createPartnerKeyInput,
+  createWebhookInput,
   editChannelKeyInput,
   editOrganizationKeyInput,
   editPartnerKeyInput,
@@ -12,7 +13,9 @@ import {
   legacyTokensInput,
   rotateKeyInput,
   rotatePlatformSecretInput,
+  rotateWebhookSecretInput,
   settingsInput,
+  updateWebhookInput,
 } from '@chatelaine/shared/schema';
 import * as z from 'zod';
 import type { Action } from '../../call/confirm.ts';
@@ -44,6 +47,9 @@ const ACTIONS = new Map<string, KnownAction>([
   ['people.invite', { schema: inviteInput, words: 'add a person to the account' }],
   ['people.changeRole', { schema: changeRoleInput, words: 'give a person a role with more rights' }],
   ['people.handOver', { schema: byId, words: 'hand the account over to another owner' }],
+  ['webhooks.create', { schema: createWebhookInput, words: 'send events to a new address' }],
+  ['webhooks.update', { schema: updateWebhookInput, words: 'send events to another address' }],
+  ['webhooks.rotateSecret', { schema: rotateWebhookSecretInput, words: 'replace the secret of a webhook' }],
   ['authenticator.begin', { schema: authenticatorInput, words: 'set up an authenticator app' }],
   ['authenticator.renewRecoveryCodes', { schema: authenticatorInput, words: 'make new recovery codes' }],
   ['authenticator.remove', { schema: authenticatorInput, words: 'remove your authenticator app' }],

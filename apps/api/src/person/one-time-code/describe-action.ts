@@ -19,6 +19,7 @@ export async function describeAction(work: Work, { account }: PersonActor, { inp
     keys: await findKeys(work, account.id, [given.id, given.like]),
     people: await findPeople(work, account.id, given.id),
     numbers: await findNumbers(work, account.id, given.channelIds),
+    webhooks: await findWebhooks(work, account.id, given.id),
     redirectUrls: given.redirectUrls === undefined ? [] : await findRedirectUrls(work, account.id),
   };
   return actionLines(given, facts);
@@ -38,8 +39,18 @@ async function findPeople(work: Work, accountId: string, id: unknown): Promise<M
 
 async function findNumbers(work: Work, accountId: string, ids: unknown): Promise<Map<string, string>> {
   if (!Array.isArray(ids)) return new Map();
-  const rows = await work.em.execute<{ id: string; number: string }[]>(NUMBERS, [accountId, JSON.stringify(ids)]);
+  const rows = await work.em.execute<{ id: string; number: string }[]>(NUMBERS, [
+    accountId,
+    accountId,
+    JSON.stringify(ids),
+  ]);
   return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+async function findWebhooks(work: Work, accountId: string, id: unknown): Promise<Map<string, string>> {
+  if (typeof id !== 'string') return new Map();
+  const rows = await work.em.execute<{ id: string; url: string }[]>(WEBHOOKS, [id, accountId, accountId]);
+  return new Map(rows.map((row) => [row.id, row.url]));
 }
 
 async function findRedirectUrls(work: Work, accountId: string): Promise<string[]> {
@@ -55,4 +66,5 @@ const KEYS = `
 const PEOPLE =
   'select u.id, u.email from person_role r join identity."user" u on u.id = r.person_id where r.account_id = ? and u.id = ?';
 const NUMBERS =
-  'select id, phone_number as number from channel where client_id = ? and id in (select jsonb_array_elements_text(?::jsonb))';
+  'select ch.id, ch.phone_number as number from channel ch join client cl on cl.id = ch.client_id where (cl.id = ? or cl.partner_id = ?) and ch.id in (select jsonb_array_elements_text(?::jsonb))';
+const WEBHOOKS = 'select id, url from webhook where id = ? and (partner_id = ? or client_id = ?)';

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { type Outside, reachProblem } from './reach-problem.ts';
+import os from 'node:os';
+import { expect, test, vi } from 'vitest';
+import type { Outside } from './address-problem.ts';
+import { reachProblem } from './reach-problem.ts';
 
 const NAMES: Record<string, string[]> = {
   'hooks.example': ['8.8.8.8', '2606:4700::1111'],
@@ -112,4 +114,20 @@ test('a name that nobody knows, that fails or that takes too long is refused wit
   expect(await problem('http://slow.example/')).toMatch(/could not be looked up/);
   // The resolver is never asked for `localhost` or for addresses.
   expect(asked.filter((name) => /localhost|^\d/.test(name))).toEqual([]);
+});
+
+test.each([
+  'http://8.8.8.8/',
+  'http://hooks.example/',
+  'http://[::ffff:8.8.8.8]/',
+  'http://[64:ff9b::808:808]/',
+  'http://[2606:4700::1112]/',
+])('%s leads to this machine when a network card has that address', async (url) => {
+  const card = (address: string) => ({ address }) as os.NetworkInterfaceInfo;
+  const cards = { eth0: [card('8.8.8.8'), card('2606:4700:0::1112'), card('fe80::1')] };
+  using _ = vi.spyOn(os, 'networkInterfaces').mockReturnValue(cards);
+
+  expect(await problem(url)).toMatch(/machine of this server itself/);
+  expect(await problem(url, { allowed: ['8.8.8.8', '2606:4700::/32'] })).toBe(null);
+  expect(await problem('http://8.8.4.4/')).toBe(null);
 });

@@ -15,7 +15,7 @@ const NOTHING = ['ENODATA', 'ENOTFOUND'];
 
 /**
  * The resolver that asks the name servers of this machine. It uses no thread of Node's thread pool, so that these
- * threads stay free for hashing, files and the database.
+ * threads stay free for hashing, files and the database. It does not read `/etc/hosts`, and adds no search domain.
  */
 export const systemResolver: Resolver = {
   async addressesOf(name, signal) {

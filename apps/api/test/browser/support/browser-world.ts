@@ -13,11 +13,13 @@ export type BrowserWorld = World<MovedClock> & Window;
 interface Place extends WindowOptions {
   /** The address that browsers know, if it is not `localhost` with our port. */
   baseUrl?: string;
+  /** The private networks that webhooks of the world may reach, such as this machine. The default is none. */
+  webhookAllow?: string[];
 }
 
 /** Starts a server with its own database and its own port, and opens an empty window. */
-export const startBrowserWorld = ({ baseUrl = '', ...window }: Place = {}): Promise<BrowserWorld> =>
-  startWorld({ browser: window, clock: fakeClock(), config: { baseUrl }, log: createLog('error') });
+export const startBrowserWorld = ({ baseUrl = '', webhookAllow = [], ...window }: Place = {}): Promise<BrowserWorld> =>
+  startWorld({ browser: window, clock: fakeClock(), config: { baseUrl, webhookAllow }, log: createLog('error') });
 
 /**
  * Starts one world for the tests of a file. These tests must change nothing in the world except which numbers of the

@@ -3,6 +3,7 @@ import type { Answer } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
 import type { World } from '../../world/start-world.ts';
 import type { Door } from './expect-refusal.ts';
+import { DEAF_URL, insertWebhook } from './insert-webhook.ts';
 import { makeKey, sharedChannel } from './running-channel.ts';
 
 /** A change that the server accepts. Tests send this change again with additional fields in its body. */
@@ -54,6 +55,7 @@ export async function changesOfAllDoors(world: World): Promise<Record<string, Ch
     'partner.change': procedure('partner.change', { partnerId: 'no partner', review: 'x' }, owner),
     ...(await messageChanges(world, procedure)),
     'channels.add': procedure('channels.add', { name: 'New', phoneNumber: '+447700900777' }, owner),
+    ...(await webhookChanges(world, procedure)),
     'settings.rotatePlatformSecret': procedure('settings.rotatePlatformSecret', {}, world.as(demo.partner.user)),
     'settings.update': procedure('settings.update', { clientsMayWithdraw: false }),
     'onboarding.start': procedure('onboarding.start', { state: 'x' }),
@@ -119,6 +121,23 @@ async function messageChanges({ bakery, as, sql }: World, procedure: Procedure):
     byId('chats.markRead', chat),
     ...['sessions.stop', 'sessions.start', 'sessions.restart'].map((path) => byId(path, channel)),
     ...['contacts.export', 'contacts.erase'].map((path) => byId(path, contact)),
+  ]);
+}
+
+/** Returns the changes of webhooks. The partner's key makes them. */
+async function webhookChanges(world: World, procedure: Procedure): Promise<Record<string, Change>> {
+  const { webhook, delivery } = await insertWebhook(world, world.demo.partner.id);
+  const of = (verb: string, body: Record<string, unknown>): [string, Change] => {
+    const path = `webhooks.${verb}`;
+    return [path, procedure(path, body)];
+  };
+  return Object.fromEntries([
+    of('create', { url: DEAF_URL, events: ['account.suspended'] }),
+    of('update', { id: webhook, name: 'Renamed' }),
+    ...['pause', 'resume', 'rotateSecret', 'test'].map((verb) => of(verb, { id: webhook })),
+    of('replay', { id: delivery }),
+    of('replayFailed', { id: webhook, since: '2026-11-01T00:00:00Z' }),
+    of('delete', { id: 'wh_x' }),
   ]);
 }
 

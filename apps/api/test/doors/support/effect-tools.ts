@@ -12,7 +12,7 @@ export type Thing = Record<string, unknown>;
 export interface EffectStage {
   world: World;
   fullKey: Caller;
-  ids: { session: string; chat: string; message: string; contact: string };
+  ids: Record<'session' | 'chat' | 'message' | 'contact' | 'webhook' | 'delivery', string>;
 }
 
 export type EffectTools = ReturnType<typeof effectTools>;

@@ -3,11 +3,13 @@ import { insertPasskey } from '../../passkeys/insert-passkey.ts';
 import { resultOf } from '../../world/answer.ts';
 import type { Invited } from '../../world/people.ts';
 import type { World } from '../../world/start-world.ts';
+import { insertWebhook } from './insert-webhook.ts';
 
 export type ForeignKind =
   | ('partner' | 'client' | 'channel' | 'request' | 'permission' | 'event' | 'chat' | 'message' | 'contact')
   | ('key' | 'organizationKey' | 'partnerKey')
-  | ('person' | 'session' | 'passkey');
+  | ('person' | 'session' | 'passkey')
+  | ('webhook' | 'delivery' | 'clientWebhook');
 
 /**
  * A second partner with a client, a shared number and a key of every kind. Nobody in the demo world may see any of
@@ -70,6 +72,8 @@ export async function addForeignWorld(world: World): Promise<ForeignWorld> {
     ids: {
       ...{ partner, client, channel, key, organizationKey, partnerKey, request, permission, event },
       ...(await insertConversation(world, channel)),
+      ...(await insertWebhook(world, partner)),
+      clientWebhook: (await insertWebhook(world, client)).webhook,
       ...{ person, session: session?.id ?? '', passkey: await insertPasskey(world, partnerOwner.email) },
     },
   };

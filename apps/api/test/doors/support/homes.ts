@@ -3,6 +3,7 @@ import { resultOf } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
 import type { World } from '../../world/start-world.ts';
 import { addForeignWorld } from './foreign-world.ts';
+import { insertWebhook } from './insert-webhook.ts';
 import type { Kind, Side } from './right-rows.ts';
 import { missingChannel, sharedChannel } from './running-channel.ts';
 
@@ -55,7 +56,7 @@ async function addRivalClient(world: World, partner: string) {
   return { account, channel, owner: await world.invite(account, 'owner@rival-alone.example') };
 }
 
-type Makers = Partial<Record<Kind, () => Promise<string>>>;
+type Makers = Partial<Record<Kind, (isNew: boolean) => Promise<string>>>;
 
 function partnerHome(world: World, at: { account: string; client: string; channel: string }, as: Caller): Home {
   const key = (name: string) => keyByOperator(world, 'partner', at.account, name);
@@ -66,6 +67,7 @@ function partnerHome(world: World, at: { account: string; client: string; channe
     partnerKey: () => key(newName()),
     request: async () => resultOf<{ id: string }>(await as.change('onboarding.start', {})).id,
     person: () => personIn(world, at.account),
+    ...webhookMakers(world, at.account),
     ...commonMakers(as, at.channel),
   });
 }
@@ -83,9 +85,25 @@ function clientHome(world: World, at: { account: string; channel: string }, as: 
         async () => (await insertConversation(world, at.channel))[kind],
       ]),
     ),
+    ...webhookMakers(world, at.account),
     ...commonMakers(as, at.channel),
   });
 }
+
+// An account has at most twenty webhooks, and the callers of the test create some of them. So a webhook for a change
+// replaces the one of the change before.
+const webhookMakers = (world: World, account: string): Makers =>
+  Object.fromEntries(
+    (['webhook', 'delivery'] as const).map((kind) => [
+      kind,
+      async (isNew) => {
+        const name = isNew ? 'For a change' : 'Kept';
+        if (isNew)
+          await world.sql('delete from webhook where name = $1 and $2 in (partner_id, client_id)', [name, account]);
+        return (await insertWebhook(world, account, { name }))[kind];
+      },
+    ]),
+  );
 
 // A number of its own, because its session is stopped, and a stopped number gets no keys.
 async function numberIn(world: World, account: string): Promise<string> {
@@ -108,7 +126,7 @@ function homeOf(side: Side, account: string, makers: Makers): Home {
     side,
     account,
     async idOf(kind, isNew) {
-      const make = async () => (await makers[kind]?.()) ?? INVENTED;
+      const make = async () => (await makers[kind]?.(isNew)) ?? INVENTED;
       // An object that a change gets is not kept, because the change may erase it.
       if (isNew) return await make();
       made[kind] ??= await make();

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@chatelaine/shared';
 import type { Answer } from '../../world/answer.ts';
 import type { Caller } from '../../world/caller.ts';
+import { DEAF_URL } from './insert-webhook.ts';
 
 /**
  * The callers of these tests: the demo world's partner with its key, the owner of this partner, and the owner of one of
@@ -23,7 +24,9 @@ export type OwnKind =
   | 'passkey'
   | 'chat'
   | 'message'
-  | 'contact';
+  | 'contact'
+  | 'webhook'
+  | 'delivery';
 
 /** For each kind, the id of one object in the demo world. */
 export type OwnIds = Record<OwnKind, string>;
@@ -52,6 +55,7 @@ const inputOf = (field: string): Input => {
 };
 const RANGE = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
 const byId: Input = (id) => ({ id });
+const WEBHOOK = { url: DEAF_URL };
 
 const callOf =
   (type: 'ask' | 'change', owner: Asker, refusals: Refusals) =>
@@ -100,6 +104,9 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
   asked('messages.get', 'message', byId),
   asked('messages.list chatId', 'chat', inputOf('chatId')),
   asked('sessions.get', 'channel', byId),
+  query('webhooks.get', 'webhook', byId),
+  query('webhooks.deliveries', 'webhook', inputOf('webhookId')),
+  query('webhooks.delivery', 'delivery', byId),
   query('usage.query keyId', 'key', (keyId) => ({ ...RANGE, keyId })),
   query('usage.query channelId', 'channel', (channelId) => ({ ...RANGE, channelId })),
   query('usage.csv keyId', 'key', (keyId) => ({ ...RANGE, keyId })),
@@ -168,6 +175,12 @@ export const ID_CALLS: Record<string, IdCall> = Object.fromEntries([
     'partnerKey',
     (like) => ({ name: 'Our copy', like }),
   ),
+  mutation('webhooks.create channelIds', 'channel', (id) => ({ ...WEBHOOK, channelIds: [id] })),
+  mutation('webhooks.update', 'webhook', (id) => ({ id, name: 'Mine renamed' })),
+  mutation('webhooks.update channelIds', 'channel', (id, { webhook }) => ({ id: webhook, channelIds: [id] })),
+  ...['pause', 'resume', 'rotateSecret', 'test', 'delete'].map((verb) => mutation(`webhooks.${verb}`, 'webhook', byId)),
+  mutation('webhooks.replayFailed', 'webhook', (id) => ({ id, since: RANGE.from })),
+  mutation('webhooks.replay', 'delivery', byId),
   organization('chats.markRead', 'chat', byId),
   organization('contacts.export', 'contact', byId),
   organization('contacts.erase', 'contact', byId),
@@ -194,7 +207,7 @@ export const WITHOUT_ID = [
     'hygiene.list',
     'permissions.list',
   ],
-  ...['sessions.list', 'chats.list', 'contacts.list'],
+  ...['sessions.list', 'chats.list', 'contacts.list', 'webhooks.list'],
   'calls.get',
   ...['organizationKeys.list', 'partnerKeys.list', 'permissions.check', 'onboarding.start', 'onboarding.signature'],
   ...['settings.get', 'settings.update', 'legacyTokens.report', 'legacyTokens.switch', 'codes.request'],

@@ -21,6 +21,8 @@ export const RIGHT_SCOPES = {
   people: null,
   messages: null,
   'sessions and contacts': null,
+  'webhooks and deliveries': 'settings',
+  webhooks: 'settings',
 } as const satisfies Record<string, PartnerScope | null>;
 export type NeededRight = keyof typeof RIGHT_SCOPES;
 
@@ -131,4 +133,13 @@ export const PROCEDURE_CALLS: Record<string, ProcedureCall> = Object.fromEntries
   mutation('settings', 'settings.update', { redirectUrls: ['no address'] }),
   query('read', 'usage.query', RANGE),
   query('read', 'usage.csv', RANGE),
+  query('webhooks and deliveries', 'webhooks.list'),
+  query('webhooks and deliveries', 'webhooks.get', { id: NOTHING }),
+  query('webhooks and deliveries', 'webhooks.deliveries', { webhookId: NOTHING }),
+  query('webhooks and deliveries', 'webhooks.delivery', { id: NOTHING }),
+  mutation('webhooks', 'webhooks.create', { url: 'no address' }),
+  mutation('webhooks', 'webhooks.replayFailed', { id: NOTHING, since: RANGE.from }),
+  ...['update', 'delete', 'pause', 'resume', 'rotateSecret', 'test', 'replay'].map((verb) =>
+    mutation('webhooks', `webhooks.${verb}`, { id: NOTHING }),
+  ),
 ]);

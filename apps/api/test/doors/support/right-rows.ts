@@ -1,10 +1,12 @@
 import type { Act, RefusalCode } from '@chatelaine/shared';
+import { DEAF_URL } from './insert-webhook.ts';
 
 export type Side = 'partner' | 'client';
 /** The kinds of objects whose ids are in the inputs below. */
 export type Kind =
   | ('client' | 'channel' | 'event' | 'key' | 'organizationKey' | 'partnerKey' | 'person' | 'request')
-  | ('session' | 'chat' | 'message' | 'contact');
+  | ('session' | 'chat' | 'message' | 'contact')
+  | ('webhook' | 'delivery');
 
 /** The kinds of objects that only one side can have. */
 export const OF_SIDE: Record<Side, readonly Kind[]> = {
@@ -73,6 +75,27 @@ function profileRows(): RightRow[] {
     { ...own, path: 'passkeys.add', input: () => NO_PASSKEY, past: 'invalid_input' },
     { ...own, path: 'passkeys.rename', input: (id) => ({ id, name: 'Phone' }), past: 'not_found' },
     { ...own, path: 'passkeys.remove', input: byId, past: 'not_found' },
+  ];
+}
+
+/** The rows about webhooks. */
+function webhookRows(): RightRow[] {
+  const [read, write] = [{ act: 'webhooks_read' } as const, { act: 'webhooks' } as const];
+  const one = { kind: 'webhook', input: byId } as const;
+  return [
+    { ...read, path: 'webhooks.list' },
+    { ...read, ...one, path: 'webhooks.get' },
+    { ...read, path: 'webhooks.deliveries', kind: 'webhook', input: (webhookId) => ({ webhookId }) },
+    { ...read, path: 'webhooks.delivery', kind: 'delivery', input: byId },
+    { ...write, path: 'webhooks.create', input: (_, name) => ({ url: DEAF_URL, name }), code: true },
+    { ...write, path: 'webhooks.update', kind: 'webhook', input: renamed },
+    { ...write, ...one, path: 'webhooks.delete' },
+    { ...write, ...one, path: 'webhooks.pause' },
+    { ...write, ...one, path: 'webhooks.resume' },
+    { ...write, ...one, path: 'webhooks.rotateSecret', code: true },
+    { ...write, ...one, path: 'webhooks.test' },
+    { ...write, path: 'webhooks.replay', kind: 'delivery', input: byId },
+    { ...write, path: 'webhooks.replayFailed', kind: 'webhook', input: (id) => ({ id, since: RANGE.from }) },
   ];
 }
 
@@ -179,4 +202,5 @@ export const RIGHT_ROWS: readonly RightRow[] = [
   { path: 'settings.update', act: 'settings', input: () => ({ requireSignature: false }) },
   { path: 'usage.query', act: 'read', kind: 'key', input: (keyId) => ({ ...RANGE, keyId }) },
   { path: 'usage.csv', act: 'read', kind: 'channel', input: (channelId) => ({ ...RANGE, channelId }) },
+  ...webhookRows(),
 ];

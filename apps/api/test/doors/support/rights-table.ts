@@ -26,6 +26,8 @@ export const TABLE: Record<Act, { may: readonly Person[]; scope: PartnerScope | 
   messages_read: { may: ['client owner', 'client admin', 'client member'], scope: null },
   session_events: { may: ['client owner', 'client admin', 'client member'], scope: null },
   contacts_manage: { may: ['client owner', 'client admin'], scope: null },
+  webhooks_read: { may: ['partner owner', 'partner member', 'client owner', 'client admin'], scope: 'settings' },
+  webhooks: { may: ['partner owner', 'client owner', 'client admin'], scope: 'settings' },
   own_codes: { may: PERSONS, scope: null },
   own_profile: { may: PERSONS, scope: null },
   legacy_tokens_off: { may: ['partner owner'], scope: 'settings' },

@@ -53,6 +53,10 @@ export async function playStory({ world, keep }: WatchedServices): Promise<Secre
   const webhook = { url: 'https://hooks.example/in', headers: { authorization: `Bearer ${webhookPassword}` } };
   keep(await world.as(made.secret).send());
   keep(await world.as(rotated.secret).post('/v1/configs/webhook', webhook));
+  const webhooks = await makeWebhook(
+    { world, keep },
+    world.as({ ...apiKey(partner.secret), 'idempotency-key': 'hook' }),
+  );
   await sendBadly({ world, keep }, { as, secret: rotated.secret, cookie, key: partner.secret });
   keep(await as.change('channelKeys.revoke', { id: made.id }));
   for (const secret of [made.secret, rotated.secret]) keep(await world.as(secret).send());
@@ -70,6 +74,31 @@ export async function playStory({ world, keep }: WatchedServices): Promise<Secre
     'rotated channel key': rotated.secret,
     'platform secret': platformSecret,
     'webhook header': webhookPassword,
+    ...webhooks,
+  };
+}
+
+/** Makes a webhook of the partner, and changes its headers and its secret. */
+async function makeWebhook({ world, keep }: Pick<WatchedServices, 'world' | 'keep'>, once: Caller): Promise<Secrets> {
+  const as = world.as(world.demo.partner.partnerKey);
+  const [first, second] = ['marked-header-of-a-webhook-4714', 'marked-header-of-a-webhook-4715'];
+  const own = 'marked-secret-of-a-webhook-4716';
+  const input = { url: 'https://hooks.example/in', headers: { authorization: `Bearer ${first}` } };
+  const { id, secret } = resultOf<{ id: string; secret: string }>(await once.change('webhooks.create', input));
+  keep(await once.change('webhooks.create', input));
+  keep(await as.change('webhooks.update', { id, headers: { 'x-password': second } }));
+  keep(await as.change('webhooks.rotateSecret', { id, secret: 'too short' }));
+  const rotated = resultOf<{ secret: string }>(await as.change('webhooks.rotateSecret', { id }));
+  await as.change('webhooks.rotateSecret', { id, secret: own });
+  keep(await as.change('webhooks.test', { id }));
+  for (const path of ['webhooks.list', 'webhooks.get']) keep(await as.ask(path, path.endsWith('get') ? { id } : {}));
+  keep(await as.ask('webhooks.deliveries', { webhookId: id }));
+  return {
+    'secret of a webhook': secret,
+    'second secret of a webhook': rotated.secret,
+    'own secret of a webhook': own,
+    'header of a webhook': first,
+    'second header of a webhook': second,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ClientRole, OrganizationScope } from '@chatelaine/shared';
+import { DEAF_URL } from './insert-webhook.ts';
 
 /** One route of the sessions door: the scopes of which a key needs one, the roles that may call it, and a call. */
 export interface SessionCallRow {
@@ -28,6 +29,8 @@ const READ_OR_MANAGE: Who = { scopes: ['read', 'manage'], roles: EVERYONE };
 const S = '/sessions/{session}';
 const M = `${S}/messages/{message}`;
 const C = `${S}/chats/{chat}`;
+const W = '/webhooks/{webhook}';
+const WEBHOOK = { url: DEAF_URL, events: ['call'] };
 const TEXT = { type: 'text', to: '+447700900999', text: 'Your table is ready.' };
 
 const TABLE: readonly [route: string, who: Who, body?: object][] = [
@@ -68,6 +71,19 @@ const TABLE: readonly [route: string, who: Who, body?: object][] = [
   ['GET /contacts/{contact}', READ],
   ['DELETE /contacts/{contact}', MANAGE],
   ['GET /contacts/{contact}/export', MANAGE],
+  ['GET /webhooks', MANAGE],
+  ['POST /webhooks', MANAGE, WEBHOOK],
+  [`GET ${W}`, MANAGE],
+  [`PATCH ${W}`, MANAGE, { name: 'Till' }],
+  [`DELETE ${W}`, MANAGE],
+  [`POST ${W}:pause`, MANAGE],
+  [`POST ${W}:resume`, MANAGE],
+  [`POST ${W}:rotate-secret`, MANAGE],
+  [`POST ${W}:test`, MANAGE],
+  [`POST ${W}:replay-failed`, MANAGE, { since: 1_793_491_200_000 }],
+  [`GET ${W}/deliveries`, MANAGE],
+  [`GET ${W}/deliveries/{delivery}`, MANAGE],
+  [`POST ${W}/deliveries/{delivery}:replay`, MANAGE],
 ];
 
 /** Ids that have the right form, and name nothing. */
@@ -76,6 +92,8 @@ export const NOTHING = {
   chat: 'chat_0000000000000000000000',
   message: 'msg_0000000000000000000000',
   contact: 'con_0000000000000000000000',
+  webhook: 'wh_0000000000000000000000',
+  delivery: 'dlv_0000000000000000000000',
 };
 
 /** Puts ids in the place of the placeholders of a path. */

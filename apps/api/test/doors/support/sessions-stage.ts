@@ -5,8 +5,10 @@ import { bodyOf } from '../../world/answer.ts';
 import { bearer, type Caller } from '../../world/caller.ts';
 import type { World } from '../../world/start-world.ts';
 import { type Effects, effectTools } from './effect-tools.ts';
+import { insertWebhook } from './insert-webhook.ts';
 import { chatEffects, contactEffects, messageEffects } from './message-effects.ts';
 import { organizationEffects, verbEffects } from './session-effects.ts';
+import { webhookEffects } from './webhook-effects.ts';
 
 /** The callers of the tests about rights on the sessions door, and things of the bakery that they ask for. */
 export type SessionsStage = Awaited<ReturnType<typeof openSessionsStage>>;
@@ -35,7 +37,8 @@ export async function openSessionsStage(world: World) {
   const admin = await world.invite(bakery.id, 'admin@door.example', { role: 'admin' });
   await world.invite(bakery.id, 'both@door.example', { role: 'member' });
   const both = await world.invite(travel.id, 'both@door.example', { role: 'member' });
-  const ids = await sendFirst(fullKey, first.id);
+  const { webhook, delivery } = await insertWebhook(world, bakery.id, { channelIds: [first.id], channelId: first.id });
+  const ids = { ...(await sendFirst(fullKey, first.id)), webhook, delivery };
   const shared = { world, fullKey, ids, otherSession: second.id };
   return {
     ...shared,
@@ -60,7 +63,7 @@ export const sessionValueIn = (cookie: string): string => /session_token=([^;]+)
 
 function effectsOf(stage: Parameters<typeof effectTools>[0]): Effects {
   const tools = effectTools(stage);
-  const parts = [organizationEffects, verbEffects, chatEffects, messageEffects, contactEffects];
+  const parts = [organizationEffects, verbEffects, chatEffects, messageEffects, contactEffects, webhookEffects];
   return Object.assign({}, ...parts.map((part) => part(tools)));
 }
 

@@ -98,6 +98,7 @@ export function textInputs(world: () => World): Record<string, SendText> {
     keyInputs('partnerKeys', (path, input) => key().change(path, input)),
     keyInputs('organizationKeys', (path, input) => owner().change(path, input)),
     messageInputs(owner),
+    webhookInputs(owner),
     personInputs(world, owner),
   );
   for (const path of [
@@ -193,12 +194,46 @@ function messageInputs(owner: () => Caller): Record<string, SendText> {
   ]);
 }
 
+/** Returns the inputs of the procedures about webhooks. The number in the input does not exist, so no call makes one. */
+function webhookInputs(owner: () => Caller): Record<string, SendText> {
+  const created = (field: string, of: (text: string) => unknown = (text) => text): [string, SendText] => [
+    `webhooks.create ${field}`,
+    (text) => owner().change('webhooks.create', { ...NEW.webhooks, [field]: of(text) }),
+  ];
+  const byId = ['update', 'delete', 'pause', 'resume', 'rotateSecret', 'test', 'replay'];
+  const inputs = Object.fromEntries([
+    ...['url', 'name', 'secret'].map((field) => created(field)),
+    ...['events', 'channelIds', 'environments'].map((field) => created(field, (text) => [text])),
+    created('headers', (text) => ({ 'x-text': text })),
+    [
+      'webhooks.create the name of a header',
+      (text) => owner().change('webhooks.create', { ...NEW.webhooks, headers: { [text]: 'x' } }),
+    ],
+    ...byId.map((verb): [string, SendText] => [
+      `webhooks.${verb} id`,
+      (id) => owner().change(`webhooks.${verb}`, { id }),
+    ]),
+    ...['get', 'delivery'].map((path): [string, SendText] => [
+      `webhooks.${path} id`,
+      (id) => owner().ask(`webhooks.${path}`, { id }),
+    ]),
+  ]);
+  return {
+    ...inputs,
+    'webhooks.list cursor': (cursor) => owner().ask('webhooks.list', { cursor }),
+    'webhooks.deliveries webhookId': (webhookId) => owner().ask('webhooks.deliveries', { webhookId }),
+    'webhooks.rotateSecret secret': (secret) => owner().change('webhooks.rotateSecret', { id: 'wh_0', secret }),
+    'webhooks.replayFailed since': (since) => owner().change('webhooks.replayFailed', { id: 'wh_0', since }),
+  };
+}
+
 // For each kind of key, an input in which every field is valid. A test replaces one field. The number in the input does
 // not exist, so the many calls of a test make no keys.
 const NEW: Record<string, object> = {
   channelKeys: { name: 'x', channelId: '0000000000CH' },
   organizationKeys: { name: 'x', scopes: ['read'], channelIds: ['0000000000CH'] },
   partnerKeys: { name: 'x' },
+  webhooks: { url: 'https://hooks.example/in', channelIds: ['0000000000CH'] },
 };
 
 /**

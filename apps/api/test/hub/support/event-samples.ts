@@ -1,4 +1,4 @@
-import type { EventData, EventType } from '@chatelaine/shared';
+import { type EventData, type EventType, PAUSE_REASONS } from '@chatelaine/shared';
 
 const key = { name: 'Prod server', kind: 'channel' } as const;
 const settings = {
@@ -93,6 +93,14 @@ export const EVENT_SAMPLES: { [Type in EventType]: EventData[Type][] } = {
   'platform_secret.rotated': [{ hint: 'wps_abcd…wxyz', overlap: '24h' }],
   'settings.updated': [{ before: partnerSettings, after: { ...partnerSettings, requireSignature: true } }],
   'webhook.set': [{ host: 'hooks.example' }],
+  'webhook.created': [{ host: 'hooks.example' }],
+  'webhook.edited': [{ host: 'hooks.example', fields: ['url', 'events'] }],
+  'webhook.deleted': [{ host: 'hooks.example' }],
+  'webhook.secret_rotated': [{ host: 'hooks.example' }],
+  'webhook.failing': [{ host: 'hooks.example', since }],
+  'webhook.paused': PAUSE_REASONS.map((reason) => ({ host: 'hooks.example', reason })),
+  'webhook.resumed': [{ host: 'hooks.example' }],
+  'webhook.replayed': [{ host: 'hooks.example', count: 3 }],
   'messages_retention.changed': [{ before: { days: 90 }, after: { days: 30 } }],
   'contact.exported': [nothing],
   'contact.erased': [nothing],

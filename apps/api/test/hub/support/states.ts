@@ -10,6 +10,7 @@ import { PARTNER_STATES } from './states-partner.ts';
 import { PEOPLE_STATES } from './states-people.ts';
 import { PROFILE_STATES } from './states-profile.ts';
 import { REPORT_STATES } from './states-reports.ts';
+import { WEBHOOK_STATES } from './states-webhooks.ts';
 
 /** Every state that the hubs can show. A route of the hubs that has no state here makes `states.test` fail. */
 export const HUB_STATES: readonly HubState[] = [
@@ -24,4 +25,5 @@ export const HUB_STATES: readonly HubState[] = [
   ...PARTNER_STATES,
   ...INTEGRATION_STATES,
   ...HYGIENE_STATES,
+  ...WEBHOOK_STATES,
 ];

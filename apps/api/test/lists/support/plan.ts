@@ -23,9 +23,9 @@ export async function sentDuring<T>(world: World, act: () => Promise<T>): Promis
 }
 
 // A server also sends mails in the background, and looks for them in a transaction of their own. Once a second, its outbox
-// looks for queued messages and for reports of the sandbox.
+// looks for queued messages and for reports of the sandbox, and its deliveries look for webhooks.
 const BACKGROUND =
-  /^(begin|commit)$|platform\.|jobs\.|from channel_webhook w\b|from pg_database where|^select current_setting|status = 'queued'|from sandbox_task\b/;
+  /^(begin|commit)$|platform\.|jobs\.|from channel_webhook w\b|from pg_database where|^select current_setting|status = 'queued'|from sandbox_task\b|from webhook_state\) as any$|insert into webhook_state \(/;
 
 /** Removes from a list of statements those of another list, each as often as it is there. */
 export function without(all: readonly Sent[], others: readonly Sent[]): Sent[] {

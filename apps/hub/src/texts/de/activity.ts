@@ -91,6 +91,7 @@ export const fields = {
   knownBrowsers: 'Vergessene Browser',
   passkeys: 'Entfernte Passkeys',
   kept: 'Behaltene Berechtigungen und Schlüssel',
+  fields: 'Geändert',
 };
 
 /** Die Wörter für Werte, die der Server als Codes schreibt, nach Feld. */
@@ -101,6 +102,9 @@ export const words: Record<string, Record<string, string>> = {
   status: { pending: 'Noch nicht aktiv', running: 'Aktiv', stopped: 'Angehalten' },
   source: { partner_payment: 'Partnerzahlung', client_grant: 'Vom Kunden gegeben' },
   reason: {
+    asked: 'Gewünscht',
+    gone: 'Der Empfänger ist weg',
+    failing: 'Nichts kam an',
     revoked: 'Widerrufen',
     replaced: 'Durch einen neueren Schlüssel ersetzt',
     restored: 'Server aus einer Sicherung wiederhergestellt',
@@ -109,4 +113,13 @@ export const words: Record<string, Record<string, string>> = {
   },
   way: { passkey: 'Passkey' },
   environment: { production: 'Produktion', staging: 'Staging', development: 'Entwicklung' },
+  fields: {
+    url: 'URL',
+    name: 'Name',
+    events: 'Ereignisse',
+    channelIds: 'Nummern',
+    environments: 'Umgebungen',
+    headers: 'Header',
+    retryPolicy: 'Wiederholungen',
+  },
 };

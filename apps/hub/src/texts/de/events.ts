@@ -6,6 +6,11 @@ const roles = { owner: 'Inhaber', admin: 'Admin', member: 'Mitglied' };
 const statuses = { pending: 'noch nicht aktiv', running: 'aktiv', stopped: 'angehalten' };
 const days = (count: number) => (count === 1 ? '1 Tag' : `${count} Tagen`);
 const times = (count: number) => (count === 1 ? '' : `, ${count}-mal an diesem Tag`);
+const pauses = {
+  gone: 'der Empfänger sagt, dass es ihn nicht mehr gibt',
+  failing: 'seit fünf Tagen keine Zustellung angekommen ist',
+  restored: 'der Server aus einer Sicherung wiederhergestellt wurde',
+};
 
 export const theOperator = 'Der Betreiber';
 export const theServer = 'Chatelaine';
@@ -112,6 +117,18 @@ export const sentences: Sentences = {
   'settings.updated': ({ who }) => `${who} hat die Einstellungen geändert.`,
   'webhook.set': ({ who, number, data }) =>
     `${who} hat den Webhook${at(number)} gesetzt. Nachrichten gehen an ${data.host}.`,
+  'webhook.created': ({ who, data }) => `${who} hat einen Webhook zu ${data.host} erstellt.`,
+  'webhook.edited': ({ who, data }) => `${who} hat den Webhook zu ${data.host} geändert.`,
+  'webhook.deleted': ({ who, data }) => `${who} hat den Webhook zu ${data.host} gelöscht.`,
+  'webhook.secret_rotated': ({ who, data }) => `${who} hat das Geheimnis des Webhooks zu ${data.host} ersetzt.`,
+  'webhook.failing': ({ data }) => `Seit einem Tag ist keine Zustellung an ${data.host} angekommen.`,
+  'webhook.paused': ({ who, data }) =>
+    data.reason === 'asked'
+      ? `${who} hat den Webhook zu ${data.host} pausiert.`
+      : `Der Webhook zu ${data.host} wurde pausiert, weil ${pauses[data.reason]}.`,
+  'webhook.resumed': ({ who, data }) => `${who} hat den Webhook zu ${data.host} fortgesetzt.`,
+  'webhook.replayed': ({ who, data }) =>
+    `${who} hat ${data.count} fehlgeschlagene Zustellungen an ${data.host} noch einmal gesendet.`,
   'messages_retention.changed': ({ who, data }) =>
     `${who} hat festgelegt, dass Nachrichten nach ${days(data.after.days)} gelöscht werden. Vorher: nach ${days(data.before.days)}.`,
   'contact.exported': ({ who, subject }) => `${who} hat alles über den Kontakt ${subject} exportiert.`,

@@ -43,6 +43,7 @@ export const liveWaiting = 'Die Verbindung ist unterbrochen. Diese Seite ist vie
 export const justNow = 'gerade eben';
 export const navHygiene = 'Hygiene';
 export const navIntegration = 'Integration';
+export const navWebhooks = 'Webhooks';
 export const navUsage = 'Nutzung';
 export const navActivity = 'Aktivität';
 export const navCalls = 'Aufrufe';

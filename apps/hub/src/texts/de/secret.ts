@@ -9,9 +9,9 @@ export const copied = 'Kopiert';
 export const copyYourself = 'Der Schlüssel ist markiert. Kopieren Sie ihn mit Strg+C oder ⌘C.';
 export const show = 'Schlüssel anzeigen';
 export const hide = 'Schlüssel verbergen';
-export const stored = 'Ich habe ihn gespeichert';
+export const stored = 'Ich habe das gespeichert';
 export const done = 'Fertig';
-export const doneReason = 'Kopieren Sie den Schlüssel, oder haken Sie „Ich habe ihn gespeichert“ an.';
+export const doneReason = 'Kopieren Sie den Schlüssel, oder haken Sie „Ich habe das gespeichert“ an.';
 export const leaveTitle = 'Schließen, ohne zu kopieren?';
 export const leaveText = (name: string) =>
   `Niemand kann den Schlüssel von „${name}“ noch einmal zeigen. Geht er verloren, müssen Sie einen neuen erzeugen.`;

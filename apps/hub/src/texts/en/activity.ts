@@ -89,6 +89,7 @@ export const fields = {
   knownBrowsers: 'Forgotten browsers',
   passkeys: 'Removed passkeys',
   kept: 'Kept permissions and keys',
+  fields: 'Changed',
 };
 
 /** The words for values that the server writes as codes, by field. */
@@ -99,6 +100,9 @@ export const words: Record<string, Record<string, string>> = {
   status: { pending: 'Not active yet', running: 'Running', stopped: 'Stopped' },
   source: { partner_payment: 'Partner Payment', client_grant: 'Granted by the client' },
   reason: {
+    asked: 'Asked for',
+    gone: 'The receiver is gone',
+    failing: 'No delivery arrived',
     revoked: 'Revoked',
     replaced: 'Replaced by a newer key',
     restored: 'Server restored from a backup',
@@ -107,4 +111,13 @@ export const words: Record<string, Record<string, string>> = {
   },
   way: { passkey: 'Passkey' },
   environment: { production: 'Production', staging: 'Staging', development: 'Development' },
+  fields: {
+    url: 'URL',
+    name: 'Name',
+    events: 'Events',
+    channelIds: 'Numbers',
+    environments: 'Environments',
+    headers: 'Headers',
+    retryPolicy: 'Retries',
+  },
 };

@@ -6,6 +6,11 @@ const roles = { owner: 'owner', admin: 'admin', member: 'member' };
 const statuses = { pending: 'not active yet', running: 'running', stopped: 'stopped' };
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 const times = (count: number) => (count === 1 ? '' : `, ${count} times on this day`);
+const pauses = {
+  gone: 'its receiver says that it is gone',
+  failing: 'no delivery has arrived for five days',
+  restored: 'the server was restored from a backup',
+};
 
 export const theOperator = 'The operator';
 export const theServer = 'Chatelaine';
@@ -102,6 +107,17 @@ export const sentences: Sentences = {
   'platform_secret.rotated': ({ who }) => `${who} replaced the platform secret.`,
   'settings.updated': ({ who }) => `${who} changed the settings.`,
   'webhook.set': ({ who, number, data }) => `${who} set the webhook${at(number)}. Messages go to ${data.host}.`,
+  'webhook.created': ({ who, data }) => `${who} created a webhook to ${data.host}.`,
+  'webhook.edited': ({ who, data }) => `${who} changed the webhook to ${data.host}.`,
+  'webhook.deleted': ({ who, data }) => `${who} deleted the webhook to ${data.host}.`,
+  'webhook.secret_rotated': ({ who, data }) => `${who} replaced the secret of the webhook to ${data.host}.`,
+  'webhook.failing': ({ data }) => `No delivery to ${data.host} has arrived for a day.`,
+  'webhook.paused': ({ who, data }) =>
+    data.reason === 'asked'
+      ? `${who} paused the webhook to ${data.host}.`
+      : `The webhook to ${data.host} was paused, because ${pauses[data.reason]}.`,
+  'webhook.resumed': ({ who, data }) => `${who} resumed the webhook to ${data.host}.`,
+  'webhook.replayed': ({ who, data }) => `${who} sent ${data.count} failed deliveries to ${data.host} again.`,
   'messages_retention.changed': ({ who, data }) =>
     `${who} set for how long messages are kept: ${days(data.after.days)}. Before, it was ${days(data.before.days)}.`,
   'contact.exported': ({ who, subject }) => `${who} exported everything about the contact ${subject}.`,

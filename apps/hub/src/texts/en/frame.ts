@@ -42,6 +42,7 @@ export const liveWaiting = 'The connection is lost. This page may be out of date
 export const justNow = 'just now';
 export const navHygiene = 'Hygiene';
 export const navIntegration = 'Integration';
+export const navWebhooks = 'Webhooks';
 export const navUsage = 'Usage';
 export const navActivity = 'Activity';
 export const navCalls = 'Calls';

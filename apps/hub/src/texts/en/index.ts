@@ -27,3 +27,4 @@ export * as sessions from './sessions.ts';
 export * as unsaved from './unsaved.ts';
 export * as usage from './usage.ts';
 export * as waba from './waba.ts';
+export * as webhooks from './webhooks.ts';

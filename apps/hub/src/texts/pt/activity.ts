@@ -91,6 +91,7 @@ export const fields = {
   knownBrowsers: 'Navegadores esquecidos',
   passkeys: 'Chaves de acesso removidas',
   kept: 'Permissões e chaves mantidas',
+  fields: 'Alterado',
 };
 
 /** As palavras para valores que o servidor escreve como códigos, por campo. */
@@ -101,6 +102,9 @@ export const words: Record<string, Record<string, string>> = {
   status: { pending: 'Ainda não ativo', running: 'Ativo', stopped: 'Parado' },
   source: { partner_payment: 'Pagamento pelo parceiro', client_grant: 'Concedida pelo cliente' },
   reason: {
+    asked: 'Pedido',
+    gone: 'O receptor não existe mais',
+    failing: 'Nada chegou',
     revoked: 'Revogada',
     replaced: 'Substituída por uma chave mais nova',
     restored: 'Servidor restaurado de um backup',
@@ -109,4 +113,13 @@ export const words: Record<string, Record<string, string>> = {
   },
   way: { passkey: 'Chave de acesso' },
   environment: { production: 'Produção', staging: 'Homologação', development: 'Desenvolvimento' },
+  fields: {
+    url: 'URL',
+    name: 'Nome',
+    events: 'Eventos',
+    channelIds: 'Números',
+    environments: 'Ambientes',
+    headers: 'Cabeçalhos',
+    retryPolicy: 'Novas tentativas',
+  },
 };

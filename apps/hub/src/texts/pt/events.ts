@@ -6,6 +6,11 @@ const roles = { owner: 'proprietário', admin: 'administrador', member: 'membro'
 const statuses = { pending: 'ainda não ativo', running: 'ativo', stopped: 'parado' };
 const days = (count: number) => (count === 1 ? '1 dia' : `${count} dias`);
 const times = (count: number) => (count === 1 ? '' : `, ${count} vezes neste dia`);
+const pauses = {
+  gone: 'o receptor diz que não existe mais',
+  failing: 'nenhuma entrega chegou em cinco dias',
+  restored: 'o servidor foi restaurado de um backup',
+};
 
 export const theOperator = 'O operador';
 export const theServer = 'Chatelaine';
@@ -106,6 +111,17 @@ export const sentences: Sentences = {
   'settings.updated': ({ who }) => `${who} mudou as configurações.`,
   'webhook.set': ({ who, number, data }) =>
     `${who} definiu o webhook${at(number)}. As mensagens vão para ${data.host}.`,
+  'webhook.created': ({ who, data }) => `${who} criou um webhook para ${data.host}.`,
+  'webhook.edited': ({ who, data }) => `${who} alterou o webhook para ${data.host}.`,
+  'webhook.deleted': ({ who, data }) => `${who} excluiu o webhook para ${data.host}.`,
+  'webhook.secret_rotated': ({ who, data }) => `${who} substituiu o segredo do webhook para ${data.host}.`,
+  'webhook.failing': ({ data }) => `Nenhuma entrega para ${data.host} chegou há um dia.`,
+  'webhook.paused': ({ who, data }) =>
+    data.reason === 'asked'
+      ? `${who} pôs em pausa o webhook para ${data.host}.`
+      : `O webhook para ${data.host} foi posto em pausa, porque ${pauses[data.reason]}.`,
+  'webhook.resumed': ({ who, data }) => `${who} retomou o webhook para ${data.host}.`,
+  'webhook.replayed': ({ who, data }) => `${who} enviou de novo ${data.count} entregas que falharam para ${data.host}.`,
   'messages_retention.changed': ({ who, data }) =>
     `${who} mudou o tempo pelo qual as mensagens são guardadas: ${days(data.after.days)}. Antes: ${days(data.before.days)}.`,
   'contact.exported': ({ who, subject }) => `${who} exportou tudo sobre o contato ${subject}.`,

@@ -42,6 +42,7 @@ export const liveWaiting = 'A conexão caiu. Esta página pode estar desatualiza
 export const justNow = 'agora mesmo';
 export const navHygiene = 'Higiene';
 export const navIntegration = 'Integração';
+export const navWebhooks = 'Webhooks';
 export const navUsage = 'Uso';
 export const navActivity = 'Atividade';
 export const navCalls = 'Chamadas';

@@ -9,9 +9,9 @@ export const copied = 'Copiado';
 export const copyYourself = 'A chave está selecionada. Copie-a com Ctrl+C ou ⌘C.';
 export const show = 'Mostrar a chave';
 export const hide = 'Ocultar a chave';
-export const stored = 'Já a guardei';
+export const stored = 'Já guardei';
 export const done = 'Concluir';
-export const doneReason = 'Copie a chave, ou marque “Já a guardei”.';
+export const doneReason = 'Copie a chave, ou marque “Já guardei”.';
 export const leaveTitle = 'Fechar sem copiar?';
 export const leaveText = (name: string) =>
   `Ninguém pode mostrar outra vez a chave de “${name}”. Se você a perder, terá de gerar outra chave.`;

@@ -12,6 +12,8 @@ export const ChannelWebhookEntity = defineEntity({
     url: p.text(),
     /** The custom headers as encrypted JSON, because they may contain a password. */
     headers: p.text().nullable(),
+    /** The encrypted secret that signs. Null for a webhook that was set before deliveries were signed. */
+    secret: p.text().nullable(),
     apiKeyId: p.string().length(26),
     permissionId: p.string().length(26).nullable(),
     setAt: p.datetime(3),

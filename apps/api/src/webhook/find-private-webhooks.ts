@@ -1,11 +1,16 @@
-import { type Outside, reachProblem } from '../platform/outside/reach-problem.ts';
+import type { Outside } from '../platform/outside/address-problem.ts';
+import { reachProblem } from '../platform/outside/reach-problem.ts';
 import type { Work } from '../platform/work.ts';
 
 /** A webhook that this server would refuse today. */
 export interface PrivateWebhook {
-  channelId: string;
+  /** The webhook of a number has the id of the number. */
+  webhookId: string;
   partnerId: string | null;
   partner: string | null;
+  /** The client that owns the webhook, or the client of the number. */
+  clientId: string | null;
+  client: string | null;
   host: string;
   problem: string;
 }
@@ -14,7 +19,9 @@ interface Row {
   id: string;
   url: string;
   partner_id: string | null;
-  name: string | null;
+  partner: string | null;
+  client_id: string | null;
+  client: string | null;
 }
 
 const PAGE = 100;
@@ -50,12 +57,19 @@ async function judge(row: Row, outside: Outside): Promise<PrivateWebhook | null>
   const url = URL.parse(row.url);
   const problem = url === null ? 'This is no URL.' : await reachProblem(url, outside);
   if (problem === null) return null;
-  return { channelId: row.id, partnerId: row.partner_id, partner: row.name, host: url?.host ?? '', problem };
+  const { id: webhookId, partner_id: partnerId, partner, client_id: clientId, client } = row;
+  return { webhookId, partnerId, partner, clientId, client, host: url?.host ?? '', problem };
 }
 
 const WEBHOOKS = `
-  select w.channel_id as id, w.url, k.partner_id, p.name
-  from channel_webhook w
-  left join api_key k on k.id = w.api_key_id
-  left join partner p on p.id = k.partner_id
-  where w.channel_id > ? order by w.channel_id limit ?`;
+  select w.id, w.url, w.partner_id, p.name as partner, w.client_id, c.name as client
+  from (
+    select id, url, partner_id, client_id from webhook
+    union all
+    select w.channel_id, w.url, k.partner_id, ch.client_id from channel_webhook w
+    join channel ch on ch.id = w.channel_id
+    left join api_key k on k.id = w.api_key_id
+  ) w
+  left join partner p on p.id = w.partner_id
+  left join client c on c.id = w.client_id
+  where w.id > ? order by w.id limit ?`;

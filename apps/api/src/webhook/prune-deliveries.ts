@@ -1,0 +1,26 @@
+import type { Work } from '../platform/work.ts';
+import { PRUNE_DELIVERED, PRUNE_LEFT, PRUNE_OTHERS } from './delivery.sql.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** How long a delivery stays in the log: one that arrived, and any other. */
+const [DELIVERED_DAYS, OTHER_DAYS] = [7, 30];
+const BATCH = 1_000;
+
+/**
+ * Deletes deliveries with their attempts that ended long ago, a thousand at a time. Several nodes may run this function
+ * at once, and it may be interrupted at any time. A delivery that is pending stays, however old it is, because its
+ * webhook may be paused.
+ */
+export async function pruneDeliveries(work: Work): Promise<void> {
+  const before = (days: number) => new Date(work.now.getTime() - days * DAY_MS);
+  await prune(work, PRUNE_DELIVERED, before(DELIVERED_DAYS));
+  await prune(work, PRUNE_OTHERS, before(OTHER_DAYS));
+  await prune(work, PRUNE_LEFT, before(OTHER_DAYS));
+}
+
+async function prune(work: Work, statement: string, before: Date): Promise<void> {
+  for (;;) {
+    const [deleted] = await work.em.execute<{ count: number }[]>(statement, [before, BATCH]);
+    if ((deleted?.count ?? 0) < BATCH) return;
+  }
+}

@@ -1,0 +1,47 @@
+import { Dialog } from '@chatelaine/ui/dialog';
+import { useState } from 'preact/hooks';
+import { useChange } from '../api/use-change.ts';
+import { useProofHere } from '../proof/use-proof-here.tsx';
+import * as t from '../texts/en/webhooks.ts';
+import type { Webhook } from './webhook.ts';
+import { draftOf, settingsBetween, type WebhookDraft } from './webhook-draft.ts';
+import { WebhookForm } from './webhook-form.tsx';
+
+interface EditDialogProps {
+  webhook: Webhook;
+  name: string;
+  onDone(): void;
+  onCancel(): void;
+}
+
+/** Changes a webhook. A new URL asks for a code. */
+export function EditDialog({ webhook, name, onDone, onCancel }: EditDialogProps) {
+  const proof = useProofHere();
+  const update = useChange('webhooks.update', { askProof: proof.askProof });
+  // The webhook may be asked for again while the person types. The form starts from what the person saw.
+  const [initial] = useState(() => draftOf(webhook));
+
+  async function save(draft: WebhookDraft): Promise<void> {
+    const settings = settingsBetween(initial, draft);
+    if (Object.keys(settings).length === 0) return onCancel();
+    if ((await update.run({ id: webhook.id, ...settings })) !== null) onDone();
+  }
+
+  const isAsking = proof.form !== null;
+  return (
+    <Dialog heading={t.editTitle(name)} onClose={() => (isAsking ? proof.leave() : !update.isBusy && onCancel())}>
+      <div hidden={isAsking}>
+        <WebhookForm
+          initial={initial}
+          headerNames={webhook.headerNames}
+          submitLabel={t.save}
+          isBusy={update.isBusy}
+          failure={update.failure}
+          onSubmit={save}
+          onCancel={onCancel}
+        />
+      </div>
+      {proof.form}
+    </Dialog>
+  );
+}
