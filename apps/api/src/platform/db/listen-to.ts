@@ -60,15 +60,18 @@ async function listenOnce({ database, channel, onNotice }: Omit<Listening, 'log'
     ).then(leave);
   signal.addEventListener('abort', end);
   try {
-    // The driver never settles `connect` when the connection is closed meanwhile, so the end is awaited too.
-    await Promise.race([client.connect(), ended.then(closedEarly)]);
+    // The driver never settles `connect` when the connection is closed meanwhile, and then may also tell no end.
+    await Promise.race([client.connect(), ended.then(closedEarly), isLeft.then(closedEarly)]);
     for (const each of [channel].flat()) await client.query(`listen ${client.escapeIdentifier(each)}`);
     hasListened = true;
     onNotice();
     await Promise.race([ended, isLeft]);
   } catch (error) {
     reason = error instanceof Error ? error.message : 'unknown';
-    await client.end().catch(() => {});
+    await withinTime(
+      client.end().catch(() => {}),
+      END_MS,
+    );
   } finally {
     signal.removeEventListener('abort', end);
   }
