@@ -30,9 +30,11 @@ export async function beginState(tx: Transaction, begun: BegunState): Promise<vo
 
 const BEGIN = `
   insert into webhook_state as s (begun_at, webhook_id, kind, account_id, client_id, permission_id, read_id)
-  select date_trunc('milliseconds', ${NOW}), s.webhook_id, s.kind, s.account_id, s.client_id, s.permission_id, ${NEWEST_ID}
+  select date_trunc('milliseconds', ${NOW}), s.webhook_id, s.kind, s.account_id, s.client_id, s.permission_id,
+    ${NEWEST_ID}
   from (select ?::text as webhook_id, ?::text as kind, ?::text as account_id, ?::text as client_id,
     ?::text as permission_id) s
   on conflict (webhook_id) do update set kind = excluded.kind, account_id = excluded.account_id,
-    client_id = excluded.client_id, permission_id = excluded.permission_id, begun_at = excluded.begun_at, read_id = excluded.read_id, failing_since = null, told_at = null,
-    paused_at = null, pause_reason = null, held_until = null`;
+    client_id = excluded.client_id, permission_id = excluded.permission_id, begun_at = excluded.begun_at,
+    read_id = excluded.read_id, failing_since = null, told_at = null, paused_at = null, pause_reason = null,
+    held_until = null`;

@@ -74,8 +74,8 @@ export const CLAIM = claimOf(`(select ${IS_OPEN} from webhook_state s, at where 
 export const CLAIM_TESTS = claimOf("d.event = 'webhook.test'");
 
 /**
- * Stores an attempt with its result, unless the delivery has ended meanwhile or another server has it now. Its values:
- * the status, the attempts, the wait in milliseconds with {@link NOW}, the HTTP status, the error, the milliseconds of
+ * Stores an attempt with its result, unless the delivery has ended meanwhile or another server has it now. Returns
+ * whether the webhook is failing now, which another attempt may have noted since this one began. Its values: the status, the attempts, the wait in milliseconds with {@link NOW}, the HTTP status, the error, the milliseconds of
  * NOW, the id, the claim, the milliseconds of NOW, the duration twice, the answer.
  */
 export const STORE = `
@@ -86,10 +86,13 @@ export const STORE = `
     from (select ${NOW} as now) at, jsonb_to_record(?::jsonb) as r (
       status text, attempts int, wait_ms int, code int, error text)
     where d.id = ? and d.claim = ?
-    returning d.id, d.tries, d.last_status, d.last_error, at.now)
-  insert into webhook_attempt (delivery_id, number, at, duration_ms, status, error, answer)
-  select s.id, s.tries, s.now - ? * interval '1 millisecond', ?, s.last_status, s.last_error, ? from stored s
-  on conflict do nothing returning number`;
+    returning d.id, d.webhook_id, d.tries, d.last_status, d.last_error, at.now),
+  kept as (
+    insert into webhook_attempt (delivery_id, number, at, duration_ms, status, error, answer)
+    select s.id, s.tries, s.now - ? * interval '1 millisecond', ?, s.last_status, s.last_error, ? from stored s
+    on conflict do nothing returning delivery_id)
+  select w.failing_since is not null as "isFailing"
+  from kept k join stored s on s.id = k.delivery_id left join webhook_state w on w.webhook_id = s.webhook_id`;
 
 /** Ends claimed deliveries whose event can no longer be sent. Its values: the reason, {@link NOW}, the ids, the claim. */
 export const END_CLAIMED = `

@@ -1,4 +1,5 @@
 import type { WebhookKind } from '@chatelaine/shared';
+import { Refusal } from '../platform/refusal.ts';
 import { placeIn, type SealedColumn } from '../platform/seal.ts';
 import type { Work } from '../platform/work.ts';
 import { isOldSecretAlive } from './old-secret.rule.ts';
@@ -35,10 +36,22 @@ export function sealForWebhook(work: Work, part: SealedPart, webhookId: string, 
   return work.services.sealer.seal(text, placeIn(WEBHOOK_COLUMNS[part], webhookId));
 }
 
-/** Decrypts a secret, or the custom headers as JSON, of a webhook of an account. */
+/**
+ * Decrypts a secret, or the custom headers as JSON, of a webhook of an account.
+ *
+ * @throws {Refusal} `conflict` when the value was encrypted with another ENCRYPTION_KEY.
+ */
 export function openOfWebhook(work: Work, part: SealedPart, webhookId: string, sealed: string): string {
-  return work.services.sealer.open(sealed, placeIn(WEBHOOK_COLUMNS[part], webhookId));
+  try {
+    return work.services.sealer.open(sealed, placeIn(WEBHOOK_COLUMNS[part], webhookId));
+  } catch {
+    throw new Refusal('conflict', `${part} of webhook ${webhookId} cannot be decrypted`, { message: UNREADABLE });
+  }
 }
+
+/** What the owner of a webhook is told when the server cannot decrypt a value of it. */
+export const UNREADABLE =
+  'The secret or a header of this webhook cannot be decrypted any more. Create the webhook again.';
 
 /** The encrypted values of a webhook of any kind. The webhook of a number has no secret before. */
 export interface SealedWebhook {

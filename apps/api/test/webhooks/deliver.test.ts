@@ -302,6 +302,25 @@ test('a delivery that arrives ends the failing', async () => {
   expect(await stage.stateOf(id)).toMatchObject({ failingSince: null, toldAt: null });
 });
 
+test('a delivery that arrives after another one has failed ends the failing, even if it began before', async () => {
+  const { when, deliver, receivers } = open();
+  const id = await stage.webhook('unsteady');
+  await stage.happen();
+  await deliver();
+  const [first] = await stage.happen(2);
+  const isFirst = ({ eventId }: { eventId: string }) => eventId === first;
+  when('unsteady', async (received) => {
+    if (isFirst(received)) return 500;
+    await expect.poll(async () => (await stage.stateOf(id))?.failingSince).toEqual(expect.any(Date));
+    return 200;
+  });
+
+  await deliver();
+
+  expect(receivers.got).toHaveLength(3);
+  expect(await stage.stateOf(id)).toMatchObject({ failingSince: null });
+});
+
 test('an event without a body ends its delivery with the reason, and the others arrive', async () => {
   const receivers = new Receivers();
   const id = await stage.webhook('shop');

@@ -109,6 +109,22 @@ test('a key of some numbers makes and sees webhooks of these numbers alone, and 
   expectRefusal(foreign, 'sessions', 'not_found');
 });
 
+test('a webhook that cannot be decrypted any more says so to its owner, and can be deleted', async () => {
+  const create = { url: DEAF_URL, headers: { Authorization: 'Bearer 123' } };
+  const { id } = resultOf<{ id: string }>(await partner.change('webhooks.create', create));
+  await world.sql("update webhook set secret = 'v1.' || repeat('A', 64), headers = 'v1.AAAA' where id = $1", [id]);
+
+  for (const [verb, input] of [
+    ['rotateSecret', {}],
+    ['update', { headers: { Authorization: 'Bearer 456' } }],
+  ] as const) {
+    const answer = await partner.change(`webhooks.${verb}`, { id, ...input });
+    expectRefusal(answer, 'procedures', 'conflict');
+    expect(answer.text).toContain('Create the webhook again.');
+  }
+  expect((await partner.change('webhooks.delete', { id })).status).toBe(200);
+});
+
 test('of two rotations at once, the later secret signs with the earlier one beside it', async () => {
   const { webhook } = await insertWebhook(world, world.travel.id);
 

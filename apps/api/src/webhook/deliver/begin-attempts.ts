@@ -1,5 +1,6 @@
 import type { Places } from '../../platform/places.ts';
 import type { Work } from '../../platform/work.ts';
+import { UNREADABLE } from '../secrets.ts';
 import type { BodiesOf } from './bodies.ts';
 import { type Claimed, claimDeliveries, LEASE_MS, type ToClaim } from './claim.ts';
 import { type AttemptResult, makeAttempt, type Send, TIMEOUT_MS } from './make-attempt.ts';
@@ -16,9 +17,8 @@ export interface Attempting {
   statements: Places;
 }
 
-/** What is claimed, and what this server knows of its webhook. */
+/** What is claimed, and when its attempts end. */
 export interface ToBegin extends ToClaim {
-  isFailing: boolean;
   /** Ends the attempts. Their deliveries are tried again after the lease. */
   signal: AbortSignal;
 }
@@ -60,7 +60,7 @@ interface Batch {
 // Counts as a failed attempt, so the owner sees why nothing arrives and gets the mails about a failing webhook.
 const LOCKED: AttemptResult = {
   ...{ verdict: { kind: 'failed' }, durationMs: 0, status: null, answer: null },
-  error: 'The secret or a header of this webhook cannot be decrypted any more. Create the webhook again.',
+  error: UNREADABLE,
 };
 
 async function tryDelivery(
@@ -87,8 +87,8 @@ async function tryDelivery(
   const result = { ...made, answer: secrets === null ? null : shownAnswer(made.answer, secrets) };
   await deps.statements.run('', async () => {
     const work = deps.beginWork();
-    const isStored = await storeAttempt(work, { claim, delivery, policy, result });
-    if (isStored) await noteResult(work, { endpoint, event, verdict, isFailing: asked.isFailing, now: at });
+    const stored = await storeAttempt(work, { claim, delivery, policy, result });
+    if (stored !== null) await noteResult(work, { endpoint, event, verdict, isFailing: stored.isFailing, now: at });
   });
   return verdict;
 }

@@ -88,12 +88,12 @@ export class Lanes {
   async #claim(lane: Served, most: number): Promise<void> {
     lane.isClaiming = true;
     lane.hasMore = false;
-    const { webhookId, isTest, isFailing } = lane;
+    const { webhookId, isTest } = lane;
     const giveBack = this.#places.take(lane, most);
     let unused = most;
     try {
       const { signal } = this.#ending;
-      const { found, attempts } = await this.#deps.begin({ webhookId, most, isTest, isFailing, signal });
+      const { found, attempts } = await this.#deps.begin({ webhookId, most, isTest, signal });
       if (found === most) lane.hasMore = true;
       unused -= attempts.length;
       for (const attempt of attempts) this.#run(this.#try(lane, attempt, giveBack));

@@ -12,7 +12,7 @@ export interface Noted {
   endpoint: EndpointRow & { url: string };
   event: string;
   verdict: Verdict;
-  /** Whether this server knows that an earlier delivery of the webhook failed. */
+  /** Whether a delivery of the webhook has failed since one arrived. */
   isFailing: boolean;
   /** The time of the database. */
   now: Date;

@@ -18,15 +18,19 @@ export interface EndedAttempt {
 /**
  * Stores an attempt, and when the delivery is tried next.
  *
- * @returns whether it was stored. It is not when the delivery has ended meanwhile, or another server has it now.
+ * @returns whether the webhook is failing now. Null when the attempt was not stored, because the delivery has ended
+ * meanwhile, or another server has it now.
  */
-export async function storeAttempt(work: Work, { claim, delivery, policy, result }: EndedAttempt): Promise<boolean> {
+export async function storeAttempt(
+  work: Work,
+  { claim, delivery, policy, result }: EndedAttempt,
+): Promise<{ isFailing: boolean } | null> {
   const ahead = aheadMs(work.services.clock);
   const { status: code, error, answer, durationMs } = result;
   const next = { ...nextOf(delivery, policy, result), code, error: error?.slice(0, 300) ?? null };
   const values = [ahead, JSON.stringify(next), delivery.id, claim, durationMs, durationMs, answer];
-  const stored = await work.em.execute<unknown[]>(STORE, values);
-  return stored.length > 0;
+  const [stored] = await work.em.execute<{ isFailing: boolean }[]>(STORE, values);
+  return stored ?? null;
 }
 
 function nextOf({ event, attempts: before }: ClaimedDelivery, policy: RetryPolicy | null, { verdict }: AttemptResult) {

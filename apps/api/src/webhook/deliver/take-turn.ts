@@ -26,8 +26,8 @@ const SWEEP_MS = 15_000;
 
 /**
  * Makes the function that takes one turn: it makes deliveries of new events, and begins attempts for each webhook that
- * has some due. Every 15 seconds it also looks for webhooks that may deliver nothing
- * any more, and for webhooks of numbers that a server of an older version has set.
+ * has some due. Every 15 seconds it also looks for webhooks that may deliver nothing any more, and for webhooks of numbers
+ * that a server of an older version has set.
  */
 export function takeTurn({ beginWork, lanes, signal, onError }: TurnDeps): () => Promise<Turn> {
   let sweptAt = Number.NEGATIVE_INFINITY;
