@@ -1,13 +1,13 @@
-import type { Actor } from '@chatelaine/shared';
 import { describeError } from '../../platform/describe-error.ts';
 import type { Logger } from '../../platform/log.ts';
+import { oneAtATime } from '../../platform/one-at-a-time.ts';
 import type { Pass } from '../../platform/pass.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { EventRow } from '../event.entity.ts';
 import { newestEventId, readEventsAfter } from './read-events.ts';
 import type { Caller, Watcher } from './watcher.ts';
-import { type WatcherLimits, Watchers } from './watchers.ts';
+import { type Recheck, type WatcherLimits, Watchers } from './watchers.ts';
 
 /** The longest time after which a server looks for new events, and checks the credentials of all streams again. */
 const LOOK_MS = 15_000;
@@ -16,8 +16,7 @@ const BATCH = 500;
 /** The dependencies of the live events of one server. */
 export interface LiveDeps<Held> {
   beginWork(): Work;
-  /** Checks credentials again. Returns the actor of each, or null for a credential that is refused now. */
-  recheck(held: readonly Held[]): Promise<(Actor | null)[]>;
+  recheck: Recheck<Held>;
   /**
    * Listens for notifications of new events until the signal is aborted. Null when the database delivers none to this
    * server.
@@ -36,19 +35,23 @@ export interface LiveDeps<Held> {
 export class LiveEvents<Held> {
   readonly #deps: LiveDeps<Held>;
   readonly #watchers: Watchers<Held, EventRow>;
+  readonly #look: () => Promise<void>;
   /** Every event up to this id was given to the streams. */
   #last = '';
   #started: Promise<void> | null = null;
   #ended: Promise<unknown> = Promise.resolve();
   #working = new AbortController();
   #isStopped = false;
-  #isLooking = false;
-  #mustLook = false;
   #mustCheck = false;
 
   constructor(deps: LiveDeps<Held>) {
     this.#deps = deps;
-    this.#watchers = new Watchers(deps.limits);
+    this.#watchers = new Watchers(deps);
+    // After an error, the next look reads the same events again. Nobody gets an event without a check.
+    this.#look = oneAtATime(
+      () => this.#lookOnce(),
+      (error) => deps.log.warn(describeError(error), 'new events could not be read'),
+    );
   }
 
   /** The number of open streams. */
@@ -76,22 +79,15 @@ export class LiveEvents<Held> {
   }
 
   /** Checks credentials of streams again, and ends the streams whose credential is refused now. */
-  async check(watchers: readonly Watcher<Held, EventRow>[]): Promise<void> {
-    const open = watchers.filter(({ isEnded }) => !isEnded);
-    if (open.length === 0) return;
-    const actors = await this.#deps.recheck(open.map(({ held }) => held));
-    for (const [at, watcher] of open.entries()) {
-      const actor = actors[at] ?? null;
-      if (actor === null || actor.account?.id !== watcher.account.id) watcher.end('refused');
-      else watcher.actor = actor;
-    }
+  check(watchers: readonly Watcher<Held, EventRow>[]): Promise<void> {
+    return this.#watchers.check(watchers);
   }
 
   /** Ends every stream, and waits until no connection listens any more. Later streams are refused. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#working.abort();
-    for (const watcher of this.#watchers.all()) watcher.end('stopped');
+    this.#watchers.endAll('stopped');
     await this.#ended;
   }
 
@@ -123,22 +119,8 @@ export class LiveEvents<Held> {
     this.#working.abort();
   }
 
-  // One look at a time. A notification during a look causes one more look.
-  async #look(): Promise<void> {
-    this.#mustLook = true;
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    while (this.#mustLook && !this.#isStopped) {
-      this.#mustLook = false;
-      // After an error, the next look reads the same events again. Nobody gets an event without a check.
-      await this.#lookOnce().catch((error: unknown) =>
-        this.#deps.log.warn(describeError(error), 'new events could not be read'),
-      );
-    }
-    this.#isLooking = false;
-  }
-
   async #lookOnce(): Promise<void> {
+    if (this.#isStopped) return;
     if (this.#mustCheck) {
       await this.check(this.#watchers.all());
       this.#mustCheck = false;

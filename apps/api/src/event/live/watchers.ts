@@ -1,5 +1,6 @@
+import type { Actor } from '@chatelaine/shared';
 import { Refusal } from '../../platform/refusal.ts';
-import { type Caller, Watcher } from './watcher.ts';
+import { type Caller, type EndReason, Watcher } from './watcher.ts';
 
 /** The highest numbers of open streams on one server: of one person or key, of one account, and together. */
 export interface WatcherLimits {
@@ -8,14 +9,19 @@ export interface WatcherLimits {
   total: number;
 }
 
+/** Checks credentials again. Returns the actor of each, or null for a credential that is refused now. */
+export type Recheck<Held> = (held: readonly Held[]) => Promise<(Actor | null)[]>;
+
 /** The open streams of one server, by account. */
 export class Watchers<Held, Row> {
   readonly #limits: WatcherLimits;
+  readonly #recheck: Recheck<Held>;
   readonly #byAccount = new Map<string, Set<Watcher<Held, Row>>>();
   #size = 0;
 
-  constructor(limits: WatcherLimits) {
+  constructor({ limits, recheck }: { limits: WatcherLimits; recheck: Recheck<Held> }) {
     this.#limits = limits;
+    this.#recheck = recheck;
   }
 
   get size(): number {
@@ -51,6 +57,23 @@ export class Watchers<Held, Row> {
     this.#byAccount.set(account.id, open.add(watcher));
     this.#size++;
     return watcher;
+  }
+
+  /** Checks credentials of streams again, and ends the streams whose credential is refused now. */
+  async check(watchers: readonly Watcher<Held, Row>[]): Promise<void> {
+    const open = watchers.filter(({ isEnded }) => !isEnded);
+    if (open.length === 0) return;
+    const actors = await this.#recheck(open.map(({ held }) => held));
+    for (const [at, watcher] of open.entries()) {
+      const actor = actors[at] ?? null;
+      if (actor === null || actor.account?.id !== watcher.account.id) watcher.end('refused');
+      else watcher.actor = actor;
+    }
+  }
+
+  /** Ends every stream. */
+  endAll(reason: EndReason): void {
+    for (const watcher of this.all()) watcher.end(reason);
   }
 
   #remove(watcher: Watcher<Held, Row>): void {

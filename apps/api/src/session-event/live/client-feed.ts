@@ -1,5 +1,6 @@
 import { describeError } from '../../platform/describe-error.ts';
 import type { Logger } from '../../platform/log.ts';
+import { oneAtATime } from '../../platform/one-at-a-time.ts';
 import type { Work } from '../../platform/work.ts';
 import { newestIdOf, readFeed } from '../read-session-events.ts';
 import type { FeedWatcher } from './feed-watcher.ts';
@@ -19,32 +20,22 @@ interface ClientFeedDeps<Held> {
 export class ClientFeed<Held> {
   /** Resolves when every later event will be given to the streams. */
   readonly begun: Promise<void>;
+  /** Gives new events to the streams. One look runs at a time. A call during a look causes one more look. */
+  readonly look: () => Promise<void>;
   readonly #deps: ClientFeedDeps<Held>;
   /** Every event up to this id was given to the streams. */
   #last = '';
-  #isLooking = false;
-  #mustLook = false;
 
   constructor(deps: ClientFeedDeps<Held>) {
     this.#deps = deps;
+    // After an error, the next look reads the same events again. Nobody gets an event without a check.
+    this.look = oneAtATime(
+      () => this.#lookOnce(),
+      (error) => deps.log.warn(describeError(error), 'new events of numbers could not be read'),
+    );
     this.begun = newestIdOf(deps.beginWork(), deps.clientId).then((id) => {
       this.#last = id;
     });
-  }
-
-  /** Gives new events to the streams. One look runs at a time. A call during a look causes one more look. */
-  async look(): Promise<void> {
-    this.#mustLook = true;
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    while (this.#mustLook) {
-      this.#mustLook = false;
-      // After an error, the next look reads the same events again. Nobody gets an event without a check.
-      await this.#lookOnce().catch((error: unknown) =>
-        this.#deps.log.warn(describeError(error), 'new events of numbers could not be read'),
-      );
-    }
-    this.#isLooking = false;
   }
 
   async #lookOnce(): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Actor } from '@chatelaine/shared';
-import { type Caller, type WatcherLimits, Watchers } from '../../event/index.ts';
+import { type Caller, type Recheck, type WatcherLimits, Watchers } from '../../event/index.ts';
 import { describeError } from '../../platform/describe-error.ts';
 import type { Logger } from '../../platform/log.ts';
+import { oneAtATime } from '../../platform/one-at-a-time.ts';
 import type { Pass } from '../../platform/pass.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
@@ -18,8 +18,7 @@ export type FeedNotice = { clientId: string } | 'credentials' | 'everything';
 /** The dependencies of the live feeds of one server. */
 export interface LiveFeedDeps<Held> {
   beginWork(): Work;
-  /** Checks credentials again. Returns the actor of each, or null for a credential that is refused now. */
-  recheck(held: readonly Held[]): Promise<(Actor | null)[]>;
+  recheck: Recheck<Held>;
   /** Listens for notices until the signal is aborted. Null when the database delivers none to this server. */
   listen: ((onNotice: (notice: FeedNotice) => void, signal: AbortSignal) => Promise<void>) | null;
   pass: Pass;
@@ -36,15 +35,19 @@ export class LiveFeed<Held> {
   readonly #deps: LiveFeedDeps<Held>;
   readonly #watchers: Watchers<Held, SessionEventRow>;
   readonly #feeds = new Map<string, ClientFeed<Held>>();
+  readonly #checkAll: () => Promise<void>;
   #working: AbortController | null = null;
   #ended: Promise<unknown> = Promise.resolve();
   #isStopped = false;
-  #isChecking = false;
-  #mustCheck = false;
 
   constructor(deps: LiveFeedDeps<Held>) {
     this.#deps = deps;
-    this.#watchers = new Watchers(deps.limits);
+    this.#watchers = new Watchers(deps);
+    // When nobody can be checked, the streams stay open, and get no event without a check.
+    this.#checkAll = oneAtATime(
+      () => this.#watchers.check(this.#watchers.all()),
+      (error) => deps.log.warn(describeError(error), 'the credentials of streams could not be checked'),
+    );
   }
 
   /** The number of open streams. */
@@ -74,22 +77,15 @@ export class LiveFeed<Held> {
   }
 
   /** Checks credentials of streams again, and ends the streams whose credential is refused now. */
-  async check(watchers: readonly FeedWatcher<Held>[]): Promise<void> {
-    const open = watchers.filter(({ isEnded }) => !isEnded);
-    if (open.length === 0) return;
-    const actors = await this.#deps.recheck(open.map(({ held }) => held));
-    for (const [at, watcher] of open.entries()) {
-      const actor = actors[at] ?? null;
-      if (actor === null || actor.account?.id !== watcher.account.id) watcher.end('refused');
-      else watcher.actor = actor;
-    }
+  check(watchers: readonly FeedWatcher<Held>[]): Promise<void> {
+    return this.#watchers.check(watchers);
   }
 
   /** Ends every stream, and waits until no connection listens any more. Later streams are refused. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#working?.abort();
-    for (const watcher of this.#watchers.all()) watcher.end('stopped');
+    this.#watchers.endAll('stopped');
     await this.#ended;
   }
 
@@ -98,7 +94,13 @@ export class LiveFeed<Held> {
     if (known !== undefined) return known;
     const { beginWork, log } = this.#deps;
     const watchers = () => [...this.#watchers.of(clientId)];
-    const feed = new ClientFeed<Held>({ clientId, beginWork, watchers, check: (all) => this.check(all), log });
+    const feed = new ClientFeed<Held>({
+      clientId,
+      beginWork,
+      watchers,
+      check: (all) => this.#watchers.check(all),
+      log,
+    });
     this.#feeds.set(clientId, feed);
     feed.begun.catch(() => {
       if (this.#feeds.get(clientId) === feed) this.#feeds.delete(clientId);
@@ -138,21 +140,6 @@ export class LiveFeed<Held> {
 
   #isUnwatched(clientId: string): boolean {
     return [...this.#watchers.of(clientId)].length === 0;
-  }
-
-  // One check at a time. A notice during a check causes one more check.
-  async #checkAll(): Promise<void> {
-    this.#mustCheck = true;
-    if (this.#isChecking) return;
-    this.#isChecking = true;
-    while (this.#mustCheck && !this.#isStopped) {
-      this.#mustCheck = false;
-      // When nobody can be checked, the streams stay open, and get no event without a check.
-      await this.check(this.#watchers.all()).catch((error: unknown) =>
-        this.#deps.log.warn(describeError(error), 'the credentials of streams could not be checked'),
-      );
-    }
-    this.#isChecking = false;
   }
 }
 
