@@ -119,8 +119,9 @@ test.each([
 test.each(['de', 'pt'] as const)(
   'a sentence of the server, which is in English, is introduced in the language: %s',
   (locale) => {
-    const { urlRefused, noAnswerFor } = CATALOGUE[locale].webhooks;
-    for (const text of [urlRefused, noAnswerFor]) expect(text('This host could not be reached.')).toMatch(/ingl|Engl/);
+    const { webhookForm, deliveries } = CATALOGUE[locale];
+    for (const text of [webhookForm.urlRefused, deliveries.noAnswerFor])
+      expect(text('This host could not be reached.')).toMatch(/ingl|Engl/);
   },
 );
 

@@ -2,9 +2,9 @@ import type { KeptCall } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
-import type { ComponentChildren } from 'preact';
 import { useAccount } from '../account/account-context.ts';
 import { Box } from '../parts/box.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { Link } from '../parts/link.tsx';
 import { exactMoment } from '../parts/time.tsx';
 import { readShell } from '../shell.ts';
@@ -89,16 +89,5 @@ function Facts({ call }: { call: KeptCall }) {
         <code>{call.requestId}</code>
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>
-        <ChangingText>{name}</ChangingText>
-      </dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

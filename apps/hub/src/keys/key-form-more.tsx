@@ -1,15 +1,11 @@
 import { ENVIRONMENTS, type KeyKind } from '@chatelaine/shared';
+import { NumberChoices } from '../number/number-choices.tsx';
+import type { DraftFields } from '../parts/draft-form.tsx';
 import { Field } from '../parts/field.tsx';
 import * as t from '../texts/en/keys.ts';
 import { dayOf, type KeyDraft } from './key-draft.ts';
-import { KeyNumbers } from './key-numbers.tsx';
-import type { KeyProblems } from './key-problems.ts';
 
-interface PartProps {
-  draft: KeyDraft;
-  problems: KeyProblems;
-  onChange(changed: Partial<KeyDraft>): void;
-}
+type PartProps = DraftFields<KeyDraft>;
 
 /** The settings of a key that most people leave as they are. */
 export function KeyFormMore({ kind, ...part }: PartProps & { kind: KeyKind }) {
@@ -17,7 +13,7 @@ export function KeyFormMore({ kind, ...part }: PartProps & { kind: KeyKind }) {
   return (
     <>
       {kind === 'organization' && (
-        <KeyNumbers
+        <NumberChoices
           chosen={draft.channelIds}
           problem={problems.channelIds}
           onChange={(channelIds) => onChange({ channelIds })}

@@ -1,20 +1,23 @@
 import type { FieldIssue } from '@chatelaine/shared';
 import type { Failure } from '../api/failure.ts';
+import type { Problems } from '../parts/draft-form.tsx';
 import * as t from '../texts/en/keys.ts';
-import type { KeyFieldName } from './key-draft.ts';
-
-/** What is wrong with which field. */
-export type KeyProblems = Partial<Record<KeyFieldName, string>>;
+import { type KeyDraft, type KeyFieldName, wrongFields } from './key-draft.ts';
 
 /** Says for each wrong field what to do. */
-export const problemsIn = (names: readonly KeyFieldName[]): KeyProblems =>
-  Object.fromEntries(names.map((name) => [name, t.problems[name]]));
+export function problemsIn(draft: KeyDraft, form: HTMLFormElement | null): Problems<KeyDraft> {
+  const wrong = wrongFields(draft);
+  // A date that does not exist has no value, and would be sent as "without end".
+  const date = form?.querySelector<HTMLInputElement>('input[type="date"]');
+  if (date?.validity.badInput) wrong.push('expiresAt');
+  return Object.fromEntries(wrong.map((name) => [name, t.problems[name]]));
+}
 
 /** Reads which fields the server refused. `isComplete`: the fields explain the whole failure. */
-export function problemsOf(failure: Failure | null): { problems: KeyProblems; isComplete: boolean } {
+export function problemsOf(failure: Failure | null): { problems: Problems<KeyDraft>; isComplete: boolean } {
   if (failure === null) return { problems: {}, isComplete: true };
   const found = failure.issues.map((issue) => ({ issue, name: fieldOf(issue) }));
-  const problems: KeyProblems = {};
+  const problems: Problems<KeyDraft> = {};
   for (const { issue, name } of found) {
     if (name !== null) problems[name] ??= sentenceFor(name, issue);
   }

@@ -1,8 +1,7 @@
-import './facts.css';
 import type { ChannelDetails } from '@chatelaine/shared';
-import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { ComponentChildren } from 'preact';
 import { KeyInForceLine } from '../channel-key/number-keys.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { Time } from '../parts/time.tsx';
 import { paymentNames, statusNames } from '../texts/en/channels.ts';
 import * as t from '../texts/en/number.ts';
@@ -45,16 +44,5 @@ export function NumberFacts({ channel, client, way }: NumberFactsProps) {
         <code>{channel.id}</code>
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div class="fact">
-      <dt>{name}</dt>
-      <dd>
-        <ChangingText>{children}</ChangingText>
-      </dd>
-    </div>
   );
 }

@@ -5,12 +5,12 @@ import { failureOf } from '../api/failure.ts';
 import type { OutputOf } from '../api/procedures.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { useChange } from '../api/use-change.ts';
+import { Fact } from '../parts/fact.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { day } from '../parts/time.tsx';
 import { loading } from '../texts/en/frame.ts';
 import * as t from '../texts/en/profile.ts';
 import { AuthenticatorDialogs, type OpenDialog } from './authenticator-dialogs.tsx';
-import { Fact } from './fact.tsx';
 
 /**
  * Shows whether the person has an authenticator app; sets it up and removes it. Its procedures act for an account, as

@@ -6,6 +6,7 @@ import { useRef, useState } from 'preact/hooks';
 import { failureOf } from '../api/failure.ts';
 import type { ItemOf } from '../api/procedures.ts';
 import { useAsk } from '../api/use-ask.ts';
+import { Fact } from '../parts/fact.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { day } from '../parts/time.tsx';
@@ -13,7 +14,6 @@ import { useFocusAfter } from '../parts/use-focus-after.ts';
 import { loading } from '../texts/en/frame.ts';
 import * as t from '../texts/en/profile.ts';
 import { AddPasskeyDialog } from './add-passkey-dialog.tsx';
-import { Fact } from './fact.tsx';
 import { RemovePasskeyDialog, RenamePasskeyDialog } from './passkey-dialogs.tsx';
 
 type Passkey = ItemOf<'passkeys.list'>;

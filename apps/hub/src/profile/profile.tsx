@@ -1,3 +1,4 @@
+import './profile.css';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { usePlace } from '../account/account-context.ts';
 import { homeOf, lastOfTab } from '../account/find-place.ts';

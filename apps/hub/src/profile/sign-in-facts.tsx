@@ -1,13 +1,13 @@
 import { Button } from '@chatelaine/ui/button';
 import { useRef, useState } from 'preact/hooks';
 import { usePlace } from '../account/account-context.ts';
+import { Fact } from '../parts/fact.tsx';
 import { Said } from '../parts/said.tsx';
 import { Section } from '../parts/section.tsx';
 import { useFocusAfter } from '../parts/use-focus-after.ts';
 import * as t from '../texts/en/profile.ts';
 import { AuthenticatorFact } from './authenticator-fact.tsx';
 import { EmailDialog } from './email-dialog.tsx';
-import { Fact } from './fact.tsx';
 import { PasskeysFact } from './passkeys-fact.tsx';
 import { ChangePasswordDialog } from './password-dialog.tsx';
 

@@ -1,7 +1,7 @@
 import { Badge } from '@chatelaine/ui/badge';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { exactMoment } from '../parts/time.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/deliveries.ts';
 import { problemText } from './delivery-state.tsx';
 import type { DeliveryDetails } from './webhook.ts';
 

@@ -4,7 +4,8 @@ import type { Failure } from '../api/failure.ts';
 import type { OutputOf } from '../api/procedures.ts';
 import { useChange } from '../api/use-change.ts';
 import { useProofHere } from '../proof/use-proof-here.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import * as one from '../texts/en/webhook.ts';
+import * as t from '../texts/en/webhook-form.ts';
 import { titleOf } from './webhook.ts';
 import { NEW_DRAFT, newSettings } from './webhook-draft.ts';
 import { WebhookForm } from './webhook-form.tsx';
@@ -22,7 +23,7 @@ export function CreateDialog({ onCreated, onClose }: CreateDialogProps) {
   const create = useChange('webhooks.create', { askProof: proof.askProof });
   const [created, setCreated] = useState<OutputOf<'webhooks.create'> | null>(null);
   if (created !== null) {
-    const title = t.secretTitle(titleOf(created, new Map()));
+    const title = one.secretTitle(titleOf(created, new Map()));
     return <WebhookSecret title={title} secret={created.secret} onClose={() => onCreated(created.id)} />;
   }
   const isAsking = proof.form !== null;

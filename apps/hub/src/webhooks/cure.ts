@@ -1,4 +1,4 @@
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/webhook.ts';
 import type { Webhook } from './webhook.ts';
 
 /**

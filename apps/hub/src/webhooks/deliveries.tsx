@@ -13,7 +13,7 @@ import { Said } from '../parts/said.tsx';
 import { Section } from '../parts/section.tsx';
 import { Time } from '../parts/time.tsx';
 import { useUrlState } from '../parts/use-url-state.ts';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/deliveries.ts';
 import { DeliveryState } from './delivery-state.tsx';
 import { refreshAfter } from './refresh.rule.ts';
 import { ReplayFailedDialog } from './replay-failed-dialog.tsx';

@@ -7,6 +7,7 @@ import { may } from '../account/may.ts';
 import { failureOf } from '../api/failure.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { useChange } from '../api/use-change.ts';
+import { Fact } from '../parts/fact.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Link, useHref } from '../parts/link.tsx';
@@ -14,14 +15,14 @@ import { Section } from '../parts/section.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { exactMoment } from '../parts/time.tsx';
 import { Trail } from '../parts/trail.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/deliveries.ts';
+import * as list from '../texts/en/webhooks.ts';
 import { Attempts } from './attempts.tsx';
 import { DeliveryState } from './delivery-state.tsx';
 import { prettyBody } from './pretty-body.ts';
 import { refreshAfter } from './refresh.rule.ts';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
 import { type DeliveryDetails, eventName, titleOf, type Webhook } from './webhook.ts';
-import { Fact } from './webhook-facts.tsx';
 
 /** Shows one delivery: its result, its body, and what the receiver answered to each attempt. */
 export function DeliveryPage() {
@@ -41,8 +42,8 @@ function Page({ webhookId, deliveryId }: { webhookId: string; deliveryId: string
   const numbers = usePhoneNumbers([found?.channelId ?? null, webhook.data?.kind === 'channel' ? webhookId : null]);
   const error = asked.error ?? webhook.error;
   const title = found === undefined ? t.delivery : eventName(found.event);
-  const name = webhook.data === undefined ? t.webhook : titleOf(webhook.data, numbers);
-  const steps = [{ name: t.title, to: 'webhooks' }, { name, to: `webhooks/${webhookId}` }, { name: t.delivery }];
+  const name = webhook.data === undefined ? list.webhook : titleOf(webhook.data, numbers);
+  const steps = [{ name: list.title, to: 'webhooks' }, { name, to: `webhooks/${webhookId}` }, { name: t.delivery }];
   const isThere = error === null && found !== undefined && webhook.data !== undefined;
   return (
     <>

@@ -1,7 +1,7 @@
 import { Badge } from '@chatelaine/ui/badge';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { moment } from '../parts/time.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/deliveries.ts';
 import type { Delivery } from './webhook.ts';
 
 const TONES = { pending: 'neutral', delivered: 'good', failed: 'bad', ended: 'warn' } as const;

@@ -2,7 +2,7 @@ import { Dialog } from '@chatelaine/ui/dialog';
 import { useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
 import { useProofHere } from '../proof/use-proof-here.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/webhook-form.ts';
 import type { Webhook } from './webhook.ts';
 import { draftOf, settingsBetween, type WebhookDraft } from './webhook-draft.ts';
 import { WebhookForm } from './webhook-form.tsx';

@@ -1,8 +1,9 @@
 import { useAccount } from '../account/account-context.ts';
+import { AllOrSome } from '../parts/all-or-some.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Problem } from '../parts/field.tsx';
-import * as t from '../texts/en/webhooks.ts';
-import { AllOrSome } from './all-or-some.tsx';
+import * as events from '../texts/en/webhook-events.ts';
+import * as t from '../texts/en/webhook-form.ts';
 import { eventGroupsOf } from './event-groups.ts';
 import { eventName } from './webhook.ts';
 
@@ -29,6 +30,7 @@ export function EventChoices({ chosen, problem, onChange }: EventChoicesProps) {
       legend={t.eventsLegend}
       all={t.eventsAll}
       allText={t.eventsAllText}
+      some={t.some}
       isSome={chosen !== null}
       onChange={(isSome) => onChange(isSome ? (chosen ?? []) : null)}
     >
@@ -36,7 +38,7 @@ export function EventChoices({ chosen, problem, onChange }: EventChoicesProps) {
       {groups.map(({ group, types }) => (
         <Choices
           key={group}
-          legend={t.groups[group]}
+          legend={events.groups[group]}
           lines={types.map((value) => ({ value, name: eventName(value) }))}
           chosen={(chosen ?? []).filter((each) => types.includes(each))}
           onChange={(ticked) => change(types, ticked)}

@@ -5,8 +5,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
 import { Choices } from '../parts/choices.tsx';
 import { Failed } from '../parts/failed.tsx';
+import * as t from '../texts/en/deliveries.ts';
 import { cancel } from '../texts/en/frame.ts';
-import * as t from '../texts/en/webhooks.ts';
 
 const HOURS = { hour: 1, day: 24, week: 7 * 24 } as const;
 type Span = keyof typeof HOURS;

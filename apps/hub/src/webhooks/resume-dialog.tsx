@@ -5,7 +5,7 @@ import { useChange } from '../api/use-change.ts';
 import { Choices } from '../parts/choices.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { cancel } from '../texts/en/frame.ts';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/webhook.ts';
 import type { Webhook } from './webhook.ts';
 
 interface ResumeDialogProps {

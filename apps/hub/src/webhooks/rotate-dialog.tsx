@@ -7,7 +7,7 @@ import { Box } from '../parts/box.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { useProofHere } from '../proof/use-proof-here.tsx';
 import { cancel } from '../texts/en/frame.ts';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/webhook.ts';
 import type { Webhook } from './webhook.ts';
 import { WebhookSecret } from './webhook-secret.tsx';
 

@@ -4,7 +4,8 @@ import { useAsk } from '../api/use-ask.ts';
 import { Box } from '../parts/box.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { Link } from '../parts/link.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import * as deliveries from '../texts/en/deliveries.ts';
+import * as t from '../texts/en/webhook.ts';
 import { Answer } from './attempts.tsx';
 import { problemText } from './delivery-state.tsx';
 import { refreshAfter } from './refresh.rule.ts';
@@ -36,7 +37,7 @@ export function TestResult({ webhook, deliveryId }: { webhook: Webhook; delivery
           {isThere
             ? t.testArrived(result.lastStatus, last?.durationMs ?? 0)
             : t.testFailed(
-                result.reason ? t.endNames[result.reason] : problemText(result.lastStatus, result.lastError),
+                result.reason ? deliveries.endNames[result.reason] : problemText(result.lastStatus, result.lastError),
               )}
         </ChangingText>
       </p>

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
 import { ConfirmChange } from '../parts/confirm-change.tsx';
 import { Failed } from '../parts/failed.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/webhook.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { ResumeDialog } from './resume-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';

@@ -1,8 +1,9 @@
-import '../number/facts.css';
-import { ChangingText } from '@chatelaine/ui/changing-text';
-import type { ComponentChildren } from 'preact';
+import { Fact } from '../parts/fact.tsx';
 import { moment, Time } from '../parts/time.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import { numbers as numbersTitle } from '../texts/en/number-choices.ts';
+import * as t from '../texts/en/webhook.ts';
+import * as form from '../texts/en/webhook-form.ts';
+import * as list from '../texts/en/webhooks.ts';
 import { eventsText } from './events-text.ts';
 import { StateCell } from './state-cell.tsx';
 import type { Webhook } from './webhook.ts';
@@ -18,21 +19,23 @@ export function WebhookFacts({ webhook, numbers }: WebhookFactsProps) {
   const isOfNumber = kind === 'channel';
   return (
     <dl class="webhook-facts">
-      <Fact name={t.url}>
+      <Fact name={form.url}>
         <code>{webhook.url}</code>
       </Fact>
-      <Fact name={t.state}>
+      <Fact name={list.state}>
         <StateCell webhook={webhook} />
       </Fact>
-      <Fact name={t.events}>{eventsText(webhook, Number.POSITIVE_INFINITY)}</Fact>
+      <Fact name={list.events}>{eventsText(webhook, Number.POSITIVE_INFINITY)}</Fact>
       {!isOfNumber && channelIds !== null && (
-        <Fact name={t.numbers}>{channelIds.map((each) => numbers.get(each) ?? each).join(', ')}</Fact>
+        <Fact name={numbersTitle}>{channelIds.map((each) => numbers.get(each) ?? each).join(', ')}</Fact>
       )}
       {environments !== null && (
-        <Fact name={t.environments}>{environments.map((each) => t.environmentNames[each]).join(', ')}</Fact>
+        <Fact name={form.environments}>{environments.map((each) => form.environmentNames[each]).join(', ')}</Fact>
       )}
-      {headerNames.length > 0 && <Fact name={t.headers}>{headerNames.join(', ')}</Fact>}
-      {!isOfNumber && <Fact name={t.retries}>{retryPolicy === null ? t.policyNames[''] : t.retry(retryPolicy)}</Fact>}
+      {headerNames.length > 0 && <Fact name={form.headers}>{headerNames.join(', ')}</Fact>}
+      {!isOfNumber && (
+        <Fact name={t.retries}>{retryPolicy === null ? form.policyNames[''] : t.retry(retryPolicy)}</Fact>
+      )}
       {!isOfNumber && (
         <Fact name={t.secret}>{oldSecretEndsAt === null ? t.secretOne : t.secretBoth(moment(oldSecretEndsAt))}</Fact>
       )}
@@ -43,19 +46,5 @@ export function WebhookFacts({ webhook, numbers }: WebhookFactsProps) {
         <code>{id}</code>
       </Fact>
     </dl>
-  );
-}
-
-/** One fact about a webhook or a delivery. */
-export function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div class="fact">
-      <dt>
-        <ChangingText>{name}</ChangingText>
-      </dt>
-      <dd>
-        <ChangingText>{children}</ChangingText>
-      </dd>
-    </div>
   );
 }

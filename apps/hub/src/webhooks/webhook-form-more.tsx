@@ -1,18 +1,15 @@
 import { ENVIRONMENTS, RETRY_POLICIES } from '@chatelaine/shared';
+import { NumberChoices } from '../number/number-choices.tsx';
+import { AllOrSome } from '../parts/all-or-some.tsx';
 import { Choices } from '../parts/choices.tsx';
+import type { DraftFields } from '../parts/draft-form.tsx';
 import { Field } from '../parts/field.tsx';
-import * as t from '../texts/en/webhooks.ts';
-import { AllOrSome } from './all-or-some.tsx';
-import { NumberChoices } from './number-choices.tsx';
+import * as t from '../texts/en/webhook-form.ts';
 import type { WebhookDraft } from './webhook-draft.ts';
-import type { WebhookProblems } from './webhook-problems.ts';
 
-interface PartProps {
-  draft: WebhookDraft;
-  problems: WebhookProblems;
+interface PartProps extends DraftFields<WebhookDraft> {
   /** The names of the custom headers that the webhook has. */
   headerNames: readonly string[];
-  onChange(changed: Partial<WebhookDraft>): void;
 }
 
 /** The settings of a webhook that most people leave as they are. */
@@ -40,6 +37,7 @@ function EnvironmentChoices({ draft: { environments }, problems, onChange }: Par
       legend={t.environments}
       all={t.environmentsAll}
       allText={t.environmentsAllText}
+      some={t.some}
       isSome={environments !== null}
       onChange={(isSome) => onChange({ environments: isSome ? [] : null })}
     >

@@ -18,7 +18,8 @@ import { Section } from '../parts/section.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { moment } from '../parts/time.tsx';
 import { Trail } from '../parts/trail.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/webhook.ts';
+import * as list from '../texts/en/webhooks.ts';
 import { cureOf } from './cure.ts';
 import { Deliveries } from './deliveries.tsx';
 import { TestResult } from './test-result.tsx';
@@ -45,7 +46,7 @@ export function WebhookPage() {
   if (asked.error !== null || webhook === undefined)
     return (
       <>
-        <Heading title={t.webhook} trail={<Trail steps={[WEBHOOKS, { name: t.webhook }]} />} />
+        <Heading title={list.webhook} trail={<Trail steps={[WEBHOOKS, { name: list.webhook }]} />} />
         {asked.error === null ? (
           <Skeleton />
         ) : (
@@ -56,7 +57,7 @@ export function WebhookPage() {
   return <Shown webhook={webhook} numbers={numbers} onDeleting={setIsDeleting} onDeleted={() => setIsDeleted(true)} />;
 }
 
-const WEBHOOKS = { name: t.title, to: 'webhooks' };
+const WEBHOOKS = { name: list.title, to: 'webhooks' };
 
 interface ShownProps {
   webhook: Webhook;
@@ -82,7 +83,7 @@ function Shown({ webhook, numbers, ...deletion }: ShownProps) {
       <Heading
         title={name}
         trail={<Trail steps={[WEBHOOKS, { name }]} />}
-        lead={isOfNumber ? t.program : !mayChange && t.onlyThey[account.type]}
+        lead={isOfNumber ? t.program : !mayChange && list.onlyThey[account.type]}
         action={
           mayChange &&
           !isOfNumber && (
@@ -112,7 +113,7 @@ function Trouble({ webhook }: { webhook: Webhook }) {
   const what =
     pausedAt === null
       ? t.failingTitle(moment(failingSince ?? ''))
-      : t.pausedTitle(moment(pausedAt), t.pausedWhy[pauseReason ?? 'asked']);
+      : t.pausedTitle(moment(pausedAt), list.pausedWhy[pauseReason ?? 'asked']);
   return (
     <Box tone="warn">
       <p>

@@ -1,18 +1,16 @@
 import type { Failure } from '../api/failure.ts';
-import * as t from '../texts/en/webhooks.ts';
-import type { WebhookFieldName } from './webhook-draft.ts';
-
-/** What is wrong with which field. */
-export type WebhookProblems = Partial<Record<WebhookFieldName, string>>;
+import type { Problems } from '../parts/draft-form.tsx';
+import * as t from '../texts/en/webhook-form.ts';
+import { type WebhookDraft, type WebhookFieldName, wrongFields } from './webhook-draft.ts';
 
 /** Says for each wrong field what to do. */
-export const problemsIn = (names: readonly WebhookFieldName[]): WebhookProblems =>
-  Object.fromEntries(names.map((name) => [name, t.problems[name]]));
+export const problemsIn = (draft: WebhookDraft): Problems<WebhookDraft> =>
+  Object.fromEntries(wrongFields(draft).map((name) => [name, t.problems[name]]));
 
 /** Reads which fields the server refused. `isComplete`: the fields explain the whole failure. */
-export function problemsOf(failure: Failure | null): { problems: WebhookProblems; isComplete: boolean } {
+export function problemsOf(failure: Failure | null): { problems: Problems<WebhookDraft>; isComplete: boolean } {
   if (failure === null) return { problems: {}, isComplete: true };
-  const problems: WebhookProblems = {};
+  const problems: Problems<WebhookDraft> = {};
   let isComplete = failure.issues.length > 0;
   for (const { path, message } of failure.issues) {
     const name = fieldOf(path);

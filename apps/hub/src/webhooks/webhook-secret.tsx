@@ -1,5 +1,5 @@
 import { SecretDialog, type SecretTexts } from '../parts/secret-dialog.tsx';
-import * as t from '../texts/en/webhooks.ts';
+import * as t from '../texts/en/webhook.ts';
 
 const TEXTS: SecretTexts = {
   lead: t.secretLead,

@@ -1,4 +1,5 @@
 import type { ItemOf, OutputOf } from '../api/procedures.ts';
+import * as events from '../texts/en/webhook-events.ts';
 import * as t from '../texts/en/webhooks.ts';
 
 /** A webhook, as the list shows it. */
@@ -19,4 +20,4 @@ export function titleOf({ kind, id, name, url }: Webhook, numbers: ReadonlyMap<s
 
 /** Names a type of event in words. A newer server may have a type that this script does not know. */
 export const eventName = (type: string): string =>
-  (Object.hasOwn(t.eventNames, type) ? (t.eventNames as Record<string, string>)[type] : undefined) ?? type;
+  (Object.hasOwn(events.eventNames, type) ? (events.eventNames as Record<string, string>)[type] : undefined) ?? type;

@@ -117,7 +117,7 @@ const clientStates: readonly Omit<HubState, 'route' | 'title'>[] = [
       const { page, t } = visit;
       await pressed((texts) => texts.apiKeys.make.organization)(visit);
       await page.getByText(t.keys.more, { exact: true }).click();
-      await page.getByLabel(t.keys.numbersSome, { exact: true }).check();
+      await page.getByLabel(t.numberChoices.some, { exact: true }).check();
       await page.getByLabel(t.keys.perMinute, { exact: true }).fill('many');
       await page.getByRole('button', { name: t.apiKeys.submit.organization, exact: true }).click();
       await page.getByText(t.keys.problems.name, { exact: true }).waitFor();

@@ -43,7 +43,7 @@ const openDelivery = (result: Words) => async (visit: HubVisit) => {
   await openOne(failing)(visit);
   const row = page.getByRole('row').filter({ hasText: result(t) });
   await row.getByRole('link').first().click();
-  await page.getByRole('heading', { level: 2, name: t.webhooks.history, exact: true }).waitFor();
+  await page.getByRole('heading', { level: 2, name: t.deliveries.history, exact: true }).waitFor();
 };
 
 const openForm = async (visit: HubVisit) => {
@@ -55,15 +55,15 @@ const openForm = async (visit: HubVisit) => {
 async function sendWrongForm(visit: HubVisit): Promise<void> {
   const { page, t } = visit;
   await openForm(visit);
-  const some = page.getByRole('radio', { name: t.webhooks.some, exact: true });
+  const some = page.getByRole('radio', { name: t.webhookForm.some, exact: true });
   await some.first().check();
-  await page.getByText(t.webhooks.more, { exact: true }).click();
+  await page.getByText(t.webhookForm.more, { exact: true }).click();
   await some.last().check();
-  await page.getByLabel(t.webhooks.headers, { exact: true }).fill('no header');
-  await page.getByLabel(t.webhooks.policy, { exact: true }).selectOption('linear');
-  await page.getByLabel(t.webhooks.attempts, { exact: true }).fill('31');
-  await page.getByRole('dialog').getByRole('button', { name: t.webhooks.create, exact: true }).click();
-  await page.getByText(t.webhooks.problems.events, { exact: true }).waitFor();
+  await page.getByLabel(t.webhookForm.headers, { exact: true }).fill('no header');
+  await page.getByLabel(t.webhookForm.policy, { exact: true }).selectOption('linear');
+  await page.getByLabel(t.webhookForm.attempts, { exact: true }).fill('31');
+  await page.getByRole('dialog').getByRole('button', { name: t.webhookForm.create, exact: true }).click();
+  await page.getByText(t.webhookForm.problems.events, { exact: true }).waitFor();
 }
 
 async function makeMember({ sql }: BrowserWorld): Promise<void> {
@@ -83,8 +83,8 @@ const PARTNER: readonly HubState[] = [
     reach: open,
     spoils: true,
   },
-  { ...LIST, name: 'dialog: add', reach: openForm, dialog: (t) => t.webhooks.addTitle },
-  { ...LIST, name: 'dialog: add, wrong fields', reach: sendWrongForm, dialog: (t) => t.webhooks.addTitle },
+  { ...LIST, name: 'dialog: add', reach: openForm, dialog: (t) => t.webhookForm.addTitle },
+  { ...LIST, name: 'dialog: add, wrong fields', reach: sendWrongForm, dialog: (t) => t.webhookForm.addTitle },
   { ...PAGE, name: 'failing', reach: openOne(failing), title: () => failing },
   { ...PAGE, name: 'paused', reach: openOne(paused), title: () => paused },
   {
@@ -93,7 +93,7 @@ const PARTNER: readonly HubState[] = [
     reach: async (visit) => {
       const { page, t } = visit;
       await openOne(active)(visit);
-      await page.getByLabel(t.webhooks.result, { exact: true }).selectOption('failed');
+      await page.getByLabel(t.deliveries.result, { exact: true }).selectOption('failed');
       await page.getByRole('heading', { name: t.frame.noMatchTitle }).waitFor();
     },
     title: () => active,
@@ -101,44 +101,44 @@ const PARTNER: readonly HubState[] = [
   {
     ...PAGE,
     name: 'dialog: edit',
-    reach: pressed(failing, (t) => t.webhooks.edit),
+    reach: pressed(failing, (t) => t.webhook.edit),
     title: () => failing,
-    dialog: (t) => t.webhooks.editTitle(failing),
+    dialog: (t) => t.webhookForm.editTitle(failing),
   },
   {
     ...PAGE,
     name: 'dialog: new secret',
-    reach: pressed(failing, (t) => t.webhooks.rotate),
+    reach: pressed(failing, (t) => t.webhook.rotate),
     title: () => failing,
-    dialog: (t) => t.webhooks.rotateTitle(failing),
+    dialog: (t) => t.webhook.rotateTitle(failing),
   },
   {
     ...PAGE,
     name: 'dialog: resume',
-    reach: pressed(paused, (t) => t.webhooks.resume),
+    reach: pressed(paused, (t) => t.webhook.resume),
     title: () => paused,
-    dialog: (t) => t.webhooks.resumeTitle(paused),
+    dialog: (t) => t.webhook.resumeTitle(paused),
   },
   {
     ...PAGE,
     name: 'dialog: delete',
-    reach: pressed(active, (t) => t.webhooks.remove),
+    reach: pressed(active, (t) => t.webhook.remove),
     title: () => active,
-    dialog: (t) => t.webhooks.deleteTitle(active),
+    dialog: (t) => t.webhook.deleteTitle(active),
   },
   {
     ...PAGE,
     name: 'dialog: repeat failed',
-    reach: pressed(failing, (t) => t.webhooks.replayFailed),
+    reach: pressed(failing, (t) => t.deliveries.replayFailed),
     title: () => failing,
-    dialog: (t) => t.webhooks.replayTitle,
+    dialog: (t) => t.deliveries.replayTitle,
   },
   {
     route: 'partner webhooks/:webhookId/:deliveryId',
     name: 'failed',
     arrange: seedPartnerWebhooks,
-    reach: openDelivery((t) => t.webhooks.statusNames.failed),
-    title: (t) => t.webhooks.eventNames['permission.granted'],
+    reach: openDelivery((t) => t.deliveries.statusNames.failed),
+    title: (t) => t.webhookEvents.eventNames['permission.granted'],
   },
 ];
 
@@ -176,8 +176,8 @@ const CLIENT: readonly HubState[] = [
     route: 'client webhooks/:webhookId/:deliveryId',
     name: 'waiting',
     arrange: seedClientWebhooks,
-    reach: openDelivery((t) => t.webhooks.statusNames.pending),
-    title: (t) => t.webhooks.eventNames['contact.erased'],
+    reach: openDelivery((t) => t.deliveries.statusNames.pending),
+    title: (t) => t.webhookEvents.eventNames['contact.erased'],
   },
 ];
 

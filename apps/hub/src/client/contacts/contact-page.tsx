@@ -1,4 +1,4 @@
-import '../../number/facts.css';
+import '../../parts/facts.css';
 import type { Contact, ContactName } from '@chatelaine/shared';
 import { type Column, Table } from '@chatelaine/ui/table';
 import { useState } from 'preact/hooks';

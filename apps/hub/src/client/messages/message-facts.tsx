@@ -1,6 +1,5 @@
 import type { MessageDetails } from '@chatelaine/shared';
-import { ChangingText } from '@chatelaine/ui/changing-text';
-import type { ComponentChildren } from 'preact';
+import { Fact } from '../../parts/fact.tsx';
 import { Link } from '../../parts/link.tsx';
 import { exactMoment } from '../../parts/time.tsx';
 import * as t from '../../texts/en/messages.ts';
@@ -46,18 +45,5 @@ export function MessageFacts({ message, name }: MessageFactsProps) {
         </Fact>
       )}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div class="fact">
-      <dt>
-        <ChangingText>{name}</ChangingText>
-      </dt>
-      <dd>
-        <ChangingText>{children}</ChangingText>
-      </dd>
-    </div>
   );
 }

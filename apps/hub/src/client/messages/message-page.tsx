@@ -1,4 +1,4 @@
-import '../../number/facts.css';
+import '../../parts/facts.css';
 import './messages.css';
 import { useRoute } from 'preact-iso';
 import { failureOf } from '../../api/failure.ts';

@@ -74,11 +74,6 @@ export const environmentNames = {
 };
 export const team = 'Team';
 export const application = 'Anwendung';
-export const numbers = 'Nummern';
-export const numbersAll = 'Alle Nummern';
-export const numbersAllText = 'Auch Nummern, die später dazukommen.';
-export const numbersSome = 'Nur diese Nummern';
-export const numbersCut = 'Hier stehen nur die ersten 200 Nummern.';
 export const addresses = 'Erlaubte Adressen';
 export const addressesHint =
   'IP-Adressen oder Netze, eine je Zeile, z. B. 203.0.113.7 oder 203.0.113.0/24. Leer: jede Adresse.';

@@ -74,11 +74,6 @@ export const environmentNames = {
 };
 export const team = 'Team';
 export const application = 'Application';
-export const numbers = 'Numbers';
-export const numbersAll = 'All numbers';
-export const numbersAllText = 'Also numbers that are added later.';
-export const numbersSome = 'Only these numbers';
-export const numbersCut = 'Only the first 200 numbers are shown here.';
 export const addresses = 'Allowed addresses';
 export const addressesHint =
   'IP addresses or networks, one in a line, e.g. 203.0.113.7 or 203.0.113.0/24. Empty: any address.';

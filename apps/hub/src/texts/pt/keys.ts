@@ -74,11 +74,6 @@ export const environmentNames = {
 };
 export const team = 'Equipe';
 export const application = 'Aplicação';
-export const numbers = 'Números';
-export const numbersAll = 'Todos os números';
-export const numbersAllText = 'Também os números acrescentados depois.';
-export const numbersSome = 'Só estes números';
-export const numbersCut = 'Aqui aparecem só os primeiros 200 números.';
 export const addresses = 'Endereços permitidos';
 export const addressesHint =
   'Endereços IP ou redes, um por linha, por exemplo 203.0.113.7 ou 203.0.113.0/24. Vazio: qualquer endereço.';

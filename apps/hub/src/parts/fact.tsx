@@ -1,25 +1,25 @@
-import './profile.css';
+import './facts.css';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import type { ComponentChildren } from 'preact';
 
 interface FactProps {
   name: string;
   /** The buttons at the end of the line. */
-  ways: ComponentChildren;
+  ways?: ComponentChildren;
   children: ComponentChildren;
 }
 
-/** Shows one line of a list of facts: its name, its value, and what the person can do about it. */
+/** Shows one line of a list of facts (`dl`): its name, its value, and what the person can do about it. */
 export function Fact({ name, ways, children }: FactProps) {
   return (
-    <div class="profile-fact">
+    <div class="fact">
       <dt>
         <ChangingText>{name}</ChangingText>
       </dt>
       <dd>
         <ChangingText>{children}</ChangingText>
       </dd>
-      <dd class="profile-ways">{ways}</dd>
+      {ways !== undefined && <dd class="fact-ways">{ways}</dd>}
     </div>
   );
 }

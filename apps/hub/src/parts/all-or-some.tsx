@@ -1,11 +1,12 @@
+import './all-or-some.css';
 import type { ComponentChildren } from 'preact';
-import { Choices } from '../parts/choices.tsx';
-import { some } from '../texts/en/webhooks.ts';
+import { Choices } from './choices.tsx';
 
 interface AllOrSomeProps {
   legend: string;
   all: string;
   allText: string;
+  some: string;
   /** Whether only some are chosen. */
   isSome: boolean;
   onChange(isSome: boolean): void;
@@ -14,7 +15,7 @@ interface AllOrSomeProps {
 }
 
 /** Lets a person choose all of something, or only some. */
-export function AllOrSome({ legend, all, allText, isSome, onChange, children }: AllOrSomeProps) {
+export function AllOrSome({ legend, all, allText, some, isSome, onChange, children }: AllOrSomeProps) {
   return (
     <>
       <Choices
@@ -27,7 +28,7 @@ export function AllOrSome({ legend, all, allText, isSome, onChange, children }: 
         chosen={[isSome ? 'some' : 'all']}
         onChange={([value]) => onChange(value === 'some')}
       />
-      {isSome && <div class="webhook-some">{children}</div>}
+      {isSome && <div class="some">{children}</div>}
     </>
   );
 }

@@ -1,27 +1,28 @@
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { failureOf } from '../api/failure.ts';
 import { useAsk } from '../api/use-ask.ts';
+import { AllOrSome } from '../parts/all-or-some.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import * as t from '../texts/en/webhooks.ts';
-import { AllOrSome } from './all-or-some.tsx';
+import * as t from '../texts/en/number-choices.ts';
 
 interface NumberChoicesProps {
-  /** The numbers whose events are sent; null: all. */
+  /** The chosen numbers; null: all. */
   chosen: string[] | null;
   problem: string | undefined;
   onChange(chosen: string[] | null): void;
 }
 
-/** Chooses of which numbers a webhook gets events: of all, or only of some. */
+/** Chooses numbers of the account: all, or only some. */
 export function NumberChoices(props: NumberChoicesProps) {
   const { chosen, onChange } = props;
   return (
     <AllOrSome
       legend={t.numbers}
-      all={t.numbersAll}
-      allText={t.numbersAllText}
+      all={t.all}
+      allText={t.allText}
+      some={t.some}
       isSome={chosen !== null}
       onChange={(isSome) => onChange(isSome ? (chosen ?? []) : null)}
     >
@@ -49,7 +50,7 @@ function Some({ chosen, problem, onChange }: NumberChoicesProps & { chosen: stri
       />
       {page.nextCursor !== null && (
         <p class="small">
-          <ChangingText>{t.numbersCut}</ChangingText>
+          <ChangingText>{t.cut}</ChangingText>
         </p>
       )}
     </>
