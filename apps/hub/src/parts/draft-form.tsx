@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../api/failure.ts';
 import { cancel } from '../texts/en/frame.ts';
 import { Failed } from './failed.tsx';
+import { stillWrong } from './still-wrong.rule.ts';
 
 /** What is wrong with which field. */
 export type Problems<Draft> = Partial<Record<keyof Draft, string>>;
@@ -46,9 +47,10 @@ interface FrameProps<Draft> extends DraftFormProps<Draft> {
 export function DraftForm<Draft>({ initial, isBusy, failure, main, more, onSubmit, ...rest }: FrameProps<Draft>) {
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(initial);
+  const [sent, setSent] = useState(initial);
   const [ownProblems, setOwnProblems] = useState<Problems<Draft>>({});
   const found = rest.problemsOf(failure);
-  const problems = { ...found.problems, ...ownProblems };
+  const problems = { ...stillWrong(found.problems, draft, sent), ...ownProblems };
   const wrong = Object.keys(problems) as (keyof Draft)[];
   const fields = {
     draft,
@@ -65,7 +67,9 @@ export function DraftForm<Draft>({ initial, isBusy, failure, main, more, onSubmi
     if (isBusy) return;
     const own = rest.problemsIn(draft, form.current);
     setOwnProblems(own);
-    if (Object.keys(own).length === 0) onSubmit(draft);
+    if (Object.keys(own).length > 0) return;
+    setSent(draft);
+    onSubmit(draft);
   }
 
   return (

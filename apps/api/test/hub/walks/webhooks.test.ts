@@ -75,7 +75,13 @@ walk('a client mends the URL of a webhook, and repeats all that failed', { quick
   await seeRow(page, event, 'Failed');
 
   await hand.press('button', 'Edit');
+  await hand.write('URL', 'http://10.1.2.3/hook');
+  await hand.press('button', 'Save');
+  const refused = page.getByText('This URL leads into a private or reserved network.');
+  await refused.waitFor();
   await hand.write('URL', `${receiver.url}/hook`);
+  // What the server said was about the other URL.
+  await refused.waitFor({ state: 'hidden' });
   await hand.press('button', 'Save');
   await giveCode(visit, user.email);
   await hear(page, 'The webhook is saved.');

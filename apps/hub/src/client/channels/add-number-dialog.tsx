@@ -7,6 +7,7 @@ import { useChange } from '../../api/use-change.ts';
 import { Failed } from '../../parts/failed.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useHref } from '../../parts/link.tsx';
+import { stillWrong } from '../../parts/still-wrong.rule.ts';
 import * as t from '../../texts/en/add-number.ts';
 import { cancel } from '../../texts/en/frame.ts';
 
@@ -24,8 +25,9 @@ export function AddNumberDialog({ onClose }: { onClose(): void }) {
   const href = useHref();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Typed>({ name: '', phoneNumber: '' });
+  const [sent, setSent] = useState(typed);
   const [own, setOwn] = useState<Problems>({});
-  const problems = { ...problemsOf(add.failure), ...own };
+  const problems = { ...stillWrong(problemsOf(add.failure), typed, sent), ...own };
   const close = () => !add.isBusy && onClose();
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [own, add.failure]);
 
@@ -39,6 +41,7 @@ export function AddNumberDialog({ onClose }: { onClose(): void }) {
     };
     setOwn(missing);
     if (Object.keys(missing).length > 0) return;
+    setSent(typed);
     const added = await add.run(input);
     if (added !== null) route(href(`channels/${added.id}`));
   }
