@@ -34,6 +34,15 @@ export function openPlatformSecret(work: Work, partner: Partner): string {
   return work.services.sealer.open(partner.platformSecret, placeOf(partner.id));
 }
 
+/** Decrypts a partner's platform secret. Null when it was encrypted with an ENCRYPTION_KEY that is lost. */
+export function platformSecretUnlessLost(work: Work, partner: Partner): string | null {
+  try {
+    return openPlatformSecret(work, partner);
+  } catch {
+    return null;
+  }
+}
+
 /** Encrypts a platform secret that a newer secret replaces. */
 export function sealOldPlatformSecret(work: Work, partnerId: string, secret: string): string {
   return work.services.sealer.seal(secret, placeIn(OLD_PLATFORM_SECRETS, partnerId));

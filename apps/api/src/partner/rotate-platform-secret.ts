@@ -12,7 +12,7 @@ import { transaction, type Work } from '../platform/work.ts';
 import { getOwnPartner, lockOwnPartner } from './get-partner.ts';
 import type { Partner } from './partner.entity.ts';
 import { oldSecretEnd } from './platform-secret.rule.ts';
-import { openPlatformSecret, sealOldPlatformSecret, sealPlatformSecret } from './platform-secret.ts';
+import { platformSecretUnlessLost, sealOldPlatformSecret, sealPlatformSecret } from './platform-secret.ts';
 
 /** Shows the hint of the actor's own platform secret, and since when the secret is valid. */
 export async function getPlatformSecret(work: Work, actor: Actor): Promise<PlatformSecret> {
@@ -27,21 +27,23 @@ export interface PlatformSecretRotation {
 
 /**
  * Replaces the platform secret of the actor's own partner, and returns the new secret this one time. The server also
- * takes signatures of the old secret until the overlap ends. A still older secret ends immediately.
+ * takes signatures of the old secret until the overlap ends. A still older secret ends immediately. So does a secret
+ * that was encrypted with an ENCRYPTION_KEY that is lost.
  */
 export function rotatePlatformSecret(
   work: Work,
   actor: Actor,
-  { input: { overlap = '24h' }, confirm }: PlatformSecretRotation,
+  { input: { overlap: asked = '24h' }, confirm }: PlatformSecretRotation,
 ): Promise<RotatedPlatformSecret> {
   return transaction(work, async (begun) => {
     // The code is checked before the lock, so that other requests do not wait while somebody guesses codes.
     await confirm(begun);
     const { partner, work: tx } = await lockOwnPartner(begun, actor);
-    const old = openPlatformSecret(tx, partner);
+    const old = platformSecretUnlessLost(tx, partner);
     const secret = randomBase62(40);
+    const overlap = old === null ? '0' : asked;
     const overlapMs = OVERLAPS[overlap];
-    partner.oldPlatformSecret = overlapMs === 0 ? null : sealOldPlatformSecret(tx, partner.id, old);
+    partner.oldPlatformSecret = old === null || overlapMs === 0 ? null : sealOldPlatformSecret(tx, partner.id, old);
     partner.oldPlatformSecretEndsAt = overlapMs === 0 ? null : new Date(tx.now.getTime() + overlapMs);
     partner.platformSecret = sealPlatformSecret(tx, partner.id, secret);
     partner.platformSecretAt = tx.now;
@@ -58,7 +60,8 @@ export function rotatePlatformSecret(
 }
 
 function viewPlatformSecret(work: Work, partner: Partner): PlatformSecret {
-  const secret = openPlatformSecret(work, partner);
+  // Of a secret that is lost, nobody can read the first and last characters. The partner must be able to replace it.
+  const secret = platformSecretUnlessLost(work, partner) ?? '';
   return {
     hint: `${secret.slice(0, 4)}…${secret.slice(-4)}`,
     since: (partner.platformSecretAt ?? partner.createdAt).toISOString(),

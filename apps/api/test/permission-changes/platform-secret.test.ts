@@ -69,3 +69,15 @@ test('without a code nothing is replaced, and the secret is not shown a second t
   expect(outcomeOf(await owner.change('settings.rotatePlatformSecret', {}, { code, headers }))).toBe(200);
   expect((await owner.change('settings.rotatePlatformSecret', {}, { code, headers })).refusal).toBe('already_created');
 });
+
+test('a secret that was encrypted with a key that is lost is replaced like any other', async () => {
+  await world.sql("update partner set platform_secret = 'v1.' || repeat('A', 64) where id = $1", [
+    world.demo.partner.id,
+  ]);
+  expect(await show()).toMatchObject({ hint: '…' });
+
+  const { secret } = await rotate({ overlap: '24h' });
+
+  expect(await show()).toMatchObject({ hint: hintOf(secret), oldEndsAt: null });
+  expect(await open(secret)).toBe(200);
+});
