@@ -8,6 +8,7 @@ const UNKNOWN_ISSUER =
   'The certificate of this host is from an unknown issuer, or the host does not send the certificates between.';
 const SELF_SIGNED = 'The certificate of this host is self-signed, so nobody vouches for it.';
 const CLOSED = 'The host closed the connection before it answered.';
+const BAD_ANSWER = 'The answer of this host is no valid HTTP.';
 
 const SENTENCES: Record<string, string> = {
   ECONNREFUSED: 'The host refused the connection: nothing listens at this port.',
@@ -34,6 +35,9 @@ const SENTENCES: Record<string, string> = {
   UND_ERR_DESTROYED: ENDED,
   UND_ERR_CLOSED: ENDED,
   UND_ERR_HEADERS_OVERFLOW: 'The headers of the answer are too long.',
+  // The HTTP library closes the connection at these answers, and only the message of its error names them.
+  'bad response': 'The host answered 100 Continue, for which nobody had asked. What it sent after that was not read.',
+  'bad upgrade': BAD_ANSWER,
 };
 
 // The codes of OpenSSL and of Node for a handshake that failed, also with a host that speaks no TLS at all.
@@ -50,7 +54,7 @@ export function describeOutsideError(error: unknown): OutsideError {
 
 function sentenceOf(code: string): string {
   if (TLS_FAILED.test(code)) return 'No secure connection could be made: the host does not speak TLS as it must.';
-  if (BAD_HTTP.test(code)) return 'The answer of this host is no valid HTTP.';
+  if (BAD_HTTP.test(code)) return BAD_ANSWER;
   return 'This host could not be reached.';
 }
 
@@ -59,5 +63,6 @@ function codeOf(error: unknown): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   // A socket error of the HTTP library has the code of the system as its cause.
   const inner = error.cause instanceof Error ? codeOf(error.cause) : '';
-  return code === 'UND_ERR_SOCKET' && SENTENCES[inner] !== undefined ? inner : code;
+  if (code !== 'UND_ERR_SOCKET') return code;
+  return [inner, error.message].find((each) => SENTENCES[each] !== undefined) ?? code;
 }
