@@ -32,6 +32,7 @@ test('in production all that a server prints is lines of JSON, from the making o
     ...SECRETS,
     DATABASE_URL: databaseUrl,
     DRAIN_SECONDS: '0',
+    WEBHOOK_ALLOW: '::/0',
     LOG_LEVEL: 'debug',
   });
 
@@ -43,6 +44,7 @@ test('in production all that a server prints is lines of JSON, from the making o
   expect(lines.filter(({ level, path: asked }) => asked === '/healthz' && level > 20)).toEqual([]);
   // Only outside production may webhooks lead to this machine. `start.test.ts` sees the sentence that says so.
   expect(lines.filter(({ msg }) => msg.includes('webhooks may lead to this machine'))).toEqual([]);
+  expect(lines.filter(({ level, msg }) => level === 40 && msg.startsWith('WEBHOOK_ALLOW names all'))).toHaveLength(1);
   for (const { time } of lines) expect(new Date(time).toISOString()).toBe(time);
   // The settings of this server do not have `DEMO`, so the server does not make the demo world and its file.
   expect(existsSync(path.join(root, 'demo.json'))).toBe(false);
