@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createLog } from '../../src/platform/log.ts';
 import { call } from '../world/answer.ts';
 import { startAwayWorld } from './away-world.ts';
 import { type Call, callsAt } from './calls.ts';
@@ -7,7 +8,8 @@ import { expectAnswered, expectUnavailable } from './expect-calls.ts';
 const BACK_WITHIN_MS = 5_000;
 
 test('a database that is gone: every door says 503 and when to come back, and goes on within seconds of its return', async () => {
-  await using world = await startAwayWorld();
+  const lines: string[] = [];
+  await using world = await startAwayWorld(createLog('warn', { write: (line) => lines.push(line) }));
   const { proxy } = world;
   const calls = await callsAt(world);
   // Control: the same calls get 200 before the database goes away.
@@ -32,6 +34,8 @@ test('a database that is gone: every door says 503 and when to come back, and go
 
   await expectBack(calls);
   await expectAnswered(calls);
+  // Several queues ask again and again, and the outage is logged once.
+  expect(lines.filter((line) => line.includes('background work waits'))).toHaveLength(1);
 });
 
 test('a database that says nothing: every door says 503 instead of waiting for ever, and goes on when it speaks again', async () => {

@@ -54,9 +54,20 @@ export class DatabaseJobs implements Jobs {
   #isStopping = false;
 
   constructor({ database, max = 3, log, queues, pollSeconds = POLL_S }: JobsOptions) {
-    const complain = (error: Error) => log.warn({ reason: error.message }, 'background work waits');
+    // Each queue asks every two seconds. So an outage is logged once, and again when a statement was answered meanwhile.
+    let isWaiting = false;
+    const complain = (error: Error) => {
+      if (!isWaiting) log.warn({ reason: error.message }, 'background work waits');
+      isWaiting = true;
+    };
     const pool = openJobsPool(database, max, complain);
-    const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) };
+    const db = {
+      async executeSql(text: string, values?: unknown[]) {
+        const answer = await pool.query(text, values);
+        isWaiting = false;
+        return answer;
+      },
+    };
     const bossOf = (does: boolean) =>
       new PgBoss({ db, schema: SCHEMA, migrate: !does, supervise: does, schedule: does }).on('error', complain);
     this.#log = log;
