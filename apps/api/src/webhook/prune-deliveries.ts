@@ -1,5 +1,5 @@
 import type { Work } from '../platform/work.ts';
-import { PRUNE_DELIVERED, PRUNE_LEFT, PRUNE_OTHERS } from './delivery.sql.ts';
+import { PRUNE_DELIVERED, PRUNE_ENDED, PRUNE_FAILED, PRUNE_LEFT } from './delivery.sql.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** How long a delivery stays in the log: one that arrived, and any other. */
@@ -14,8 +14,7 @@ const BATCH = 1_000;
 export async function pruneDeliveries(work: Work): Promise<void> {
   const before = (days: number) => new Date(work.now.getTime() - days * DAY_MS);
   await prune(work, PRUNE_DELIVERED, before(DELIVERED_DAYS));
-  await prune(work, PRUNE_OTHERS, before(OTHER_DAYS));
-  await prune(work, PRUNE_LEFT, before(OTHER_DAYS));
+  for (const statement of [PRUNE_FAILED, PRUNE_ENDED, PRUNE_LEFT]) await prune(work, statement, before(OTHER_DAYS));
 }
 
 async function prune(work: Work, statement: string, before: Date): Promise<void> {

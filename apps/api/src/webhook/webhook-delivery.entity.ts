@@ -20,7 +20,7 @@ export const WebhookDeliveryEntity = defineEntity({
     { name: 'webhook_delivery_failed', properties: ['webhookId', 'createdAt', 'id'], where: "status = 'failed'" },
     { name: 'webhook_delivery_replay', properties: ['webhookId', 'eventId'], where: 'replay_of is not null' },
     { name: 'webhook_delivery_contact', properties: ['contactId'], where: 'contact_id is not null' },
-    { name: 'webhook_delivery_ended', properties: ['endedAt'], where: "status <> 'pending'" },
+    { name: 'webhook_delivery_old', properties: ['status', 'endedAt'], where: "status <> 'pending'" },
   ],
   // An event has at most one pending delivery to a webhook, so it is never under way twice.
   uniques: [

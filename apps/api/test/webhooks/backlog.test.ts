@@ -1,5 +1,6 @@
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { PRUNE_DELIVERED } from '../../src/webhook/delivery.sql.ts';
 import { betweenDriver } from '../races/support/driver.ts';
 import { stillClock } from '../world/clock.ts';
 import { hang, openWebhookStage, Receivers, type WebhookStage } from './support/stage.ts';
@@ -178,6 +179,26 @@ test('each turn reads the backlog through the partial index alone', async () => 
   // Control: without the index, the backlog is sorted or read whole.
   const { isWhole, isSorted } = await planOf(claim, 'webhook_delivery_due');
   expect(isWhole || isSorted).toBe(true);
+});
+
+test('the nightly deletion finds what is old in its index, beside many deliveries that failed', async () => {
+  await inParts(
+    BACKLOG * 2,
+    `insert into webhook_delivery (id, webhook_id, event_id, event, status, attempts, tries, due_at, created_at, ended_at)
+     select 'dlv_d' || lpad(n::text, 21, '0'), 'wh_old', 'evt_d' || lpad(n::text, 25, '0'), 'call',
+       case n % 2 when 0 then 'delivered' else 'failed' end, 1, 1, now(), now(), now() - interval '8 days'
+     from generate_series($1::int, $2::int) n`,
+    [],
+  );
+  await stage.sql('analyze webhook_delivery');
+  let place = 0;
+  const text = PRUNE_DELIVERED.replace(/\?/g, () => `$${++place}`);
+  const prune = { text, values: [new Date(clock.now().getTime() - 7 * 24 * 3_600 * SECOND), 1_000] };
+
+  const { indexes, isSorted } = await planOf(prune);
+  expect([indexes.includes('webhook_delivery_old'), isSorted]).toEqual([true, false]);
+  // Control: without the index, each batch reads and sorts all of them.
+  expect((await planOf(prune, 'webhook_delivery_old')).isSorted).toBe(true);
 });
 
 test('an old webhook that reads on after a long pause delays no other of its client', async () => {
