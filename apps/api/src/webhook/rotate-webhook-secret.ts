@@ -7,7 +7,7 @@ import { concernedOf, hostOf } from './concerned.ts';
 import { getWebhook } from './list-webhooks.ts';
 import { lockOwnWebhook, requireOwn } from './lock-webhook.ts';
 import { newWebhookSecret } from './new-webhook-secret.ts';
-import { openOfWebhook, sealForWebhook } from './secrets.ts';
+import { openUnlessLost, sealForWebhook } from './secrets.ts';
 
 /** How long the secret before also signs. */
 const OVERLAP_MS = 24 * 60 * 60 * 1_000;
@@ -20,7 +20,7 @@ export interface SecretRotation {
 
 /**
  * Replaces the secret of a webhook, and returns the new secret this one time. The secret before also signs for 24 hours.
- * A still older secret ends immediately.
+ * A still older secret ends immediately. So does a secret that was encrypted with an ENCRYPTION_KEY that is lost.
  *
  * @throws {Refusal} `not_found`; `not_allowed` for the webhook of a number.
  */
@@ -37,8 +37,9 @@ export async function rotateWebhookSecret(
     const { tx, row, found } = await lockOwnWebhook(begun, actor, id);
     const secret = input.secret ?? newWebhookSecret();
     // The deliveries compare this end with the clock of the database.
-    const endsAt = new Date((await databaseNow(tx)).getTime() + OVERLAP_MS);
-    row.oldSecret = sealForWebhook(tx, 'oldSecret', id, openOfWebhook(tx, 'secret', id, row.secret));
+    const before = openUnlessLost(tx, 'secret', id, row.secret);
+    const endsAt = new Date((await databaseNow(tx)).getTime() + (before === null ? 0 : OVERLAP_MS));
+    row.oldSecret = before === null ? null : sealForWebhook(tx, 'oldSecret', id, before);
     row.oldSecretEndsAt = endsAt;
     row.secret = sealForWebhook(tx, 'secret', id, secret);
     row.updatedAt = tx.now;

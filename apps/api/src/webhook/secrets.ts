@@ -1,5 +1,4 @@
 import type { WebhookKind } from '@chatelaine/shared';
-import { Refusal } from '../platform/refusal.ts';
 import { placeIn, type SealedColumn } from '../platform/seal.ts';
 import type { Work } from '../platform/work.ts';
 import { isOldSecretAlive } from './old-secret.rule.ts';
@@ -37,21 +36,16 @@ export function sealForWebhook(work: Work, part: SealedPart, webhookId: string, 
 }
 
 /**
- * Decrypts a secret, or the custom headers as JSON, of a webhook of an account.
- *
- * @throws {Refusal} `conflict` when the value was encrypted with another ENCRYPTION_KEY.
+ * Decrypts a secret, or the custom headers as JSON, of a webhook of an account. Null when the value was encrypted with an
+ * ENCRYPTION_KEY that is lost.
  */
-export function openOfWebhook(work: Work, part: SealedPart, webhookId: string, sealed: string): string {
+export function openUnlessLost(work: Work, part: SealedPart, webhookId: string, sealed: string): string | null {
   try {
     return work.services.sealer.open(sealed, placeIn(WEBHOOK_COLUMNS[part], webhookId));
   } catch {
-    throw new Refusal('conflict', `${part} of webhook ${webhookId} cannot be decrypted`, { message: UNREADABLE });
+    return null;
   }
 }
-
-/** What the owner of a webhook is told when the server cannot decrypt a value of it. */
-export const UNREADABLE =
-  'The secret or a header of this webhook cannot be decrypted any more. Create the webhook again.';
 
 /** The encrypted values of a webhook of any kind. The webhook of a number has no secret before. */
 export interface SealedWebhook {

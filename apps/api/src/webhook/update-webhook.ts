@@ -7,7 +7,7 @@ import { type Transaction, transaction, type Work } from '../platform/work.ts';
 import { requireGoodSettings } from './check-webhook.ts';
 import { getWebhook, showWebhook } from './list-webhooks.ts';
 import { lockOwnWebhook, requireOwn } from './lock-webhook.ts';
-import { openOfWebhook } from './secrets.ts';
+import { openUnlessLost } from './secrets.ts';
 import { distinct, headerColumns } from './settings-columns.ts';
 import type { WebhookRow } from './webhook.entity.ts';
 
@@ -82,8 +82,9 @@ function changesOf(tx: Work, row: WebhookRow, given: Omit<UpdateWebhookInput, 'i
   return [...fields, 'headers'];
 }
 
+// Null for headers that were encrypted with an ENCRYPTION_KEY that is lost. Any new headers differ from them.
 const headersOf = (work: Work, { id, headers }: WebhookRow): unknown =>
-  headers === null ? {} : JSON.parse(openOfWebhook(work, 'headers', id, headers));
+  headers === null ? {} : JSON.parse(openUnlessLost(work, 'headers', id, headers) ?? 'null');
 
 // What the receiver at the old URL did says nothing about the receiver at the new one.
 async function forgetTroubles(tx: Transaction, id: string): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Places } from '../../platform/places.ts';
 import type { Work } from '../../platform/work.ts';
-import { UNREADABLE } from '../secrets.ts';
 import type { BodiesOf } from './bodies.ts';
 import { type Claimed, claimDeliveries, LEASE_MS, type ToClaim } from './claim.ts';
 import { type AttemptResult, makeAttempt, type Send, TIMEOUT_MS } from './make-attempt.ts';
@@ -60,7 +59,8 @@ interface Batch {
 // Counts as a failed attempt, so the owner sees why nothing arrives and gets the mails about a failing webhook.
 const LOCKED: AttemptResult = {
   ...{ verdict: { kind: 'failed' }, durationMs: 0, status: null, answer: null },
-  error: UNREADABLE,
+  error:
+    'The secret or a header of this webhook, or the platform secret, cannot be decrypted any more. Set them again.',
 };
 
 async function tryDelivery(
