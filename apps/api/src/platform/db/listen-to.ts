@@ -53,11 +53,12 @@ async function listenOnce({ database, channel, onNotice }: Omit<Listening, 'log'
   });
   client.on('notification', ({ payload, channel: from }) => onNotice(payload ?? '', from));
   const { promise: isLeft, resolve: leave } = Promise.withResolvers<void>();
-  const end = () =>
-    void withinTime(
+  const close = () =>
+    withinTime(
       client.end().catch(() => {}),
       END_MS,
-    ).then(leave);
+    );
+  const end = () => void close().then(leave);
   signal.addEventListener('abort', end);
   try {
     // The driver never settles `connect` when the connection is closed meanwhile, and then may also tell no end.
@@ -68,10 +69,8 @@ async function listenOnce({ database, channel, onNotice }: Omit<Listening, 'log'
     await Promise.race([ended, isLeft]);
   } catch (error) {
     reason = error instanceof Error ? error.message : 'unknown';
-    await withinTime(
-      client.end().catch(() => {}),
-      END_MS,
-    );
+    // After a stop, the connection is being closed already.
+    if (!signal.aborted) await close();
   } finally {
     signal.removeEventListener('abort', end);
   }
