@@ -62,7 +62,13 @@ const statements = (from: ContactId, into: ContactId): [sql: string, values: str
   ['update chat set contact_id = ? where contact_id = ?', [into, from]],
   ['update message set contact_id = ? where contact_id = ?', [into, from]],
   ['update session_event set contact_id = ? where contact_id = ?', [into, from]],
-  ['update webhook_delivery set contact_id = ? where contact_id = ?', [into, from]],
+  // The deliveries are locked in the order in which the end of a webhook and an erasure lock them.
+  [
+    `with theirs as (
+       select id from webhook_delivery where contact_id = ? order by webhook_id, event_id, id for update)
+     update webhook_delivery d set contact_id = ? from theirs where d.id = theirs.id`,
+    [from, into],
+  ],
   ['update contact_name set contact_id = ? where contact_id = ?', [into, from]],
   ['delete from contact where id = ?', [from]],
 ];

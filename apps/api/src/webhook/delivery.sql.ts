@@ -94,10 +94,16 @@ export const STORE = `
   select w.failing_since is not null as "isFailing"
   from kept k join stored s on s.id = k.delivery_id left join webhook_state w on w.webhook_id = s.webhook_id`;
 
-/** Ends claimed deliveries whose event can no longer be sent. Its values: the reason, {@link NOW}, the ids, the claim. */
+/**
+ * Ends claimed deliveries whose event can no longer be sent. Its values: the ids, the claim, the reason, {@link NOW}. The
+ * rows are locked in the order of {@link END_PENDING}, because both statements waiting for each other would fail.
+ */
 export const END_CLAIMED = `
-  update webhook_delivery set status = 'ended', reason = ?, claim = null, ended_at = ${NOW}
-  where id = any (array(select jsonb_array_elements_text(?::jsonb))) and claim = ?`;
+  with claimed as (
+    select id from webhook_delivery where id = any (array(select jsonb_array_elements_text(?::jsonb))) and claim = ?
+    order by webhook_id, event_id, id for update)
+  update webhook_delivery d set status = 'ended', reason = ?, claim = null, ended_at = ${NOW}
+  from claimed where d.id = claimed.id`;
 
 /** Finds a webhook if it still has a URL. Its values: the webhook, the URL. */
 export const LEADS_TO = `

@@ -1,7 +1,9 @@
 import type { ContactId } from '@chatelaine/shared';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { mergeContacts } from '../../src/contact/merge-contacts.ts';
 import { newId } from '../../src/platform/id.ts';
-import { transaction } from '../../src/platform/work.ts';
+import { type Transaction, transaction } from '../../src/platform/work.ts';
+import { END_CLAIMED } from '../../src/webhook/delivery.sql.ts';
 import { beginState, endDeliveries, endState, forgetContact } from '../../src/webhook/index.ts';
 import { stillClock } from '../world/clock.ts';
 import { openWebhookStage, Receivers, type WebhookStage } from './support/stage.ts';
@@ -255,6 +257,10 @@ test('the webhook that an older server has set for a number gets its state, and 
   );
 });
 
+const waiting = async () =>
+  (await stage.sql("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
+    .length;
+
 test('an erasure and the end of a webhook lock its deliveries in the same order', async () => {
   const id = await stage.webhook('shop');
   // The delivery that is due first has the greater id.
@@ -267,10 +273,6 @@ test('an erasure and the end of a webhook lock its deliveries in the same order'
        values ($1, $2, $1, 'message', 'con_ada', 'pending', 0, 0, $3, now())`,
       [`dlv_${name}`, id, due],
     );
-  const waiting = async () =>
-    (await stage.sql("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
-      .length;
-
   const acts = await transaction(stage.begin(), async (tx) => {
     await tx.em.execute("select from webhook_delivery where id = 'dlv_2' for update");
     const ended = endDeliveries(stage.begin(), id, 'suspended');
@@ -281,4 +283,37 @@ test('an erasure and the end of a webhook lock its deliveries in the same order'
   });
 
   expect((await Promise.allSettled(acts)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+});
+
+test.each<[what: string, act: (tx: Transaction) => Promise<unknown>]>([
+  ['an erasure', (tx) => forgetContact(tx, ['con_ada' as ContactId])],
+  ['a merge of contacts', (tx) => mergeContacts(tx, ['con_ada', 'con_a'] as ContactId[])],
+  [
+    'the end of claimed deliveries',
+    (tx) => tx.em.execute(END_CLAIMED, [JSON.stringify(['dlv_1', 'dlv_2']), 'mine', 'event_gone', 0]),
+  ],
+])('%s waits for the delivery of the first event, and holds none of the others meanwhile', async (_, act) => {
+  const id = await stage.webhook('shop');
+  await stage.sql(
+    "insert into contact values ('con_a', $1, null, '2026-01-01', now()), ('con_ada', $1, null, now(), now())",
+    [stage.bakery.id],
+  );
+  // The first event has the delivery that was stored last.
+  for (const [name, event] of Object.entries({ dlv_1: 'evt_2', dlv_2: 'evt_1' }))
+    await stage.sql(
+      `insert into webhook_delivery (id, webhook_id, event_id, event, contact_id, status, attempts, tries, claim, due_at, created_at)
+       values ($1, $2, $3, 'message', 'con_ada', 'pending', 0, 0, 'mine', now(), now())`,
+      [name, id, event],
+    );
+
+  const acted = await transaction(stage.begin(), async (tx) => {
+    await tx.em.execute("select from webhook_delivery where event_id = 'evt_1' for update");
+    const acting = transaction(stage.begin(), act);
+    await expect.poll(waiting).toBe(1);
+    await tx.em.execute("select from webhook_delivery where event_id = 'evt_2' for update nowait");
+    return [acting];
+  });
+
+  await Promise.all(acted);
+  await stage.sql("delete from contact where id in ('con_a', 'con_ada')");
 });

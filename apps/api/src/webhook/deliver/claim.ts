@@ -119,7 +119,7 @@ async function endUnsendable(work: Work, { rows, bodies, claim }: Unsendable): P
   for (const [reason, some] of ended) {
     if (reason === null) continue;
     const ids = JSON.stringify(some.map(({ id }) => id));
-    await work.em.execute(END_CLAIMED, [reason, aheadMs(work.services.clock), ids, claim]);
+    await work.em.execute(END_CLAIMED, [ids, claim, reason, aheadMs(work.services.clock)]);
   }
   return (ended.get(null) ?? []).map((row) => {
     const body = bodies.get(row.eventId);
