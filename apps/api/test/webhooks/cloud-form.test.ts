@@ -227,22 +227,26 @@ test('the statuses of a message are told; messages that go out, calls and votes 
   expect(out).toEqual([{ is_for: false }]);
 });
 
-test('a message that WhatsApp took at once is told as sent, because no status follows that says so', async () => {
-  await stage.sql(
-    `update session_event set payload = payload || '{"status": "sent", "waMessageId": "wamid.taken"}'
+test.each(['message', 'message.reaction'] as const)(
+  'a %s that WhatsApp took at once is told as sent, because no status follows that says so',
+  async (event) => {
+    await stage.sql(
+      `update session_event set event = $1, payload = payload || '{"status": "sent", "waMessageId": "wamid.taken"}'
      where id = (select min(id) from session_event where event = 'message' and payload->>'direction' = 'out')`,
-  );
-  const [taken, ...more] = await stage.sql<Recorded>(
-    `select e.id, e.event, e.payload, true as is_for from session_event e
+      [event],
+    );
+    const [taken, ...more] = await stage.sql<Recorded>(
+      `select e.id, e.event, e.payload, true as is_for from session_event e
      where ${isForNumberSql('e')} and payload->>'direction' = 'out'`,
-  );
-  const bodies = await readChannelBodies(stage.begin(), stage.orders.id, [taken?.id ?? '']);
+    );
+    const bodies = await readChannelBodies(stage.begin(), stage.orders.id, [taken?.id ?? '']);
 
-  expect(more).toEqual([]);
-  expect(isForNumber({ event: 'message', payload: taken?.payload ?? {} })).toBe(true);
-  const { heard } = readWebhook(JSON.parse(textOf(bodies.get(taken?.id ?? ''))), stage.clock.now());
-  expect(heard).toMatchObject([{ kind: 'status', waMessageId: 'wamid.taken', status: 'sent' }]);
-});
+    expect(more).toEqual([]);
+    expect(isForNumber({ event, payload: taken?.payload ?? {} })).toBe(true);
+    const { heard } = readWebhook(JSON.parse(textOf(bodies.get(taken?.id ?? ''))), stage.clock.now());
+    expect(heard).toMatchObject([{ kind: 'status', waMessageId: 'wamid.taken', status: 'sent' }]);
+  },
+);
 
 test('there is no body after the erasure of the contact, of a deleted event, and of the event of another number', async () => {
   const text = { from: ADA.wa_id, id: 'wamid.last', timestamp: at(300), type: 'text', text: { body: 'Forget me' } };

@@ -31,12 +31,15 @@ export const CLOUD_MESSAGES: readonly SessionEventName[] = [
 /** The statuses of messages that the webhook of a number gets. */
 export const CLOUD_STATUSES = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
 
+/** The events of messages and reactions that this server sends. */
+export const CLOUD_SENT: readonly SessionEventName[] = ['message', 'message.reaction'];
+
 /**
- * Whether an event is a message that WhatsApp has taken already. No event of a status follows for `sent`, so this event
- * tells it.
+ * Whether an event is a message or a reaction that WhatsApp has taken already. No event of a status follows for `sent`,
+ * so this event tells it.
  */
 const isSentMessage = ({ event, payload }: Pick<CloudEvent, 'event' | 'payload'>): boolean =>
-  event === 'message' && payload.direction === 'out' && payload.status === 'sent';
+  CLOUD_SENT.includes(event) && payload.direction === 'out' && payload.status === 'sent';
 
 /** Whether the webhook of a number gets an event: Meta's form has no other events, and each has an id of WhatsApp. */
 export function isForNumber({ event, payload }: Pick<CloudEvent, 'event' | 'payload'>): boolean {
