@@ -54,6 +54,13 @@ test('of a header its parts are masked too, and of Basic its password', () => {
   expect(maskSecrets('token abcdefghijk', ['Bearer abcdefghijk'])).toBe('token •••');
 });
 
+test('the value of a header outside ASCII is masked where the receiver sends the bytes of the header back', () => {
+  const value = 'Schlüssel-für-das-Lager';
+  const answer = Buffer.concat([Buffer.from('You sent '), Buffer.from(value, 'latin1')]);
+
+  expect(maskSecrets(new TextDecoder().decode(answer), [value])).toBe('You sent •••');
+});
+
 test('the start of a secret at which a text was cut is masked', () => {
   expect(maskSecrets('You sent Bearer abcdef', ['Bearer abcdefghijk'])).toBe('You sent •••');
 });

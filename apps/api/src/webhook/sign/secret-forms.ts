@@ -6,9 +6,13 @@ export const SHORTEST_FORM = 4;
  * it. Of a value of several words, such as `Bearer …`, the longest words count too.
  */
 export function secretForms(secret: string): string[] {
-  const forms = partsOf(secret).flatMap((part) => [...writtenForms(part), ...base64Forms(part)]);
+  const parts = [secret, asRead(secret)].flatMap(partsOf);
+  const forms = [...new Set(parts)].flatMap((part) => [...writtenForms(part), ...base64Forms(part)]);
   return [...new Set(forms)].filter((form) => form.length >= SHORTEST_FORM);
 }
+
+// HTTP sends a header with one byte for each character. A receiver may repeat these bytes, and an answer is read as UTF-8.
+const asRead = (secret: string): string => new TextDecoder().decode(Buffer.from(secret, 'latin1'));
 
 /** A shorter word is no secret although it stands in a secret header. */
 const LONG_WORD = 8;
