@@ -14,7 +14,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Work } from '../platform/work.ts';
 
 /** The settings that are checked before a webhook is stored. */
-export type CheckedSettings = Partial<Pick<CreateWebhookInput, 'url' | 'events' | 'channelIds' | 'headers'>>;
+export type CheckedSettings = Partial<Pick<CreateWebhookInput, 'url' | 'events' | 'channelIds'>>;
 
 /**
  * Returns the account of the actor: the owner of its webhooks.
@@ -28,17 +28,13 @@ export function ownerOf({ kind, id, account }: Actor): Account {
 
 /**
  * Refuses settings that a webhook of the actor's account cannot have: an unknown event, a number that the actor does not
- * reach, a header that HTTP cannot carry twice, a URL that the server does not call.
+ * reach, a URL that the server does not call.
  *
  * @throws {Refusal} `invalid_input` with an issue for each bad field; `not_found` for a number.
  */
 export async function requireGoodSettings(work: Work, actor: Actor, settings: CheckedSettings): Promise<void> {
-  const { url, events, channelIds, headers } = settings;
-  const issues = [
-    ...eventIssues(ownerOf(actor), events ?? []),
-    ...reachIssues(actor, channelIds),
-    ...headerIssues(headers ?? {}),
-  ];
+  const { url, events, channelIds } = settings;
+  const issues = [...eventIssues(ownerOf(actor), events ?? []), ...reachIssues(actor, channelIds)];
   if (issues.length > 0) throw invalid(issues);
   await requireReached(work, actor, channelIds ?? []);
   if (url === undefined) return;
@@ -60,13 +56,6 @@ function eventIssues({ type }: Account, events: readonly string[]): FieldIssue[]
 function reachIssues(actor: Actor, channelIds: readonly ChannelId[] | null | undefined): FieldIssue[] {
   if (reachOf(actor) === null || channelIds !== null) return [];
   return [{ path: 'channelIds', message: 'This key reaches only some numbers. Name the numbers.' }];
-}
-
-function headerIssues(headers: Readonly<Record<string, string>>): FieldIssue[] {
-  const names = Object.keys(headers).map((name) => name.toLowerCase());
-  return names.some((name, index) => names.indexOf(name) !== index)
-    ? [{ path: 'headers', message: 'Two headers have the same name. Upper and lower case count as equal.' }]
-    : [];
 }
 
 // A foreign number and an invented one are refused in the same way.

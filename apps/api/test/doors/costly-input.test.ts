@@ -132,7 +132,31 @@ describe('a megabyte of JSON is refused in a moment', () => {
 
     expect(bad).toEqual([]);
   });
+
+  // Without a limit of the list, each wrong entry makes an issue. A call then costs seconds, or overflows the stack.
+  test.each([
+    ['scopes', '/trpc/channelKeys.create', `"name":"x","channelId":"x","scopes":[${'0,'.repeat(500_000)}0]`],
+    ['headers', '/trpc/webhooks.create', `"url":"http://127.0.0.1:9/","headers":{${manyFields()}}`],
+    [
+      'parameters',
+      '/messages',
+      `"messaging_product":"whatsapp","to":"447700900999","type":"template","template":{"name":"x",
+       "language":{"code":"en"},"components":[{"type":"body","parameters":[${'0,'.repeat(500_000)}0]}]}`,
+    ],
+  ])('of hundreds of thousands of wrong %s', async (_, route, fields) => {
+    const { secret } = await makeKey(world, {});
+    const caller = world.as(route === '/messages' ? secret : world.demo.partner.partnerKey);
+
+    const { cost, answer } = await costOf(() => caller.post(route, `{${fields}}`, ON_ITS_OWN));
+
+    expect(answer.status).toBe(400);
+    expect(cost).toBeLessThan(CPU_MS);
+  });
 });
+
+function manyFields(): string {
+  return Array.from({ length: 115_000 }, (_, at) => `"${at.toString(36)}":0`).join();
+}
 
 /**
  * Returns the CPU time of this process for one call, in milliseconds. Other work of the process counts too. So when the

@@ -83,6 +83,7 @@ const scopesOf = <S extends Scope>(scopes: readonly [S, ...S[]]) =>
   z
     .array(z.enum(scopes))
     .min(1)
+    .max(scopes.length)
     .refine((list) => new Set(list).size === list.length, 'A scope is named twice.');
 const callLimit = z.int().min(1).max(1_000_000_000).nullable().optional();
 const settings = {

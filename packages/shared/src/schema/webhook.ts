@@ -45,13 +45,26 @@ export const retryPolicy = z.strictObject({
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/;
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const MOST_HEADERS = 20;
+const isPlain = (given: unknown): given is object =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
+// The number is checked first, because a body may have a hundred thousand headers, and each wrong one would be an issue.
+const fewHeaders = z.custom<Record<string, string>>(
+  (given) => !isPlain(given) || Object.keys(given).length <= MOST_HEADERS,
+  `At most ${MOST_HEADERS} headers.`,
+);
 /** Custom headers: names and values that HTTP can carry. */
-export const webhookHeaders = z
-  .record(
-    z.string().regex(HEADER_NAME, 'This is no name of a header.'),
-    z.string().max(1024).regex(HEADER_VALUE, 'A header cannot carry this value.'),
+export const webhookHeaders = fewHeaders
+  .pipe(
+    z.record(
+      z.string().regex(HEADER_NAME, 'This is no name of a header.'),
+      z.string().max(1024).regex(HEADER_VALUE, 'A header cannot carry this value.'),
+    ),
   )
-  .refine((headers) => Object.keys(headers).length <= 20, 'At most 20 headers.');
+  .refine((headers) => {
+    const names = Object.keys(headers);
+    return new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  }, 'Two headers have the same name. Upper and lower case count as equal.');
 
 /** A secret that the caller chose. */
 export const webhookSecret = z

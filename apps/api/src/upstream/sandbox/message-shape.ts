@@ -23,6 +23,10 @@ const captioned = mediaWith(z.string().max(1024).nullable());
 // Meta answers 'Unexpected key "caption" on param "audio"' (github.com/DaggieBlanqx/whatsappcloudapi_wrapper/issues/5).
 const uncaptioned = mediaWith(z.unknown().refine((caption) => !caption, 'is an unexpected key'));
 
+// A list without a limit of Meta's own. A body may have half a million wrong entries, and each of them would be an issue.
+const MOST_ENTRIES = 1_000;
+const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).max(MOST_ENTRIES);
+
 const textHeader = z.looseObject({ type: z.literal('text'), text: text.max(60) });
 const header = z.discriminatedUnion('type', [
   textHeader,
@@ -34,14 +38,13 @@ const header = z.discriminatedUnion('type', [
 const reply = z.looseObject({ id: text.max(256), title: text.max(20) });
 const button = z.looseObject({ type: z.literal('reply'), reply });
 const row = z.looseObject({ id: text.max(200), title: text.max(24), description: z.string().max(72).nullish() });
-const rowSection = z.looseObject({ title: z.string().max(24).nullish(), rows: z.array(row).min(1) });
-const rowSections = z
-  .array(rowSection)
+const rowSection = z.looseObject({ title: z.string().max(24).nullish(), rows: listOf(row).min(1) });
+const rowSections = listOf(rowSection)
   .min(1)
   .refine((sections) => sections.flatMap(({ rows }) => rows).length <= 10, 'must have at most 10 rows in all')
   .refine((sections) => sections.length === 1 || sections.every(({ title }) => title), 'must each have a title');
 const product = z.looseObject({ product_retailer_id: text });
-const productSection = z.looseObject({ product_items: z.array(product).min(1) });
+const productSection = z.looseObject({ product_items: listOf(product).min(1) });
 const link = z.looseObject({ display_text: text.max(20), url });
 const flow = z.looseObject({ flow_message_version: text, flow_cta: text });
 
@@ -80,11 +83,11 @@ const interactive = z.discriminatedUnion('type', [
 ]);
 
 const parameter = z.looseObject({ type: text });
-const component = z.looseObject({ type: text, parameters: z.array(parameter).nullish() });
+const component = z.looseObject({ type: text, parameters: listOf(parameter).nullish() });
 const template = z.looseObject({
   name: text,
   language: z.looseObject({ code: text }),
-  components: z.array(component).nullish(),
+  components: listOf(component).nullish(),
 });
 
 // Coordinates may be strings, because Meta's own example has strings.
