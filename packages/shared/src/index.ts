@@ -50,6 +50,7 @@ export * from './rule/search.rule.ts';
 export * from './rule/sort-channels.rule.ts';
 export * from './rule/usage.rule.ts';
 export * from './rule/visibility.rule.ts';
+export * from './rule/webhook-headers.rule.ts';
 export * from './rule/widens.rule.ts';
 export * from './session.ts';
 export * from './session-event.ts';

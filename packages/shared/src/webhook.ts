@@ -124,7 +124,10 @@ export interface CreateWebhookInput {
   secret?: string | undefined;
 }
 
-/** The change of a webhook. A field that is left out stays as it is. */
+/**
+ * The change of a webhook. A field that is left out stays as it is. A URL at another host needs `headers` again when the
+ * webhook has custom headers: their values go to no other host by themselves.
+ */
 export interface UpdateWebhookInput extends Partial<Omit<CreateWebhookInput, 'secret'>> {
   /** The id of the webhook to change. */
   id: WebhookId;

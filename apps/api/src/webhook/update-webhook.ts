@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor, UpdateWebhookInput, Webhook } from '@chatelaine/shared';
+import { type Actor, leftHeaderIssues, type UpdateWebhookInput, type Webhook } from '@chatelaine/shared';
 import type { Confirm } from '../call/confirm.ts';
 import { record } from '../event/index.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -37,7 +37,8 @@ export async function updateWebhook(work: Work, actor: Actor, { input, confirm }
     const { tx, row } = await lockOwnWebhook(begun, actor, id);
     const isMoved = moves(row);
     if (isMoved && !isConfirmed) await confirm(tx);
-    requireHeadersForOrigin(row, given);
+    const issues = leftHeaderIssues(row, given);
+    if (issues.length > 0) throw new Refusal('invalid_input', `headers of webhook ${id}`, { issues });
     const fields = changesOf(tx, row, given);
     if (fields.length > 0) await save(tx, actor, { row, fields });
     if (isMoved) await forgetTroubles(tx, id);
@@ -51,15 +52,6 @@ async function save(tx: Transaction, actor: Actor, { row, fields }: { row: Webho
   const data = { host: new URL(url).host, fields };
   record(tx, actor, { type: 'webhook.edited', partnerId, clientId, subjectId, data });
   await tx.em.flush();
-}
-
-// The values of the headers may be passwords of the receiver, and nobody can read them. So a new URL does not get them,
-// because whoever sets it could read them there.
-function requireHeadersForOrigin(row: WebhookRow, { url, headers }: Omit<UpdateWebhookInput, 'id'>): void {
-  if (url === undefined || headers !== undefined || row.headerNames.length === 0) return;
-  if (new URL(url).origin === new URL(row.url).origin) return;
-  const message = `This URL leads to another host. Write the headers again (${row.headerNames.join(', ')}), or leave them out: their values go to no other host by themselves.`;
-  throw new Refusal('invalid_input', `webhook ${row.id}`, { issues: [{ path: 'url', message }] });
 }
 
 /** Writes the given settings into the row. Returns the names of the settings that differ. */

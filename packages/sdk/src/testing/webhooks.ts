@@ -23,9 +23,10 @@ export const webhooks = {
     return { ...act(store, id, 'webhook.created'), secret: secret ?? newSecret(store) };
   }),
   update: change('webhooks', schemas.updateWebhookInput, (store, { id, ...input }) => {
-    const before: object = get(store.webhooks, id);
+    const before = get(store.webhooks, id);
     const settings = settingsIn(store, input);
-    const changed = Object.keys(rules.changesOf(before, settings).after);
+    requireRight(rules.leftHeaderIssues(before, input));
+    const changed = Object.keys(rules.changesOf<object>(before, settings).after);
     if (changed.length === 0) return before;
     const fields = changed.map((name) => name.replace('headerNames', 'headers'));
     return act(store, id, 'webhook.edited', { ...settings, updatedAt: store.now().toISOString() }, { fields });

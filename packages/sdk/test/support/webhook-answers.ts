@@ -102,6 +102,11 @@ export const WEBHOOK_ANSWERS: Answered[] = [
   refused('a short secret', 'invalid_input', (stage) => create(stage, { secret: 'short' })),
   refused('a password in the URL', 'invalid_input', (stage) => create(stage, { url: 'http://a:b@127.0.0.1:1/' })),
   refused('a header that is none', 'invalid_input', (stage) => create(stage, { headers: { 'x y': 'z' } })),
+  refused('a header twice', 'invalid_input', (stage) => create(stage, { headers: { 'x-a': 'b', 'X-A': 'c' } })),
+  refused('another host without the headers', 'invalid_input', async (stage) => {
+    const { id } = await create(stage, { headers: { 'x-a': 'b' } });
+    return stage.partner.webhooks.update(id, { url: 'http://127.0.0.1:2/webhooks' });
+  }),
   refused('a field that does not exist', 'invalid_input', (stage) => create(stage, { urls: [] })),
   refused('an unknown webhook', 'not_found', ({ partner }) => partner.webhooks.update('wh_x', { name: 'x' })),
   refused('an unknown delivery', 'not_found', ({ partner }) => partner.webhooks.replay('dlv_x')),
