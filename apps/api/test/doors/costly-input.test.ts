@@ -136,6 +136,7 @@ describe('a megabyte of JSON is refused in a moment', () => {
   // Without a limit of the list, each wrong entry makes an issue. A call then costs seconds, or overflows the stack.
   test.each([
     ['scopes', '/trpc/channelKeys.create', `"name":"x","channelId":"x","scopes":[${'0,'.repeat(500_000)}0]`],
+    ['redirect URLs', '/trpc/settings.update', `"redirectUrls":[${'0,'.repeat(500_000)}0]`],
     ['headers', '/trpc/webhooks.create', `"url":"http://127.0.0.1:9/","headers":{${manyFields()}}`],
     [
       'parameters',
