@@ -54,9 +54,13 @@ test('of a header its parts are masked too, and of Basic its password', () => {
   expect(maskSecrets('token abcdefghijk', ['Bearer abcdefghijk'])).toBe('token •••');
 });
 
-test('the value of a header outside ASCII is masked where the receiver sends the bytes of the header back', () => {
-  const value = 'Schlüssel-für-das-Lager';
-  const answer = Buffer.concat([Buffer.from('You sent '), Buffer.from(value, 'latin1')]);
+test.each<[string, (bytes: Buffer) => Buffer | string]>([
+  ['as they are', (bytes) => bytes],
+  ['in base64', (bytes) => bytes.toString('base64')],
+  ['in hex', (bytes) => bytes.toString('hex')],
+])('the value of a header outside ASCII is masked where the receiver sends its bytes back %s', (_, write) => {
+  const value = 'Schlüssel-für-das-Lager.';
+  const answer = Buffer.concat([Buffer.from('You sent '), Buffer.from(write(Buffer.from(value, 'latin1')))]);
 
   expect(maskSecrets(new TextDecoder().decode(answer), [value])).toBe('You sent •••');
 });

@@ -12,7 +12,8 @@ export function secretForms(secret: string): string[] {
 }
 
 // HTTP sends a header with one byte for each character. A receiver may repeat these bytes, and an answer is read as UTF-8.
-const asRead = (secret: string): string => new TextDecoder().decode(Buffer.from(secret, 'latin1'));
+const asSent = (secret: string): Buffer => Buffer.from(secret, 'latin1');
+const asRead = (secret: string): string => new TextDecoder().decode(asSent(secret));
 
 /** A shorter word is no secret although it stands in a secret header. */
 const LONG_WORD = 8;
@@ -38,12 +39,12 @@ function partsOf(secret: string): string[] {
 function writtenForms(part: string): string[] {
   const url = encodeURIComponent(part);
   const form = new URLSearchParams([['', part]]).toString().slice(1);
-  const hex = Buffer.from(part).toString('hex');
+  const hex = bytesOf(part).map((bytes) => bytes.toString('hex'));
   return [
     ...[part, ...jsonForms(part), ...jsonForms(jsonOf(part))],
     ...[html(part, '&#39;'), html(part, '&#x27;'), html(part, '&apos;'), html(part, "'")],
     ...[url, form, lowerEscapes(url), lowerEscapes(form)],
-    ...[hex, hex.toUpperCase()],
+    ...hex.flatMap((digits) => [digits, digits.toUpperCase()]),
   ];
 }
 
@@ -75,11 +76,15 @@ const html = (text: string, apostrophe: string): string =>
  * characters, so there are three ways. Characters that depend on the bytes beside the secret are left out.
  */
 function base64Forms(part: string): string[] {
-  const bytes = Buffer.from(part);
-  return [0, 1, 2].flatMap((before) => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-    const end = Math.floor(((before + bytes.length) * 8) / 6);
-    const inside = text.slice(Math.ceil((before * 8) / 6), end);
-    return [inside, inside.replaceAll('+', '-').replaceAll('/', '_')];
-  });
+  return bytesOf(part).flatMap((bytes) =>
+    [0, 1, 2].flatMap((before) => {
+      const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+      const end = Math.floor(((before + bytes.length) * 8) / 6);
+      const inside = text.slice(Math.ceil((before * 8) / 6), end);
+      return [inside, inside.replaceAll('+', '-').replaceAll('/', '_')];
+    }),
+  );
 }
+
+const bytesOf = (part: string): Buffer[] =>
+  /[^\0-\x7e]/.test(part) ? [Buffer.from(part), asSent(part)] : [Buffer.from(part)];
