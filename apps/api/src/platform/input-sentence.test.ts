@@ -35,6 +35,7 @@ test.each([
   ['word', 'marker4711', 'Must be written differently.'],
   ['url', 'marker4711', 'Must be a whole http or https URL, e.g. https://app.example/webhooks.'],
   ['url', 'ftp://marker4711/', 'Must be a whole http or https URL, e.g. https://app.example/webhooks.'],
+  ['pairs', 'marker4711', 'Must be an object.'],
   ['own', 'x', 'A sentence of its own.'],
   ['colour', 'red', 'There is no field "colour".'],
 ])('%s: %j is answered "%s"', (name, value, sentence) => {

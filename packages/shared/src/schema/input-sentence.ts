@@ -7,6 +7,7 @@ const THINGS: Record<string, string> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'an object',
+  record: 'an object',
   number: 'a number',
   int: 'a whole number',
 };
