@@ -184,19 +184,30 @@ export const PRUNE_ENDED = deleteWhere(oldOf('ended'));
 export const PRUNE_LEFT = deleteWhere(`d.status = 'pending' and d.created_at < ?
   and not exists (select from webhook_state s where s.webhook_id = d.webhook_id)`);
 
+/** The ids in a value that is their list as JSON, as rows. */
+const LISTED = '(select jsonb_array_elements_text(?::jsonb))';
+
 /**
- * Ends and empties what is about some contacts. Its values: their ids as JSON, how many at most, {@link NOW}. The rows of
- * a webhook are locked in the order of {@link END_PENDING}, because both statements waiting for each other would fail.
+ * Locks the webhooks that get events about some contacts, so that no deliveries of them are made meanwhile. The results
+ * of attempts can still be noted, because this lock lets changes of other columns than the id pass.
  */
+export const LOCK_STATES_ABOUT = `
+  select count(*) from (
+    select from webhook_state where client_id in (select client_id from contact where id in ${LISTED})
+    order by webhook_id for key share) locked`;
+
+/**
+ * Locks the deliveries about some contacts. Its values: their ids as JSON, how many at most. The rows of a webhook are
+ * locked in the order of {@link END_PENDING}, because both statements waiting for each other would fail.
+ */
+export const LOCK_ABOUT = `
+  select id from webhook_delivery where contact_id in ${LISTED} order by webhook_id, event_id, id limit ? for update`;
+
+/** Ends and empties locked deliveries about erased contacts. Its values: their ids as JSON, {@link NOW}, their ids. */
 export const FORGET_CONTACTS = `
-  with about as (
-    select id from webhook_delivery where contact_id in (select jsonb_array_elements_text(?::jsonb))
-    order by webhook_id, event_id, id limit ? for update),
-  emptied as (update webhook_attempt set answer = null where delivery_id in (select id from about)),
-  ended as (
-    update webhook_delivery d set contact_id = null, claim = null,
-      ended_at = coalesce(d.ended_at, ${NOW}),
-      reason = case when d.status = 'pending' then 'contact_erased' else d.reason end,
-      status = case when d.status = 'pending' then 'ended' else d.status end
-    from about where d.id = about.id returning 1)
-  select 1 from ended`;
+  with emptied as (update webhook_attempt set answer = null where delivery_id in ${LISTED})
+  update webhook_delivery d set contact_id = null, claim = null,
+    ended_at = coalesce(d.ended_at, ${NOW}),
+    reason = case when d.status = 'pending' then 'contact_erased' else d.reason end,
+    status = case when d.status = 'pending' then 'ended' else d.status end
+  where d.id in ${LISTED}`;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { mergeContacts } from '../../src/contact/merge-contacts.ts';
 import { newId } from '../../src/platform/id.ts';
 import { type Transaction, transaction } from '../../src/platform/work.ts';
+import { storeAttempt } from '../../src/webhook/deliver/store-attempt.ts';
 import { END_CLAIMED } from '../../src/webhook/delivery.sql.ts';
 import { beginState, endDeliveries, endState, forgetContact } from '../../src/webhook/index.ts';
 import { stillClock } from '../world/clock.ts';
@@ -316,4 +317,47 @@ test.each<[what: string, act: (tx: Transaction) => Promise<unknown>]>([
 
   await Promise.all(acted);
   await stage.sql("delete from contact where id in ('con_a', 'con_ada')");
+});
+
+const addAda = () => stage.sql("insert into contact values ('con_ada', $1, null, now(), now())", [stage.bakery.id]);
+
+test('an erasure empties the answer of an attempt that is being stored at the same time', async () => {
+  await addAda();
+  const id = await stage.webhook('shop');
+  await stage.sql(
+    `insert into webhook_delivery (id, webhook_id, event_id, event, contact_id, status, attempts, tries, claim, due_at, created_at)
+     values ('dlv_1', $1, 'evt_1', 'message', 'con_ada', 'pending', 0, 1, 'mine', now(), now())`,
+    [id],
+  );
+  const delivery = { id: 'dlv_1', eventId: 'evt_1', event: 'message', attempts: 0, tries: 1 };
+  const result = { verdict: { kind: 'delivered' }, durationMs: 1, status: 200, error: null, answer: 'Ada' } as const;
+
+  const erased = await transaction(stage.begin(), async (tx) => {
+    expect(await storeAttempt(tx, { claim: 'mine', delivery, policy: null, result })).not.toBeNull();
+    const erasing = transaction(stage.begin(), (other) => forgetContact(other, ['con_ada' as ContactId]));
+    await expect.poll(waiting).toBe(1);
+    return [erasing];
+  });
+  await Promise.all(erased);
+
+  expect(await stage.sql('select answer from webhook_attempt')).toEqual([{ answer: null }]);
+  await stage.sql("delete from contact where id = 'con_ada'");
+});
+
+test('no delivery about a contact is made while it is erased, because its attempt could log what is erased', async () => {
+  const { receivers, deliver } = open();
+  await addAda();
+  await stage.webhook('shop');
+  const [eventId] = await stage.happen(1, { contactId: 'con_ada' as ContactId });
+
+  await transaction(stage.begin(), async (tx) => {
+    await forgetContact(tx, ['con_ada' as ContactId]);
+    await deliver();
+    expect(receivers.got).toEqual([]);
+  });
+
+  // Control: the event itself was not erased here, so it is delivered after the commit.
+  await deliver();
+  expect(receivers.idsAt('shop')).toEqual([eventId]);
+  await stage.sql("delete from contact where id = 'con_ada'");
 });

@@ -50,7 +50,8 @@ const THE_END = `
   moved as (
     update webhook_state s set read_id = ends.id from ends
     where s.webhook_id in (select webhook_id from states) and ends.id is not null)
-  select ends.count as read, (select count(*)::int from made) as made from ends`;
+  select case when exists (select from states) then ends.count else 0 end as read,
+    (select count(*)::int from made) as made from ends`;
 
 /** The environment of a key passes a filter. A key without an environment always passes. */
 const passes = (keyId: string): string => `(w.environments is null
