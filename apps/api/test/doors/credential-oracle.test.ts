@@ -104,9 +104,9 @@ test('a wrong id beside a right secret is answered as an unknown key', async () 
 test('a malformed key is refused without a query', async () => {
   // The worker that looks for queued messages asks the database by itself. After its first look it waits here.
   const looked = Promise.withResolvers<void>();
-  const outboxPass: Pass = (_ms, signal) => {
+  const outboxPass: Pass = (ms, signal) => {
     looked.resolve();
-    return new Promise((resolve) => signal?.addEventListener('abort', resolve));
+    return untilAborted(ms, signal);
   };
   await using quiet = await startWorld({ outboxPass, deliveriesPass: untilAborted });
   await looked.promise;

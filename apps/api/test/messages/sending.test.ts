@@ -22,6 +22,7 @@ import {
 import { carryQueued, startOutbox } from '../../src/message/outbox.ts';
 import type { Pass } from '../../src/platform/pass.ts';
 import { ANSWERING_NUMBER, FAILING_NUMBER } from '../../src/upstream/index.ts';
+import { untilAborted } from '../world/until-aborted.ts';
 import { type MessageStage, openMessageStage, PERSON } from './stage.ts';
 
 const OPERATOR: Actor = { kind: 'operator', id: 'operator', account: null };
@@ -228,9 +229,9 @@ test('a message whose server died before the carry is carried by the worker of t
 
 test('a report that waits for a locked row keeps no queued message waiting', async () => {
   const started = Promise.withResolvers<void>();
-  const pass: Pass = (_ms, signal) => {
+  const pass: Pass = (ms, signal) => {
     started.resolve();
-    return new Promise((resolve) => signal?.addEventListener('abort', resolve));
+    return untilAborted(ms, signal);
   };
   const outbox = startOutbox({ beginWork: stage.begin, outboxWake: stage.outboxWake, log: stage.log, pass });
   const eraser = await stage.pool.connect();

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../src/platform/id.ts';
 import { stillClock } from '../world/clock.ts';
-import { openWebhookStage, Receivers, type WebhookStage } from './support/stage.ts';
+import { hang, openWebhookStage, Receivers, type WebhookStage } from './support/stage.ts';
 
 const [SECOND, HOUR, DAY] = [1_000, 3_600_000, 86_400_000];
 const clock = stillClock();
@@ -390,10 +390,7 @@ test('a statement that fails is told, and what was claimed is tried again after 
 
 test('attempts that a stop ends are not stored, and are made again after the lease', async () => {
   const receivers = new Receivers();
-  receivers.when(
-    'shop',
-    (_received, { signal }) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve('nothing'))),
-  );
+  receivers.when('shop', hang);
   const id = await stage.webhook('shop');
   const [eventId] = await stage.happen();
   const stopped = stage.server(receivers);

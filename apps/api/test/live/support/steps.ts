@@ -18,7 +18,8 @@ export function stepped(): Steps {
     pass(ms, until) {
       const { promise, resolve } = Promise.withResolvers<void>();
       waiting.push({ ms, resolve });
-      until?.addEventListener('abort', () => resolve(), { once: true });
+      if (until?.aborted) resolve();
+      else until?.addEventListener('abort', () => resolve(), { once: true });
       wake.resolve();
       return promise;
     },

@@ -58,7 +58,10 @@ export class Receivers {
 
 /** Waits until the signal of a request is aborted, as a receiver that never answers. */
 export const hang: Receiver = (_received, { signal }) =>
-  new Promise((resolve) => signal?.addEventListener('abort', () => resolve('nothing')));
+  new Promise((resolve) => {
+    if (signal?.aborted) resolve('nothing');
+    else signal?.addEventListener('abort', () => resolve('nothing'));
+  });
 
 /** The filter and the settings of a test's webhook. */
 interface Made {
