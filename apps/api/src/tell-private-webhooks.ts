@@ -10,7 +10,7 @@ export function tellPrivateWebhooks({ beginWork, log }: Pick<OpenServices, 'begi
   const stopping = new AbortController();
   const tell = async () => {
     for await (const webhook of findPrivateWebhooks(beginWork(), stopping.signal))
-      log.warn({ ...webhook }, 'a webhook that would be refused today: nothing changes until it is set again');
+      log.warn({ ...webhook }, 'a webhook that would be refused today: its deliveries fail');
   };
   const told = tell().catch((error: unknown) => log.warn(describeError(error), 'webhooks could not be looked at'));
   return {
