@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserWorld, startBrowserWorld } from '../browser/support/browser-world.ts';
 import { outcomeOf, resultOf } from '../world/answer.ts';
 import { enterByCookie } from './support/enter-hub.ts';
+import { goTo } from './support/go-to.ts';
 import { copySecret, goToApiKeys, hear, mailedCode, press } from './support/key-walk.ts';
+import { makeWebhook } from './support/seed-webhooks.ts';
 
 // One world: each test uses names of its own.
 let world: BrowserWorld;
@@ -65,6 +67,7 @@ test('Escape goes one step back, loses nothing before the secret, and asks when 
   await askForCode('Steps');
   await page.keyboard.press('Escape');
   await title('1 of 3').waitFor();
+  await page.getByRole('button', { name: 'Continue', exact: true }).and(page.locator(':focus')).waitFor();
   await expect(page.getByLabel('Name', { exact: true }).inputValue()).resolves.toBe('Steps');
   await expect(keysNamed('partnerKeys', 'Steps')).resolves.toHaveLength(0);
   await press(page, 'Continue');
@@ -179,6 +182,65 @@ test('two tabs: a key that ended in the other one is neither saved nor an error 
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
 
   await hear(page, 'Tab two is revoked.');
+});
+
+test('a new secret of a webhook stays when the server fails after its answer, and Back asks before it is lost', async () => {
+  await makeWebhook(world, world.demo.partner.user, { name: 'Silent', events: ['settings.updated'] });
+  const visit = await enterByCookie(world, world.demo.partner.user, { area: 'partner' });
+  const { page, t } = visit;
+  await goTo(visit, t.frame.navWebhooks);
+  await page.getByRole('link', { name: 'Silent', exact: true }).click();
+  await press(page, t.webhook.rotate);
+  await page.getByRole('dialog').getByRole('button', { name: t.webhook.rotateConfirm, exact: true }).click();
+  await page.getByLabel('Code', { exact: true }).waitFor();
+  await page.getByLabel('Code', { exact: true }).fill(mailedCode(world, world.demo.partner.user));
+  const data = { code: 'unavailable', message: 'The database is away.' };
+  const asked = /\/trpc\/(profile|webhooks)\.(get|deliveries)/;
+  await page.route(asked, (route) =>
+    route.fulfill({ status: 503, json: { error: { code: -32603, message: '', data } } }),
+  );
+  await press(page, 'Confirm');
+  const title = page.getByRole('heading', { level: 2, name: t.webhook.secretNewTitle('Silent'), exact: true });
+  await title.waitFor();
+  // The dialog is in front of it.
+  await page.getByText('The server cannot decide right now.').first().waitFor();
+
+  await page.evaluate('history.back()');
+  await press(page, t.webhook.secretStay);
+  await expect(copySecret(world)).resolves.toMatch(/^whsec_/);
+  await press(page, 'Done');
+
+  await hear(page, t.webhook.rotated);
+  await page.unroute(asked);
+});
+
+test('a new webhook whose answer is lost is not added twice, also when the person cancels and begins again', async () => {
+  const visit = await enterByCookie(world, world.demo.partner.user, { area: 'partner' });
+  const { page, t } = visit;
+  await goTo(visit, t.frame.navWebhooks);
+  await press(page, t.webhooks.add);
+  const submit = page.getByRole('dialog').getByRole('button', { name: t.webhookForm.create, exact: true });
+  await page.getByLabel(t.webhookForm.url, { exact: true }).fill('https://1.1.1.1/lost');
+  await page.evaluate('history.back()');
+  await press(page, 'Stay here');
+  await submit.click();
+  await page.getByLabel('Code', { exact: true }).waitFor();
+  await page.route('**/trpc/webhooks.create', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByLabel('Code', { exact: true }).fill(mailedCode(world, world.demo.partner.user));
+  await press(page, 'Confirm');
+  await page.getByRole('alert').filter({ hasText: t.refusals.refusals.offline }).waitFor();
+  await page.unroute('**/trpc/webhooks.create');
+  await press(page, 'Cancel');
+  await submit.click();
+
+  await page.getByRole('alert').filter({ hasText: t.webhookForm.lost }).waitFor();
+  const { data } = resultOf<{ data: { url: string }[] }>(await world.as(world.demo.partner.user).ask('webhooks.list'));
+  expect(data.filter(({ url }) => url === 'https://1.1.1.1/lost')).toHaveLength(1);
+  await page.goto(`${world.baseUrl}/partner/${world.demo.partner.id}/webhooks/deleted`);
+  await page.getByRole('heading', { name: t.webhook.goneTitle }).waitFor();
 });
 
 async function endElsewhere(name: string): Promise<void> {

@@ -105,7 +105,7 @@ test.each([
   ['partner', '2026-11-01T08:00:00.000Z', 'gone', 'send a test. When it arrives, resume'],
   ['client', '2026-11-01T08:00:00.000Z', 'failing', 'send a test. When it arrives, resume'],
   ['client', '2026-11-01T08:00:00.000Z', 'asked', 'until you resume. A test is sent'],
-  ['channel', null, null, 'mend the program that receives it'],
+  ['channel', null, null, 'fix the program that receives it'],
   ['channel', '2026-11-01T08:00:00.000Z', 'gone', 'Then resume the webhook'],
   ['channel', '2026-11-01T08:00:00.000Z', 'asked', 'until you resume.'],
 ] as const)('a page says what to do: %s, paused at %s because of %s', (kind, pausedAt, pauseReason, says) => {

@@ -33,7 +33,9 @@ export function SignedIn() {
     if (found?.kind === 'here' && found.place.account !== null) keepAccount(found.place.account);
   });
 
-  if (failure !== null && !isOut) return <Failed failure={failure} onRetry={() => asked.refetch()} />;
+  // A later question about the person may fail. The screen stays then, because a dialog may show a secret only once.
+  if (failure !== null && !isOut && asked.data === undefined)
+    return <Failed failure={failure} onRetry={() => asked.refetch()} />;
   if (found === null || found.kind === 'elsewhere') return null;
   if (found.kind === 'nowhere') return <NotFound profile={found.profile} />;
   return (

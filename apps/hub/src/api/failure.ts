@@ -22,6 +22,15 @@ export function failureOf(error: unknown): Failure {
   return { code, sentence: ours ?? english ?? code, reference: requestId ?? null, issues: issues ?? [] };
 }
 
+/**
+ * Whether the server says that the person may not see this, or no longer. A screen must not go on showing it then. Any
+ * other failure passes, so what a screen has shown may stay, with the dialogs on it.
+ */
+export function isHidden(error: unknown): boolean {
+  const { code } = bodyOf(error);
+  return code === 'not_found' || code === 'not_allowed';
+}
+
 function bodyOf(error: unknown): Partial<RefusalBody> {
   const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null;
   return typeof data === 'object' && data !== null ? data : {};

@@ -61,13 +61,21 @@ export function useChange<Name extends ProcedureName>(
     const text = JSON.stringify(input);
     const key = unanswered.current?.input === text ? unanswered.current.key : newIdempotencyKey();
     const sent = { account, idempotencyKey: key };
+    const send = (code?: string) =>
+      change(name, input, { ...sent, code }).catch((error: unknown) => {
+        if (failureOf(error).code === null) unanswered.current = { input: text, key };
+        throw error;
+      });
     try {
       const done = await change(name, input, sent).catch((error: unknown) => {
         if (failureOf(error).code !== 'code_required') throw error;
-        return askProof({ proof, name, input, account, send: (code) => change(name, input, { ...sent, code }) });
+        return askProof({ proof, name, input, account, send });
       });
-      unanswered.current = null;
-      if (done !== null) await queries.invalidateQueries();
+      // Null: the person cancelled. A change that was sent with the proof may then still be without an answer.
+      if (done !== null) {
+        unanswered.current = null;
+        await queries.invalidateQueries();
+      }
       return done as OutputOf<Name> | null;
     } catch (error) {
       const found = failureOf(error);

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
 import { type KeyDraft, newDraft, newSettings } from '../keys/key-draft.ts';
 import { KeyForm } from '../keys/key-form.tsx';
+import { AskedDraft } from '../parts/asked-draft.tsx';
 import * as t from '../texts/en/generate-key.ts';
 import { nameTaken } from '../texts/en/keys.ts';
 
@@ -26,15 +27,17 @@ export function NewKeyDialog({ channel, onCreated, onCancel }: NewKeyDialogProps
   }
   return (
     <Dialog heading={t.newTitle(channel.phoneNumber)} onClose={() => !create.isBusy && onCancel()}>
-      <KeyForm
-        kind="channel"
-        initial={initial}
-        submitLabel={t.generate}
-        isBusy={create.isBusy}
-        failure={failure?.code === 'conflict' ? { ...failure, sentence: nameTaken } : failure}
-        onSubmit={submit}
-        onCancel={onCancel}
-      />
+      <AskedDraft>
+        <KeyForm
+          kind="channel"
+          initial={initial}
+          submitLabel={t.generate}
+          isBusy={create.isBusy}
+          failure={failure?.code === 'conflict' ? { ...failure, sentence: nameTaken } : failure}
+          onSubmit={submit}
+          onCancel={onCancel}
+        />
+      </AskedDraft>
     </Dialog>
   );
 }

@@ -7,7 +7,8 @@ const GRACE_MS = 100;
 /**
  * Keeps the focus of a person who works by keyboard. When the focused element is taken away, for example with its row,
  * the browser leaves the focus nowhere, and the next Tab begins at the top of the page. Then the focus goes to the title
- * of the screen. A press beside everything also leaves the focus nowhere, but the element is still there: nothing moves.
+ * of the screen. In an open dialog, for example after a step back, it goes to the first of the buttons at the end. A
+ * press beside everything also leaves the focus nowhere, but the element is still there: nothing moves.
  */
 export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -20,7 +21,7 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
     const onChange = () => {
       if (!isLost()) return;
       clearTimeout(timer);
-      timer = setTimeout(() => isLost() && place.current?.querySelector('h1')?.focus(), GRACE_MS);
+      timer = setTimeout(() => isLost() && restingPlace(place.current)?.focus(), GRACE_MS);
     };
     const observer = new MutationObserver(onChange);
     observer.observe(document.body, { childList: true, subtree: true });
@@ -31,4 +32,9 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
       document.removeEventListener('focusin', onFocus);
     };
   }, []);
+}
+
+function restingPlace(screen: HTMLElement | null): HTMLElement | null | undefined {
+  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
+  return dialog === undefined ? screen?.querySelector('h1') : dialog.querySelector<HTMLElement>('.ui-actions button');
 }

@@ -3,6 +3,7 @@ import { Dialog } from '@chatelaine/ui/dialog';
 import { useState } from 'preact/hooks';
 import type { Failure } from '../api/failure.ts';
 import { useChange } from '../api/use-change.ts';
+import { AskedDraft } from '../parts/asked-draft.tsx';
 import { SecretDialog } from '../parts/secret-dialog.tsx';
 import { useProofHere } from '../proof/use-proof-here.tsx';
 import * as t from '../texts/en/api-keys.ts';
@@ -35,7 +36,7 @@ export function CreateDialog({ kind, onClose }: CreateDialogProps) {
       heading={isAsking ? t.codeTitle[kind] : t.formTitle[kind]}
       onClose={() => (isAsking ? proof.leave() : !create.isBusy && onClose())}
     >
-      <div hidden={isAsking}>
+      <AskedDraft isHidden={isAsking}>
         <KeyForm
           kind={kind}
           initial={newDraft(kind)}
@@ -47,7 +48,7 @@ export function CreateDialog({ kind, onClose }: CreateDialogProps) {
           }
           onCancel={onClose}
         />
-      </div>
+      </AskedDraft>
       {proof.form}
     </Dialog>
   );

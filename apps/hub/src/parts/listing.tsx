@@ -2,7 +2,7 @@ import { Button } from '@chatelaine/ui/button';
 import { type Column, Table } from '@chatelaine/ui/table';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ComponentChildren } from 'preact';
-import { failureOf } from '../api/failure.ts';
+import { failureOf, isHidden } from '../api/failure.ts';
 import { clearFilters, noMatchText, noMatchTitle } from '../texts/en/frame.ts';
 import { Empty } from './empty.tsx';
 import { Failed } from './failed.tsx';
@@ -23,7 +23,9 @@ interface ListingProps<Row, Name extends string> {
 /** Shows one page of a list in each of its states: on its way, failed, empty, nothing found, rows. */
 export function Listing<Row, Name extends string>({ asked, state, empty, ...table }: ListingProps<Row, Name>) {
   const { data: page, error, refetch } = asked;
-  if (error !== null) return <Failed failure={failureOf(error)} onRetry={() => refetch()} />;
+  const failed = error !== null && <Failed failure={failureOf(error)} onRetry={() => refetch()} />;
+  // Rows that the person sees stay when a later question fails, because a dialog of a row may show a secret only once.
+  if (failed && (page === undefined || page.data.length === 0 || isHidden(error))) return failed;
   if (page === undefined) return <Skeleton />;
   const none = Object.fromEntries(Object.keys(state.values).map((name) => [name, ''])) as Record<Name, string>;
   if (page.data.length === 0 && state.isFiltered) {
@@ -33,6 +35,7 @@ export function Listing<Row, Name extends string>({ asked, state, empty, ...tabl
   if (page.data.length === 0 && state.cursor === undefined) return <>{empty}</>;
   return (
     <>
+      {failed}
       <Table {...table} rows={page.data} emptyText="" />
       <Pager cursor={state.cursor} nextCursor={page.nextCursor} turnTo={state.turnTo} />
     </>

@@ -9,6 +9,7 @@ import { useState } from 'preact/hooks';
 import * as t from '../texts/en/secret.ts';
 import { StoredBox } from './stored-box.tsx';
 import { TryIt } from './try-it.tsx';
+import { Unsaved } from './unsaved.tsx';
 
 /** The sentences of the dialog that name what the secret is. */
 export interface SecretTexts {
@@ -36,7 +37,7 @@ interface SecretDialogProps {
 
 const textsOfKey = (name: string): SecretTexts => ({ ...t, lead: t.lead(name), leaveText: t.leaveText(name) });
 
-/** Shows a secret the only time that it can be seen. Who closes it without a copy is asked once. */
+/** Shows a secret the only time that it can be seen. Who closes it or leaves the screen without a copy is asked once. */
 export function SecretDialog({ kind, created, title = t.title, texts, onClose }: SecretDialogProps) {
   const [isKept, setIsKept] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
@@ -64,6 +65,7 @@ export function SecretDialog({ kind, created, title = t.title, texts, onClose }:
           {t.done}
         </Button>
       </DialogActions>
+      <Unsaved isOn={!isKept} words={{ ...t, title: t.leaveTitle, text: words.leaveText, stay: words.stay }} />
       {isLeaving && (
         <Confirm
           heading={t.leaveTitle}

@@ -1,13 +1,19 @@
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { Confirm } from '@chatelaine/ui/confirm';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import * as t from '../texts/en/unsaved.ts';
 
-/** Asks before a person leaves the screen, while the screen has changes that are not saved. */
-export function Unsaved({ isOn }: { isOn: boolean }) {
+interface UnsavedProps {
+  isOn: boolean;
+  /** The words of the question. The default is about changes that are not saved. */
+  words?: { title: string; text: string; leave: string; stay: string };
+}
+
+/** Asks before a person leaves the screen, while the screen has something that is lost then. */
+export function Unsaved({ isOn, words = t }: UnsavedProps) {
   const [go, setGo] = useState<{ on(): void } | null>(null);
   const isLeaving = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     isLeaving.current = false;
     const hold = (on: () => void) => setGo({ on });
@@ -42,9 +48,9 @@ export function Unsaved({ isOn }: { isOn: boolean }) {
   return (
     <Confirm
       isDangerous
-      heading={t.title}
-      confirmLabel={t.leave}
-      cancelLabel={t.stay}
+      heading={words.title}
+      confirmLabel={words.leave}
+      cancelLabel={words.stay}
       onConfirm={() => {
         isLeaving.current = true;
         setGo(null);
@@ -53,7 +59,7 @@ export function Unsaved({ isOn }: { isOn: boolean }) {
       onCancel={() => setGo(null)}
     >
       <p>
-        <ChangingText>{t.text}</ChangingText>
+        <ChangingText>{words.text}</ChangingText>
       </p>
     </Confirm>
   );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Failure } from '../api/failure.ts';
 import type { OutputOf } from '../api/procedures.ts';
 import { useChange } from '../api/use-change.ts';
+import { AskedDraft } from '../parts/asked-draft.tsx';
 import { useProofHere } from '../proof/use-proof-here.tsx';
 import * as one from '../texts/en/webhook.ts';
 import * as t from '../texts/en/webhook-form.ts';
@@ -32,7 +33,7 @@ export function CreateDialog({ onCreated, onClose }: CreateDialogProps) {
       heading={isAsking ? t.codeTitle : t.addTitle}
       onClose={() => (isAsking ? proof.leave() : !create.isBusy && onClose())}
     >
-      <div hidden={isAsking}>
+      <AskedDraft isHidden={isAsking}>
         <WebhookForm
           initial={NEW_DRAFT}
           submitLabel={t.create}
@@ -41,7 +42,7 @@ export function CreateDialog({ onCreated, onClose }: CreateDialogProps) {
           onSubmit={async (draft) => setCreated(await create.run(newSettings(draft)))}
           onCancel={onClose}
         />
-      </div>
+      </AskedDraft>
       {proof.form}
     </Dialog>
   );

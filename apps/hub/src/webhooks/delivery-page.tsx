@@ -4,7 +4,7 @@ import { ChangingText } from '@chatelaine/ui/changing-text';
 import { useLocation, useRoute } from 'preact-iso';
 import { useAccount } from '../account/account-context.ts';
 import { may } from '../account/may.ts';
-import { failureOf } from '../api/failure.ts';
+import { isHidden } from '../api/failure.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { useChange } from '../api/use-change.ts';
 import { Fact } from '../parts/fact.tsx';
@@ -19,6 +19,7 @@ import * as t from '../texts/en/deliveries.ts';
 import * as list from '../texts/en/webhooks.ts';
 import { Attempts } from './attempts.tsx';
 import { DeliveryState } from './delivery-state.tsx';
+import { Gone } from './gone.tsx';
 import { prettyBody } from './pretty-body.ts';
 import { refreshAfter } from './refresh.rule.ts';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
@@ -44,7 +45,9 @@ function Page({ webhookId, deliveryId }: { webhookId: string; deliveryId: string
   const title = found === undefined ? t.delivery : eventName(found.event);
   const name = webhook.data === undefined ? list.webhook : titleOf(webhook.data, numbers);
   const steps = [{ name: list.title, to: 'webhooks' }, { name, to: `webhooks/${webhookId}` }, { name: t.delivery }];
-  const isThere = error === null && found !== undefined && webhook.data !== undefined;
+  const isThere =
+    found !== undefined && webhook.data !== undefined && !isHidden(asked.error) && !isHidden(webhook.error);
+  const retry = () => void Promise.all([asked.refetch(), webhook.refetch()]);
   return (
     <>
       <Heading
@@ -52,7 +55,7 @@ function Page({ webhookId, deliveryId }: { webhookId: string; deliveryId: string
         trail={<Trail steps={steps} />}
         action={isThere && <Replay webhookId={webhookId} delivery={found} />}
       />
-      {error !== null && <Failed failure={failureOf(error)} onRetry={() => asked.refetch()} />}
+      {error !== null && !isThere && <Gone error={error} title={t.goneTitle} text={t.goneText} onRetry={retry} />}
       {error === null && !isThere && <Skeleton />}
       {isThere && <Shown webhook={webhook.data} delivery={found} numbers={numbers} />}
     </>

@@ -1,6 +1,7 @@
 import { Dialog } from '@chatelaine/ui/dialog';
 import { useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
+import { AskedDraft } from '../parts/asked-draft.tsx';
 import { useProofHere } from '../proof/use-proof-here.tsx';
 import * as t from '../texts/en/webhook-form.ts';
 import type { Webhook } from './webhook.ts';
@@ -30,7 +31,7 @@ export function EditDialog({ webhook, name, onDone, onCancel }: EditDialogProps)
   const isAsking = proof.form !== null;
   return (
     <Dialog heading={t.editTitle(name)} onClose={() => (isAsking ? proof.leave() : !update.isBusy && onCancel())}>
-      <div hidden={isAsking}>
+      <AskedDraft isHidden={isAsking}>
         <WebhookForm
           initial={initial}
           headerNames={webhook.headerNames}
@@ -40,7 +41,7 @@ export function EditDialog({ webhook, name, onDone, onCancel }: EditDialogProps)
           onSubmit={save}
           onCancel={onCancel}
         />
-      </div>
+      </AskedDraft>
       {proof.form}
     </Dialog>
   );

@@ -2,9 +2,11 @@ import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
 import { Dialog, DialogActions } from '@chatelaine/ui/dialog';
 import { useState } from 'preact/hooks';
+import type { Failure } from '../api/failure.ts';
 import { useChange } from '../api/use-change.ts';
 import { Box } from '../parts/box.tsx';
 import { Failed } from '../parts/failed.tsx';
+import { Unsaved } from '../parts/unsaved.tsx';
 import { useProofHere } from '../proof/use-proof-here.tsx';
 import { cancel } from '../texts/en/frame.ts';
 import * as t from '../texts/en/webhook.ts';
@@ -37,8 +39,13 @@ export function RotateDialog({ webhook, name, onDone, onCancel }: RotateDialogPr
           <p>
             <ChangingText>{t.rotateOne[webhook.kind]}</ChangingText>
           </p>
+          {webhook.oldSecretEndsAt !== null && (
+            <p>
+              <ChangingText>{t.rotateAgain}</ChangingText>
+            </p>
+          )}
         </Box>
-        {rotate.failure && <Failed failure={rotate.failure} />}
+        {rotate.failure && <Failed failure={explain(rotate.failure)} />}
         <DialogActions>
           <Button
             look="primary"
@@ -51,6 +58,10 @@ export function RotateDialog({ webhook, name, onDone, onCancel }: RotateDialogPr
         </DialogActions>
       </div>
       {proof.form}
+      <Unsaved isOn={rotate.isBusy} />
     </Dialog>
   );
 }
+
+const explain = (failure: Failure): Failure =>
+  failure.code === 'already_created' ? { ...failure, sentence: t.rotateLost } : failure;

@@ -4,12 +4,12 @@ import { useAsk } from '../api/use-ask.ts';
 import { Box } from '../parts/box.tsx';
 import { Failed } from '../parts/failed.tsx';
 import { Link } from '../parts/link.tsx';
-import * as deliveries from '../texts/en/deliveries.ts';
+import { endNames } from '../texts/en/deliveries.ts';
 import * as t from '../texts/en/webhook.ts';
 import { Answer } from './attempts.tsx';
 import { problemText } from './delivery-state.tsx';
 import { refreshAfter } from './refresh.rule.ts';
-import type { Webhook } from './webhook.ts';
+import type { Delivery, Webhook } from './webhook.ts';
 
 /** Shows the result of a test as soon as it is there: whether it arrived, and what the receiver answered. */
 export function TestResult({ webhook, deliveryId }: { webhook: Webhook; deliveryId: string }) {
@@ -34,11 +34,7 @@ export function TestResult({ webhook, deliveryId }: { webhook: Webhook; delivery
     <Box tone={isThere ? 'good' : 'warn'} role="status">
       <p>
         <ChangingText>
-          {isThere
-            ? t.testArrived(result.lastStatus, last?.durationMs ?? 0)
-            : t.testFailed(
-                result.reason ? deliveries.endNames[result.reason] : problemText(result.lastStatus, result.lastError),
-              )}
+          {isThere ? t.testArrived(result.lastStatus, last?.durationMs ?? 0) : sayWhyNot(result)}
         </ChangingText>
       </p>
       {!isThere && last?.answer != null && <Answer answer={last.answer} />}
@@ -50,3 +46,8 @@ export function TestResult({ webhook, deliveryId }: { webhook: Webhook; delivery
     </Box>
   );
 }
+
+const sayWhyNot = ({ reason, lastStatus, lastError }: Delivery): string =>
+  reason === null
+    ? t.testFailed(`${problemText(lastStatus, lastError)} ${t.testAdvice(lastStatus)}`.trim())
+    : t.testEnded(endNames[reason]);

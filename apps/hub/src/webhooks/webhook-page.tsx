@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { useAccount } from '../account/account-context.ts';
 import { may } from '../account/may.ts';
-import { failureOf } from '../api/failure.ts';
+import { isHidden } from '../api/failure.ts';
 import { useAsk } from '../api/use-ask.ts';
 import { useChange } from '../api/use-change.ts';
 import { Box } from '../parts/box.tsx';
@@ -22,6 +22,7 @@ import * as t from '../texts/en/webhook.ts';
 import * as list from '../texts/en/webhooks.ts';
 import { cureOf } from './cure.ts';
 import { Deliveries } from './deliveries.tsx';
+import { Gone } from './gone.tsx';
 import { TestResult } from './test-result.tsx';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
 import { titleOf, type Webhook } from './webhook.ts';
@@ -43,14 +44,15 @@ export function WebhookPage() {
     ...(webhook?.kind === 'channel' ? [webhook.id] : []),
   ]);
   if (isDeleted) return <Deleted />;
-  if (asked.error !== null || webhook === undefined)
+  // A question that fails for another reason is asked again soon. The page stays, with the draft or secret in its dialog.
+  if (webhook === undefined || isHidden(asked.error))
     return (
       <>
         <Heading title={list.webhook} trail={<Trail steps={[WEBHOOKS, { name: list.webhook }]} />} />
         {asked.error === null ? (
           <Skeleton />
         ) : (
-          <Failed failure={failureOf(asked.error)} onRetry={() => asked.refetch()} />
+          <Gone error={asked.error} title={t.goneTitle} text={t.goneText} onRetry={() => asked.refetch()} />
         )}
       </>
     );

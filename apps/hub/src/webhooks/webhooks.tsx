@@ -39,7 +39,8 @@ export function Webhooks() {
       {t.add}
     </Button>
   );
-  const lead = make ? t.leads[account.type] : `${t.leads[account.type]} ${t.onlyThey[account.type]}`;
+  // The box of a person who sees nothing says it too.
+  const lead = make || !mayRead ? t.leads[account.type] : `${t.leads[account.type]} ${t.onlyThey[account.type]}`;
   // An empty list has the button in its middle.
   const hasRows = asked.data !== undefined && asked.data.data.length > 0;
   return (

@@ -48,7 +48,7 @@ walk(
 
     Object.assign(receiver.answers, { status: 204, text: '' });
     const before = receiver.got.length;
-    await hand.press('button', 'Send again');
+    await hand.press('button', 'Repeat delivery');
     await page.getByRole('link', { name: 'Open the earlier delivery' }).waitFor();
     await page.getByRole('definition').getByText('Arrived', { exact: true }).waitFor();
 

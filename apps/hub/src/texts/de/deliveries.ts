@@ -34,7 +34,7 @@ export const onItsWay = 'Gerade unterwegs';
 export const waitsForResume = 'Wartet, bis der Webhook fortgesetzt wird';
 export const answered = (status: number) => {
   if (status >= 300 && status < 400)
-    return `Der Empfänger antwortete mit HTTP ${status}, und Umleitungen wird nicht gefolgt. Geben Sie die neue Adresse als URL ein.`;
+    return `Der Empfänger antwortete mit HTTP ${status}, und Chatelaine folgt keiner Weiterleitung. Geben Sie die neue Adresse als URL ein.`;
   return `Der Empfänger antwortete mit HTTP ${status}.`;
 };
 export const httpStatus = (status: number) => `HTTP ${status}`;
@@ -57,7 +57,7 @@ export const replayedCount = (count: number, hasMore: boolean) => {
 
 // Eine Zustellung
 export const delivery = 'Zustellung';
-export const replay = 'Noch einmal senden';
+export const replay = 'Zustellung wiederholen';
 export const replayPending = 'Sie wartet noch auf ihren nächsten Versuch.';
 export const repeats = 'Wiederholt eine frühere Zustellung';
 export const openRepeated = 'Die frühere Zustellung öffnen';
@@ -68,6 +68,9 @@ export const eventIdNote =
 export const body = 'Inhalt';
 export const bodyText = 'Zum Lesen in mehreren Zeilen. Gesendet wird er in einer Zeile.';
 export const noBody = 'Das Ereignis gibt es nicht mehr, daher lässt sich sein Inhalt nicht zeigen.';
+export const goneTitle = 'Diese Zustellung gibt es hier nicht';
+export const goneText =
+  'Eine Zustellung bleibt 7 bis 30 Tage, höchstens bis ihr Webhook gelöscht wird. Sie kann auch zu einem anderen Konto gehören.';
 export const history = 'Versuche';
 export const noHistory = 'Noch kein Versuch.';
 export const attemptTitle = (at: number) => `Versuch ${at}`;

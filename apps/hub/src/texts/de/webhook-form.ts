@@ -36,8 +36,8 @@ export const policyNames: Record<RetryPolicy['policy'] | '', string> = {
 };
 export const delay = 'Erste Wartezeit in Sekunden';
 export const attempts = 'Versuche';
-export const attemptsHint = 'Mit dem ersten, 1 bis 30.';
-export const create = 'Webhook hinzufügen';
+export const attemptsHint = 'Der erste zählt mit. Von 1 bis 30.';
+export const create = 'Hinzufügen';
 export const save = 'Speichern';
 export const lost =
   'Der Webhook wurde hinzugefügt, aber die Antwort mit seinem Geheimnis ging unterwegs verloren. Schließen Sie dies, öffnen Sie den Webhook in der Liste und erstellen Sie ein neues Geheimnis.';

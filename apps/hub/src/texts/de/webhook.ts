@@ -62,8 +62,7 @@ export const rotated = 'Der Webhook hat ein neues Geheimnis.';
 export const resumeTitle = (webhook: string) => `${webhook} fortsetzen?`;
 export const resumeLegend = 'Was inzwischen geschehen ist';
 export const resumeSend = 'Jetzt senden';
-export const resumeSendText =
-  'In seiner Reihenfolge, das Älteste zuerst. Ihr Programm bekommt vielleicht viele Zustellungen auf einmal.';
+export const resumeSendText = 'Das Älteste zuerst. Ihr Programm bekommt vielleicht viele Zustellungen auf einmal.';
 export const resumeSkip = 'Auslassen';
 export const resumeSkipText =
   'Nur was ab jetzt geschieht, wird gesendet. Zustellungen, die schon warten, werden noch gesendet.';
@@ -74,9 +73,13 @@ export const rotateOne: Record<WebhookKind, string> = {
   client:
     'Der Header X-Webhook-Hmac hat nur einen Wert und wechselt sofort: Ein Programm, das ihn prüft, lehnt Zustellungen ab, bis es das neue Geheimnis hat.',
   partner:
-    'Der Header x-360dialog-signature hat nur einen Wert. Ihn signiert das Plattformgeheimnis, er wechselt also erst, wenn Sie dieses ersetzen, und dann sofort.',
+    'Der Header x-360dialog-signature hat nur einen Wert. Er wird mit dem Plattformgeheimnis berechnet und wechselt also erst, wenn Sie dieses ersetzen, und dann sofort.',
   channel: 'Der Header X-Hub-Signature-256 hat nur einen Wert und wechselt sofort.',
 };
+export const rotateAgain =
+  'Vor weniger als 24 Stunden wurde schon ein neues Geheimnis erstellt. Wenn Sie noch eines erstellen, endet das Geheimnis davor sofort.';
+export const rotateLost =
+  'Das neue Geheimnis wurde erstellt, aber die Antwort damit ging unterwegs verloren. Erstellen Sie noch eines, und tragen Sie es sofort in Ihr Programm ein. Was Ihr Programm bis dahin ablehnt, wird noch einmal gesendet.';
 export const rotateConfirm = 'Neues Geheimnis erstellen';
 export const deleteTitle = (webhook: string) => `${webhook} löschen?`;
 export const deleteText =
@@ -84,11 +87,21 @@ export const deleteText =
 export const deleteConfirm = 'Löschen';
 export const deletedTitle = 'Der Webhook ist gelöscht';
 export const deletedText = 'An diese Adresse wird nichts mehr gesendet.';
+export const goneTitle = 'Diesen Webhook gibt es hier nicht';
+export const goneText = 'Er wurde gelöscht, oder er gehört zu einem anderen Konto.';
 export const toWebhooks = 'Zu den Webhooks';
 
 // Der Test
 export const testing = 'Der Test ist unterwegs.';
 export const testArrived = (status: number | null, ms: number) =>
   `Der Test ist angekommen: HTTP ${status ?? '2xx'} nach ${ms} ms.`;
+export const testEnded = (why: string) => `Der Test wurde nicht gesendet: ${why}.`;
 export const testFailed = (why: string) => `Der Test ist nicht angekommen. ${why}`;
+export const testAdvice = (status: number | null): string => {
+  if (status !== null && status >= 300 && status < 400) return '';
+  if (status === 404 || status === 405) return 'Prüfen Sie die URL, und senden Sie dann noch einen Test.';
+  if (status === 401 || status === 403)
+    return 'Ihr Programm lehnt Zustellungen ab. Prüfen Sie das Geheimnis darin und die eigenen Header hier, und senden Sie dann noch einen Test.';
+  return 'Berichtigen Sie Ihr Programm oder die URL, und senden Sie dann noch einen Test.';
+};
 export const openDelivery = 'Diese Zustellung öffnen';

@@ -54,7 +54,7 @@ export const replayedCount = (count: number, hasMore: boolean) => {
 
 // One delivery
 export const delivery = 'Delivery';
-export const replay = 'Send again';
+export const replay = 'Repeat delivery';
 export const replayPending = 'It is still waiting for its next attempt.';
 export const repeats = 'It repeats an earlier delivery';
 export const openRepeated = 'Open the earlier delivery';
@@ -64,6 +64,9 @@ export const eventIdNote = 'Every attempt has it in the header webhook-id. Use i
 export const body = 'Body';
 export const bodyText = 'Shown in several lines to be read. It is sent in one line.';
 export const noBody = 'The event is gone, so its content cannot be shown.';
+export const goneTitle = 'This delivery is not here';
+export const goneText =
+  'A delivery is kept for 7 to 30 days, at most until its webhook is deleted. It may also belong to another account.';
 export const history = 'Attempts';
 export const noHistory = 'No attempt yet.';
 export const attemptTitle = (at: number) => `Attempt ${at}`;

@@ -35,7 +35,7 @@ export const policyNames: Record<RetryPolicy['policy'] | '', string> = {
 };
 export const delay = 'First wait, in seconds';
 export const attempts = 'Attempts';
-export const attemptsHint = 'With the first one, 1 to 30.';
+export const attemptsHint = 'The first one counts too. From 1 to 30.';
 export const create = 'Add webhook';
 export const save = 'Save';
 export const lost =

@@ -39,16 +39,16 @@ export const failingTitle = (when: string) => `No delivery has arrived since ${w
 export const cures = {
   own: {
     failing:
-      'Chatelaine tries again by itself. Look at the last delivery below, mend your program or the URL, then send a test. After five days without success, the webhook is paused.',
+      'Chatelaine tries again by itself. Look at the last delivery below, fix your program or the URL, then send a test. After five days without success, the webhook is paused.',
     broken:
-      'Look at the last delivery below, mend your program or the URL, and send a test. When it arrives, resume the webhook. What happens meanwhile is kept until then.',
+      'Look at the last delivery below, fix your program or the URL, and send a test. When it arrives, resume the webhook. What happens meanwhile is kept until then.',
     paused: 'Nothing is sent. What happens meanwhile is kept until you resume. A test is sent even now.',
   },
   number: {
     failing:
-      'Chatelaine tries again by itself. Look at the last delivery below, and mend the program that receives it. After five days without success, the webhook is paused.',
+      'Chatelaine tries again by itself. Look at the last delivery below, and fix the program that receives it. After five days without success, the webhook is paused.',
     broken:
-      'Look at the last delivery below, and mend the program that receives it. Then resume the webhook. What happens meanwhile is kept until then.',
+      'Look at the last delivery below, and fix the program that receives it. Then resume the webhook. What happens meanwhile is kept until then.',
     paused: 'Nothing is sent. What happens meanwhile is kept until you resume.',
   },
 };
@@ -60,7 +60,7 @@ export const rotated = 'The webhook has a new secret.';
 export const resumeTitle = (webhook: string) => `Resume ${webhook}?`;
 export const resumeLegend = 'What happened meanwhile';
 export const resumeSend = 'Send it now';
-export const resumeSendText = 'In its order, the oldest first. Your program may get many deliveries at once.';
+export const resumeSendText = 'The oldest first. Your program may get many deliveries at once.';
 export const resumeSkip = 'Skip it';
 export const resumeSkipText = 'Only what happens from now on is sent. Deliveries that already wait are still sent.';
 export const rotateTitle = (webhook: string) => `Make a new secret for ${webhook}?`;
@@ -73,6 +73,10 @@ export const rotateOne: Record<WebhookKind, string> = {
     'The header x-360dialog-signature holds one value. The platform secret signs it, so it changes only when you replace that one, and then at once.',
   channel: 'The header X-Hub-Signature-256 holds one value and changes at once.',
 };
+export const rotateAgain =
+  'A new secret was made less than 24 hours ago. If you make another one, the secret before it ends at once.';
+export const rotateLost =
+  'The new secret was made, but the answer with it was lost on the way. Make another one, and enter it in your program at once. Deliveries that your program refuses until then are tried again.';
 export const rotateConfirm = 'Make new secret';
 export const deleteTitle = (webhook: string) => `Delete ${webhook}?`;
 export const deleteText =
@@ -80,11 +84,21 @@ export const deleteText =
 export const deleteConfirm = 'Delete';
 export const deletedTitle = 'The webhook is deleted';
 export const deletedText = 'Nothing is sent to this address any more.';
+export const goneTitle = 'This webhook is not here';
+export const goneText = 'It was deleted, or it belongs to another account.';
 export const toWebhooks = 'Go to Webhooks';
 
 // The test
 export const testing = 'The test is on its way.';
 export const testArrived = (status: number | null, ms: number) =>
   `The test arrived: HTTP ${status ?? '2xx'} after ${ms} ms.`;
+export const testEnded = (why: string) => `The test was not sent: ${why}.`;
 export const testFailed = (why: string) => `The test did not arrive. ${why}`;
+export const testAdvice = (status: number | null): string => {
+  if (status !== null && status >= 300 && status < 400) return '';
+  if (status === 404 || status === 405) return 'Check the URL, then send another test.';
+  if (status === 401 || status === 403)
+    return 'Your program refuses deliveries. Check the secret in it and the custom headers here, then send another test.';
+  return 'Fix your program or the URL, then send another test.';
+};
 export const openDelivery = 'Open this delivery';

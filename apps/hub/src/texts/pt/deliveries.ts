@@ -12,7 +12,7 @@ export const result = 'Resultado';
 export const lastAnswer = 'Última resposta';
 export const when = 'Quando';
 export const statusNames: Record<DeliveryStatus, string> = {
-  pending: 'Espera',
+  pending: 'Em espera',
   delivered: 'Chegou',
   failed: 'Falhou',
   ended: 'Encerrada',
@@ -54,7 +54,7 @@ export const replayedCount = (count: number, hasMore: boolean) => {
 
 // Uma entrega
 export const delivery = 'Entrega';
-export const replay = 'Enviar de novo';
+export const replay = 'Repetir entrega';
 export const replayPending = 'Ela ainda espera a próxima tentativa.';
 export const repeats = 'Repete uma entrega anterior';
 export const openRepeated = 'Abrir a entrega anterior';
@@ -65,6 +65,9 @@ export const eventIdNote =
 export const body = 'Conteúdo';
 export const bodyText = 'Mostrado em várias linhas para ler. É enviado em uma linha.';
 export const noBody = 'O evento não existe mais, então o seu conteúdo não pode ser mostrado.';
+export const goneTitle = 'Esta entrega não está aqui';
+export const goneText =
+  'Uma entrega fica de 7 a 30 dias, no máximo até o seu webhook ser apagado. Ela também pode pertencer a outra conta.';
 export const history = 'Tentativas';
 export const noHistory = 'Nenhuma tentativa ainda.';
 export const attemptTitle = (at: number) => `Tentativa ${at}`;

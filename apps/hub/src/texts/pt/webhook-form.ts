@@ -35,8 +35,8 @@ export const policyNames: Record<RetryPolicy['policy'] | '', string> = {
 };
 export const delay = 'Primeira espera, em segundos';
 export const attempts = 'Tentativas';
-export const attemptsHint = 'Com a primeira, de 1 a 30.';
-export const create = 'Adicionar webhook';
+export const attemptsHint = 'A primeira também conta. De 1 a 30.';
+export const create = 'Adicionar';
 export const save = 'Salvar';
 export const lost =
   'O webhook foi adicionado, mas a resposta com o segredo se perdeu no caminho. Feche isto, abra o webhook na lista e crie um segredo novo.';

@@ -60,8 +60,7 @@ export const rotated = 'O webhook tem um segredo novo.';
 export const resumeTitle = (webhook: string) => `Retomar ${webhook}?`;
 export const resumeLegend = 'O que aconteceu enquanto isso';
 export const resumeSend = 'Enviar agora';
-export const resumeSendText =
-  'Na sua ordem, o mais antigo primeiro. O seu programa pode receber muitas entregas de uma vez.';
+export const resumeSendText = 'O mais antigo primeiro. O seu programa pode receber muitas entregas de uma vez.';
 export const resumeSkip = 'Pular';
 export const resumeSkipText =
   'Só o que acontece a partir de agora é enviado. Entregas que já esperam ainda são enviadas.';
@@ -75,6 +74,10 @@ export const rotateOne: Record<WebhookKind, string> = {
     'O cabeçalho x-360dialog-signature tem um só valor. O segredo da plataforma o assina, então ele só muda quando você o substitui, e aí na hora.',
   channel: 'O cabeçalho X-Hub-Signature-256 tem um só valor e muda na hora.',
 };
+export const rotateAgain =
+  'Um segredo novo foi criado há menos de 24 horas. Se você criar mais um, o segredo anterior a ele termina na hora.';
+export const rotateLost =
+  'O segredo novo foi criado, mas a resposta com ele se perdeu no caminho. Crie mais um e coloque-o logo no seu programa. O que o seu programa recusar até lá é enviado de novo.';
 export const rotateConfirm = 'Criar segredo novo';
 export const deleteTitle = (webhook: string) => `Apagar ${webhook}?`;
 export const deleteText =
@@ -82,11 +85,21 @@ export const deleteText =
 export const deleteConfirm = 'Apagar';
 export const deletedTitle = 'O webhook foi apagado';
 export const deletedText = 'Nada mais é enviado a este endereço.';
+export const goneTitle = 'Este webhook não está aqui';
+export const goneText = 'Ele foi apagado ou pertence a outra conta.';
 export const toWebhooks = 'Ir para os webhooks';
 
 // O teste
 export const testing = 'O teste está a caminho.';
 export const testArrived = (status: number | null, ms: number) =>
   `O teste chegou: HTTP ${status ?? '2xx'} depois de ${ms} ms.`;
+export const testEnded = (why: string) => `O teste não foi enviado: ${why}.`;
 export const testFailed = (why: string) => `O teste não chegou. ${why}`;
+export const testAdvice = (status: number | null): string => {
+  if (status !== null && status >= 300 && status < 400) return '';
+  if (status === 404 || status === 405) return 'Verifique a URL e depois envie outro teste.';
+  if (status === 401 || status === 403)
+    return 'O seu programa recusa entregas. Verifique o segredo nele e os cabeçalhos próprios aqui, e depois envie outro teste.';
+  return 'Corrija o seu programa ou a URL, e depois envie outro teste.';
+};
 export const openDelivery = 'Abrir esta entrega';
