@@ -36,5 +36,5 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
 
 function restingPlace(screen: HTMLElement | null): HTMLElement | null | undefined {
   const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
-  return dialog === undefined ? screen?.querySelector('h1') : dialog.querySelector<HTMLElement>('.ui-actions button');
+  return dialog === undefined ? screen?.querySelector('h1') : dialog.querySelector<HTMLElement>('.ui-actions > button');
 }

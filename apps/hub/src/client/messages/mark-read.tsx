@@ -2,7 +2,7 @@ import './messages.css';
 import type { Chat } from '@chatelaine/shared';
 import { Button } from '@chatelaine/ui/button';
 import { ChangingText } from '@chatelaine/ui/changing-text';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useAccount } from '../../account/account-context.ts';
 import { may } from '../../account/may.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -22,11 +22,16 @@ export function MarkRead({ chat: { id, unreadCount } }: { chat: Chat }) {
   const isUnread = unreadCount > 0;
 
   async function mark(): Promise<void> {
-    if ((await run({ id })) === null) return;
+    // The sentence is shown when the number is gone, which may be long before the answers to all other questions.
     setSaid(t.markedRead);
-    // The button is gone. The person stays at the message that they read.
-    place.current?.focus({ preventScroll: true });
+    if ((await run({ id })) === null) setSaid('');
   }
+
+  // The button is gone. The person stays at the message that they read.
+  useLayoutEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (!isUnread && said !== '' && isLost) place.current?.focus({ preventScroll: true });
+  }, [isUnread]);
 
   return (
     <div class="talk-mark">
