@@ -18,8 +18,9 @@ export interface ErasedContact {
 
 /**
  * Erases a contact, in one transaction: its names, its chats, its messages with their statuses, what the sandbox would
- * still report about it, the stored answers that name it, and what receivers of webhooks answered about it. The events of numbers about it stay with an empty
- * payload, so no reader loses its place. Two events say that the contact was erased, and have nothing but its id.
+ * still report about it, the stored answers that name it, and what receivers of webhooks answered about it. The events
+ * of numbers about it stay with an empty payload, so no reader loses its place. Two events say that the contact was
+ * erased, and have nothing but its id.
  *
  * The row of the contact is locked first. A message that is being stored for the contact ends first, and is erased too.
  * A message that comes later finds no contact with this name, and makes a new contact.

@@ -60,7 +60,7 @@ export function rotatePlatformSecret(
 }
 
 function viewPlatformSecret(work: Work, partner: Partner): PlatformSecret {
-  // Of a secret that is lost, nobody can read the first and last characters. The partner must be able to replace it.
+  // A lost secret has no hint, because nobody can decrypt it. The partner must still be able to replace it.
   const secret = platformSecretUnlessLost(work, partner) ?? '';
   return {
     hint: `${secret.slice(0, 4)}…${secret.slice(-4)}`,

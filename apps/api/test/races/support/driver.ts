@@ -96,7 +96,8 @@ export async function watchStatements<T>(
   using _step = betweenDriver(({ text, name, on, connection }) => {
     if (Reflect.get(connection, 'database') !== database) return text;
     // These statements do not belong to the act. Background work looks for jobs, and a server reports that it is alive,
-    // at regular times. A timer looks every minute for mails that were held back. A new server reads the webhooks once, and looks every second whether there are any.
+    // at regular times. A timer looks every minute for mails that were held back. A new server reads the webhooks once,
+    // and looks every second whether there are any.
     // The ORM checks once that its database exists. Every new connection checks whether it may change anything.
     const isBackground =
       /platform\.notice_pace|from channel_webhook w\b|from pg_database where|^select current_setting|from webhook_state\) as any$|insert into webhook_state \(/.test(
