@@ -26,11 +26,11 @@ export async function findPlace(pool: Pool): Promise<Place> {
 
 /** Stores a contact in every table that can name it. `n` makes its names different from those of other contacts. */
 export async function storeContact(pool: Pool, { clientId, channelId }: Place, n: number): Promise<StoredContact> {
-  const id = `con_contact${n}`.padEnd(26, '0');
+  const id = `con_contact${n}x`.padEnd(26, '0');
   const mark = `mark${n}x`;
   const names = {
     ...{ id, userId: `GB.9000${n}7`, parentUserId: `parent-8000${n}7`, phone: `44770090${n}77` },
-    ...{ username: `@al${n}x`, oldPhone: `44770091${n}77` },
+    ...{ username: `@al.${n}.x`, oldPhone: `44770091${n}77` },
   };
   const wa = (of: string) => `wamid.${mark}${of}`;
   const text = JSON.stringify({ text: `${mark} hello` });
@@ -43,7 +43,7 @@ export async function storeContact(pool: Pool, { clientId, channelId }: Place, n
       ('${clientId}', '${id}', 'user_id', '${names.userId}', now(), null),
       ('${clientId}', '${id}', 'parent_user_id', '${names.parentUserId}', now(), null),
       ('${clientId}', '${id}', 'phone', '${names.phone}', now(), null),
-      ('${clientId}', '${id}', 'username', 'al${n}x', now(), null),
+      ('${clientId}', '${id}', 'username', 'al.${n}.x', now(), null),
       ('${clientId}', '${id}', 'phone', '${names.oldPhone}', now() - interval '9 days', now());
     insert into chat (id, channel_id, client_id, contact_id, group_id, last_message_at, unread_count, created_at) values
       ('chat_c${n}', '${channelId}', '${clientId}', '${id}', null, now(), 0, now()),
@@ -64,7 +64,7 @@ export async function storeContact(pool: Pool, { clientId, channelId }: Place, n
     select person_id || ' ' || account_id, 'messages.send', 'k${n}' || v.place, '', now(), v.answer::jsonb
     from person_role r, (values (1, '${answer}'), (2, '${JSON.stringify({ status: 200, json: answer })}')) v (place, answer)
     where r.account_id = '${clientId}' and r.person_id = (select min(person_id) from person_role where account_id = '${clientId}')`);
-  const traces = [mark, names.userId, names.parentUserId, names.phone, names.oldPhone, `al${n}x`];
+  const traces = [mark, names.userId, names.parentUserId, names.phone, names.oldPhone, `al.${n}.x`];
   return { id, names, traces };
 }
 
