@@ -18,10 +18,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { repositoryFiles } from '../../scripts/repository-files.mjs';
+import { isFull } from '../src/rounds.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-/** The packages that npm publishes. */
-const PUBLISHED = ['packages/sdk', 'packages/onboarding-widget'];
+/** The packages that the tests build: all that npm publishes, and in a quick run only the one with the most steps. */
+const PUBLISHED = [...(isFull ? ['packages/sdk'] : []), 'packages/onboarding-widget'];
 const NEEDED = /^(packages\/|tools\/(src\/|package\.json)|(package|tsconfig)\.json$)/;
 // Folders of node_modules that no build needs, and that are large or have many files. The list contains caches too,
 // because other programs of the same run write and delete files in the caches during the copy.
@@ -35,7 +36,7 @@ export interface Checkout extends Disposable {
   root: string;
   /** Builds a package by its own script. */
   build(folder: string): Promise<void>;
-  /** Builds all published packages. */
+  /** Builds all these packages. */
   buildAll(): Promise<void>;
   /**
    * Copies the built files of our own checkout into this checkout instead of building them. Returns false and copies

@@ -116,11 +116,11 @@ async function expectForeign(acting: Acting, row: RightRow, home: Home, who: Who
 
 /**
  * Returns the rows that the test tries as the caller with this number. A full run tries every row. A quick run tries a
- * third of the rows that need the same act, and another third for the next caller.
+ * sixth of the rows that need the same act, and another sixth for the next caller.
  */
 function triedBy(at: number): RightRow[] {
   const alike = Map.groupBy(RIGHT_ROWS, ({ act }) => act);
-  return [...alike.values()].flatMap((rows) => spread(rows, rounds(Math.ceil(rows.length / 3), rows.length), at));
+  return [...alike.values()].flatMap((rows) => spread(rows, rounds(Math.ceil(rows.length / 6), rows.length), at));
 }
 
 /** Whether the foreign account of this side can have the object in the input of a row. */

@@ -61,20 +61,21 @@ const DIALOGS = HUB_STATES.filter(({ dialog }) => dialog !== undefined).filter(
   (state, at, all) => all.findIndex((other) => titleOf(other) === titleOf(state) && other.name === state.name) === at,
 );
 
-/** The position of a state among the states of its screen that have no dialog. */
-const placeOf = (state: HubState) => SCREENS.filter(({ route }) => route === state.route).indexOf(state);
+/** The first state of each screen that has no dialog. */
+const FIRST = ROUTES.map((wanted) => SCREENS.find(({ route }) => route === wanted));
 
 /**
- * The visits that a run makes to a state. A full run makes both to every state. A quick run makes each of them to every
- * screen, once: to the first two states of the screen, or both to its only state. And it makes one of them to every kind
- * of dialog.
+ * The visits that a run makes to a state. A full run makes both to every state. A quick run makes both to the first
+ * state of every screen, and one of them to every kind of dialog.
  */
 function visitsOf(state: HubState): Visits {
   if (isFull) return VISITS;
   if (state.dialog !== undefined) return DIALOGS.includes(state) ? inTurn(VISITS, DIALOGS.indexOf(state)) : [];
-  const isAlone = SCREENS.every((other) => other === state || other.route !== state.route);
-  return isAlone ? VISITS : VISITS.slice(placeOf(state)).slice(0, 1);
+  return FIRST.includes(state) ? VISITS : [];
 }
+
+/** Whether one visit does the work of both, because loading and leading the page is dear. axe then reads German. */
+const isOneVisit = (state: HubState): boolean => !isFull && visitsOf(state).length === VISITS.length;
 
 /** The colours of a state. In a quick run the screens take turns, and so do the dialogs. */
 function schemesOf(state: HubState): readonly Scheme[] {
@@ -104,7 +105,7 @@ afterAll(async () => {
   await narrow.close();
 });
 
-for (const state of STATES.filter((each) => visitsOf(each).includes('axe'))) {
+for (const state of STATES.filter((each) => visitsOf(each).includes('axe') && !isOneVisit(each))) {
   test(`${nameOf(state)}: axe finds nothing, in the right h1`, async () => {
     await using window = await wide.windowFor(state);
     const { page } = window.world;
@@ -118,7 +119,7 @@ for (const state of STATES.filter((each) => visitsOf(each).includes('axe'))) {
 }
 
 for (const state of STATES.filter((each) => visitsOf(each).includes('German'))) {
-  test(`${nameOf(state)}: German fits into 320 px`, async () => {
+  test(`${nameOf(state)}: German fits into 320 px${isOneVisit(state) ? ', and axe finds nothing' : ''}`, async () => {
     await using window = await narrow.windowFor(state);
     const { page } = window.world;
     await page.setViewportSize(PHONE);
@@ -127,5 +128,9 @@ for (const state of STATES.filter((each) => visitsOf(each).includes('German'))) 
 
     await expectUncut({ page }, nameOf(state));
     if (isFull) await takePicture(page, `${fileOf(state)}--de-320`);
+    if (!isOneVisit(state)) return;
+    await page.setViewportSize(WIDE);
+    await expectAccessible(page, schemesOf(state), partOf(state));
+    await takePicture(page, `${fileOf(state)}--de-1280`);
   });
 }

@@ -1,25 +1,21 @@
 import { rounds } from '@chatelaine/tools/rounds';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { PRUNE_DELIVERED } from '../../src/webhook/delivery.sql.ts';
 import { betweenDriver } from '../races/support/driver.ts';
 import { stillClock } from '../world/clock.ts';
-import { hang, openWebhookStage, Receivers, type WebhookStage } from './support/stage.ts';
+import { shareStage } from './support/share-stage.ts';
+import { hang, Receivers } from './support/stage.ts';
 
 const BACKLOG = rounds(2_000, 100_000);
 const SECOND = 1_000;
 const clock = stillClock();
-let stage: WebhookStage;
-beforeAll(async () => {
-  stage = await openWebhookStage(clock);
-});
-afterEach(() => stage.clear());
-afterAll(() => stage[Symbol.asyncDispose]());
+const stage = shareStage(clock);
 
 // A statement has a few seconds, and the machine may be busy.
 const AT_ONCE = 10_000;
 async function inParts(count: number, statement: string, values: unknown[]): Promise<void> {
   for (let from = 1; from <= count; from += AT_ONCE)
-    await stage.sql(statement, [...values, from, Math.min(count, from + AT_ONCE - 1)]);
+    await stage().sql(statement, [...values, from, Math.min(count, from + AT_ONCE - 1)]);
 }
 
 /** Gives a webhook many deliveries that are due since an hour. */
@@ -36,11 +32,11 @@ test(`a receiver that hangs, one that is slow, and a backlog of ${BACKLOG} delay
   timeout: 60_000,
 }, async () => {
   const receivers = new Receivers();
-  const ids = { hanging: await stage.webhook('hanging'), slow: await stage.webhook('slow') };
-  const backlog = await stage.webhook('backlog');
-  await stage.webhook('healthy');
+  const ids = { hanging: await stage().webhook('hanging'), slow: await stage().webhook('slow') };
+  const backlog = await stage().webhook('backlog');
+  await stage().webhook('healthy');
   for (const id of [ids.hanging, ids.slow, backlog]) await fill(id, id === backlog ? BACKLOG : 50);
-  await stage.sql('analyze webhook_delivery');
+  await stage().sql('analyze webhook_delivery');
   receivers.when('hanging', hang);
   const { promise: isLate, resolve: answerLate } = Promise.withResolvers<number>();
   receivers.when('slow', () => isLate);
@@ -51,7 +47,7 @@ test(`a receiver that hangs, one that is slow, and a backlog of ${BACKLOG} delay
     answers.push(() => resolve(200));
     return Promise.race([promise, hang(received, request)]);
   });
-  const server = stage.server(receivers);
+  const server = stage().server(receivers);
   await server.turn();
   await expect.poll(() => receivers.got.length).toBe(3);
 
@@ -59,7 +55,7 @@ test(`a receiver that hangs, one that is slow, and a backlog of ${BACKLOG} delay
   for (let round = 0; round < 5; round++) {
     // The backlog goes on: every answer doubles the number of its deliveries under way, up to eight.
     for (const answer of answers.splice(0)) answer();
-    wanted.push(...(await stage.happen(3)));
+    wanted.push(...(await stage().happen(3)));
     await server.turn();
     await expect.poll(() => receivers.idsAt('healthy').length).toBe(wanted.length);
     await expect.poll(() => answers.length).toBe(round === 0 ? 2 : 8);
@@ -75,14 +71,14 @@ test(`a receiver that hangs, one that is slow, and a backlog of ${BACKLOG} delay
 
 test('control: with one place for all, the receiver that hangs delays the healthy one', async () => {
   const receivers = new Receivers();
-  await fill(await stage.webhook('hanging'), 5);
-  await stage.webhook('healthy');
+  await fill(await stage().webhook('hanging'), 5);
+  await stage().webhook('healthy');
   receivers.when('hanging', hang);
   const limits = { endpoint: 1, account: 1, all: 1, failing: 1 };
-  const server = stage.server({ ...receivers, send: receivers.send, limits });
+  const server = stage().server({ ...receivers, send: receivers.send, limits });
   await server.turn();
   await expect.poll(() => receivers.got.length).toBe(1);
-  await stage.happen();
+  await stage().happen();
   await server.turn();
   await server.turn();
 
@@ -93,8 +89,8 @@ test('control: with one place for all, the receiver that hangs delays the health
 test('receivers without a free place wait in a row, and each gets its turn', async () => {
   const receivers = new Receivers();
   const names = Array.from({ length: 12 }, (_, at) => `shop-${at}`);
-  for (const name of names) await fill(await stage.webhook(name), 4);
-  const server = stage.server({
+  for (const name of names) await fill(await stage().webhook(name), 4);
+  const server = stage().server({
     ...receivers,
     send: receivers.send,
     limits: { endpoint: 8, account: 3, all: 3, failing: 3 },
@@ -119,7 +115,7 @@ const stepsIn = (step: Step): Step[] => [step, ...(step.Plans ?? []).flatMap(ste
 
 /** The plan of a statement as the server sends it. `without` is an index that the plan must do without. */
 async function planOf({ text, values }: { text: string; values: readonly unknown[] }, without?: string) {
-  const client = await stage.pool.connect();
+  const client = await stage().pool.connect();
   try {
     await client.query('begin');
     if (without !== undefined) await client.query(`drop index ${without}`);
@@ -141,9 +137,9 @@ async function planOf({ text, values }: { text: string; values: readonly unknown
 
 test('each turn reads the backlog through the partial index alone', async () => {
   const receivers = new Receivers();
-  const backlog = await stage.webhook('backlog');
+  const backlog = await stage().webhook('backlog');
   await fill(backlog, BACKLOG);
-  await fill(await stage.webhook('other'), 5);
+  await fill(await stage().webhook('other'), 5);
   await inParts(
     BACKLOG,
     `insert into webhook_delivery (id, webhook_id, event_id, event, status, attempts, tries, due_at, created_at, ended_at)
@@ -151,15 +147,15 @@ test('each turn reads the backlog through the partial index alone', async () => 
        now(), now() from generate_series($2::int, $3::int) n`,
     [backlog],
   );
-  await stage.sql('analyze webhook_delivery');
+  await stage().sql('analyze webhook_delivery');
   const sent: { text: string; values: readonly unknown[] }[] = [];
-  const server = stage.server(receivers);
+  const server = stage().server(receivers);
   {
     using _step = betweenDriver(({ text, values, on }) => {
       if (on === 'chatelaine' && text.includes('webhook_delivery')) sent.push({ text, values });
       return text;
     });
-    await stage.happen();
+    await stage().happen();
     await server.turn();
     await server.stop();
   }
@@ -190,7 +186,7 @@ test('the nightly deletion finds what is old in its index, beside many deliverie
      from generate_series($1::int, $2::int) n`,
     [],
   );
-  await stage.sql('analyze webhook_delivery');
+  await stage().sql('analyze webhook_delivery');
   let place = 0;
   const text = PRUNE_DELIVERED.replace(/\?/g, () => `$${++place}`);
   const prune = { text, values: [new Date(clock.now().getTime() - 7 * 24 * 3_600 * SECOND), 1_000] };
@@ -203,18 +199,18 @@ test('the nightly deletion finds what is old in its index, beside many deliverie
 
 test('an old webhook that reads on after a long pause delays no other of its client', async () => {
   const receivers = new Receivers();
-  const old = await stage.webhook('old');
-  await stage.sql("update webhook_state set paused_at = now(), pause_reason = 'asked'");
-  await stage.happen(1_200);
-  await stage.webhook('new');
-  await stage.sql('update webhook_state set paused_at = null, pause_reason = null where webhook_id = $1', [old]);
-  const ids = await stage.happen();
-  const server = stage.server(receivers);
+  const old = await stage().webhook('old');
+  await stage().sql("update webhook_state set paused_at = now(), pause_reason = 'asked'");
+  await stage().happen(1_200);
+  await stage().webhook('new');
+  await stage().sql('update webhook_state set paused_at = null, pause_reason = null where webhook_id = $1', [old]);
+  const ids = await stage().happen();
+  const server = stage().server(receivers);
   expect((await server.turn()).hasMore).toBe(true);
 
   // One turn has read the news for the new one, and only 500 events for the old one.
   await expect.poll(() => receivers.idsAt('new')).toEqual(ids);
-  const rows = await stage.sql<{ id: string; count: number }>(
+  const rows = await stage().sql<{ id: string; count: number }>(
     'select webhook_id as id, count(*)::int as count from webhook_delivery group by 1',
   );
   expect(rows.find(({ id }) => id === old)?.count).toBe(500);

@@ -1,24 +1,20 @@
 import { isFull, rounds } from '@chatelaine/tools/rounds';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { systemClock } from '../../src/platform/clock.ts';
 import { betweenDriver } from '../races/support/driver.ts';
 import { stillClock } from '../world/clock.ts';
-import { hang, openWebhookStage, Receivers, type WebhookStage } from './support/stage.ts';
+import { shareStage } from './support/share-stage.ts';
+import { hang, openWebhookStage, Receivers } from './support/stage.ts';
 
 const [SECOND, HOUR] = [1_000, 3_600_000];
 const EVENTS = rounds(150, 3_000);
 const clock = stillClock();
-let stage: WebhookStage;
-beforeAll(async () => {
-  stage = await openWebhookStage(clock);
-});
-afterEach(() => stage.clear());
-afterAll(() => stage[Symbol.asyncDispose]());
+const stage = shareStage(clock);
 
 /** Two servers with one receiver each, so that a test sees which of them has sent what. */
 function openTwo() {
   const receivers = [new Receivers(), new Receivers()] as const;
-  const servers = [stage.server(receivers[0]), stage.server(receivers[1])] as const;
+  const servers = [stage().server(receivers[0]), stage().server(receivers[1])] as const;
   const got = () => receivers.flatMap((each) => each.got);
   const deliver = async () => {
     await Promise.all(servers.map((each) => each.deliver()));
@@ -33,10 +29,10 @@ test(`two servers make one delivery for each of ${EVENTS} events and webhooks, a
   // No receiver answers before both servers have sent something, so both work at the same time.
   const { promise: haveBegun, resolve: begin } = Promise.withResolvers<number>();
   for (const name of ['one', 'two', 'three']) {
-    await stage.webhook(name);
+    await stage().webhook(name);
     for (const each of receivers) each.when(name, () => haveBegun);
   }
-  const ids = await stage.happen(EVENTS);
+  const ids = await stage().happen(EVENTS);
   const begun = async () => {
     await Promise.all(servers.map(({ turn }) => turn()));
     return receivers.map((each) => each.got.length > 0);
@@ -50,7 +46,7 @@ test(`two servers make one delivery for each of ${EVENTS} events and webhooks, a
   expect(new Set(keys).size).toBe(3 * EVENTS);
   expect(new Set(got().map(({ eventId }) => eventId))).toEqual(new Set(ids));
   expect(servers.flatMap(({ errors }) => errors)).toEqual([]);
-  const rows = await stage.sql<{ count: number }>(
+  const rows = await stage().sql<{ count: number }>(
     "select count(*)::int as count from webhook_delivery where status = 'delivered' and tries = 1",
   );
   expect(rows).toEqual([{ count: 3 * EVENTS }]);
@@ -58,14 +54,14 @@ test(`two servers make one delivery for each of ${EVENTS} events and webhooks, a
 
 test('events that commit while the servers read are not missed and not doubled', async () => {
   const { got, deliver } = openTwo();
-  await stage.webhook('one');
-  const before = await stage.happen();
-  const recording = Promise.all(Array.from({ length: 20 }, () => stage.happen(3)));
+  await stage().webhook('one');
+  const before = await stage().happen();
+  const recording = Promise.all(Array.from({ length: 20 }, () => stage().happen(3)));
   await deliver();
   await recording;
   await deliver();
 
-  const ids = (await stage.sql<{ id: string }>('select id from session_event where id >= $1', [before[0]])).map(
+  const ids = (await stage().sql<{ id: string }>('select id from session_event where id >= $1', [before[0]])).map(
     ({ id }) => id,
   );
   expect(ids).toHaveLength(61);
@@ -78,8 +74,8 @@ test('events that commit while the servers read are not missed and not doubled',
 
 test('control: without the lease, the other server sends what is under way', async () => {
   const { receivers, servers } = openTwo();
-  await stage.webhook('shop');
-  await stage.happen();
+  await stage().webhook('shop');
+  await stage().happen();
   receivers[0].when('shop', hang);
   await servers[0].turn();
   await expect.poll(() => receivers[0].got.length).toBe(1);
@@ -95,9 +91,9 @@ test('control: without the lease, the other server sends what is under way', asy
 
 test('a webhook that one server pauses is paused on the other, also in the middle of its backlog', async () => {
   const { receivers, servers, got } = openTwo();
-  const id = await stage.webhook('shop');
-  await stage.happen(200);
-  const pause = () => stage.sql("update webhook_state set paused_at = now(), pause_reason = 'asked'");
+  const id = await stage().webhook('shop');
+  await stage().happen(200);
+  const pause = () => stage().sql("update webhook_state set paused_at = now(), pause_reason = 'asked'");
   let sent = 0;
   for (const each of receivers)
     each.when('shop', async () => {
@@ -114,17 +110,17 @@ test('a webhook that one server pauses is paused on the other, also in the middl
   expect(before).toBeGreaterThanOrEqual(20);
   expect(before).toBeLessThanOrEqual(20 + 2 * 8 + 2 * 8);
   expect(got()).toHaveLength(before);
-  await stage.sql('update webhook_state set paused_at = null, pause_reason = null');
+  await stage().sql('update webhook_state set paused_at = null, pause_reason = null');
   await servers[0].deliver();
   expect(new Set(got().map(({ eventId }) => eventId)).size).toBe(200);
-  expect((await stage.deliveriesOf(id)).every(({ tries }) => tries === 1)).toBe(true);
+  expect((await stage().deliveriesOf(id)).every(({ tries }) => tries === 1)).toBe(true);
 });
 
 test('a wait that a receiver asks one server for holds on the other', async () => {
   const { receivers, servers, got } = openTwo();
-  await stage.webhook('busy');
+  await stage().webhook('busy');
   for (const each of receivers) each.when('busy', () => ({ status: 503, headers: { 'retry-after': '120' } }));
-  await stage.happen(5);
+  await stage().happen(5);
   await servers[0].deliver();
   const before = got().length;
   clock.pass(100 * SECOND);
@@ -138,12 +134,12 @@ test('a wait that a receiver asks one server for holds on the other', async () =
 
 test('what a server that has died had claimed is sent by the other after the lease, and not before', async () => {
   const { receivers, servers, got } = openTwo();
-  const id = await stage.webhook('shop');
-  await stage.happen();
+  const id = await stage().webhook('shop');
+  await stage().happen();
   await servers[0].turn();
   await servers[0].lanes.settle();
   // The server has sent, and dies before it stores the end.
-  await stage.sql(
+  await stage().sql(
     "update webhook_delivery set status = 'pending', claim = 'x', due_at = due_at + interval '30 s', ended_at = null",
   );
   await servers[1].deliver();
@@ -153,15 +149,15 @@ test('what a server that has died had claimed is sent by the other after the lea
   await servers[1].deliver();
 
   expect(receivers.map((each) => each.got.length)).toEqual([1, 1]);
-  expect(await stage.deliveriesOf(id)).toMatchObject([{ status: 'delivered', tries: 2 }]);
+  expect(await stage().deliveriesOf(id)).toMatchObject([{ status: 'delivered', tries: 2 }]);
 });
 
 test('an attempt whose lease another server has taken over cannot store its end', async () => {
   const { receivers, servers } = openTwo();
   const { promise: isFree, resolve: free } = Promise.withResolvers<number>();
   receivers[0].when('shop', () => isFree);
-  const id = await stage.webhook('shop');
-  await stage.happen();
+  const id = await stage().webhook('shop');
+  await stage().happen();
   await servers[0].turn();
   await expect.poll(() => receivers[0].got.length).toBe(1);
   clock.pass(31 * SECOND);
@@ -170,11 +166,11 @@ test('an attempt whose lease another server has taken over cannot store its end'
   free(200);
   await servers[0].lanes.settle();
 
-  expect(await stage.deliveriesOf(id)).toMatchObject([{ status: 'pending', attempts: 1, tries: 2, lastStatus: 500 }]);
+  expect(await stage().deliveriesOf(id)).toMatchObject([{ status: 'pending', attempts: 1, tries: 2, lastStatus: 500 }]);
 });
 
 test('the schedule is that of the database: on a machine whose clock stands still, a delivery is tried at its time', async () => {
-  const machine = { ...stage, ...(await openWebhookStage({ ...systemClock, pass: () => {} })) };
+  const machine = { ...stage(), ...(await openWebhookStage({ ...systemClock, pass: () => {} })) };
   await using _machine = machine;
   // The clock of this process stands still, an hour in the past.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - HOUR });
@@ -213,8 +209,8 @@ test('the schedule is that of the database: on a machine whose clock stands stil
 test('a replay that is paced is sent in the order of its times', async () => {
   const COUNT = isFull ? 10_000 : 200;
   const { servers, got } = openTwo();
-  const id = await stage.webhook('shop');
-  await stage.sql(
+  const id = await stage().webhook('shop');
+  await stage().sql(
     `insert into webhook_delivery (id, webhook_id, event_id, event, status, attempts, tries, due_at, created_at)
      select 'dlv_' || lpad(n::text, 22, '0'), $1, 'evt_' || lpad(n::text, 26, '0'), 'call', 'pending', 0, 0,
        $2::timestamptz + n * interval '50 ms', now() from generate_series(1, $3::int) n`,
