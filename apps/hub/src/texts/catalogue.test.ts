@@ -67,6 +67,24 @@ describe.each(Object.entries(others))('%s', (_, language) => {
   });
 });
 
+// Source: WCAG 2.2, success criterion 2.5.3. A person who speaks to the computer says what the button shows.
+test.each(Object.entries(CATALOGUE))('%s: the name of a button has the words that the button shows', (_, language) => {
+  const used = new Set(
+    sources.flatMap(({ code }) =>
+      [...code.matchAll(/<(?:Button|PlainButton)\b[^>]*?\blabel=\{[^}]*?\b(\w+(?:For|Of))\(/g)].map(([, name]) => name),
+    ),
+  );
+  const texts = new Map(flat(language));
+  const named = [...texts].flatMap(([full, text]): [string, string, string][] => {
+    const shown = texts.get(full.replace(/(?:For|Of)$/, ''));
+    const isUsed = used.has(full.split('.')[1]) && typeof text === 'function' && typeof shown === 'string';
+    return isUsed ? [[full, String(text('+12025550122')).toLowerCase(), shown.replace('…', '').toLowerCase()]] : [];
+  });
+
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(([, name, shown]) => !name.includes(shown))).toEqual([]);
+});
+
 test('every text is shown somewhere', () => {
   const code = sources.map((source) => source.code).join('\n');
   const unused = flat(en).filter(([full]) => {

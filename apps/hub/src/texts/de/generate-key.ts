@@ -2,8 +2,8 @@ import type { CreateKeyReason } from '@chatelaine/shared';
 
 // Texte der Schaltfläche „API-Schlüssel erzeugen“ und ihrer Dialoge, und der Schlüssel einer Nummer.
 export const generate = 'API-Schlüssel erzeugen';
-export const generateFor = (number: string) => `API-Schlüssel für ${number} erzeugen`;
-export const newTitle = (number: string) => `API-Schlüssel für ${number} erzeugen`;
+export const generateFor = (number: string) => `API-Schlüssel erzeugen: ${number}`;
+export const newTitle = (number: string) => `API-Schlüssel erzeugen: ${number}`;
 export const sharedWithPartner: string =
   'API-Schlüssel sind für diese Nummer deaktiviert. Die Nummer wurde mit Ihrem Integrationspartner geteilt. Mit Ihrer Berechtigung greift der Partner in Ihrem Namen auf die WhatsApp Business API zu. Verwalten Sie Berechtigungen unter „Organisationseinstellungen“, oder wenden Sie sich an Ihren Partner.';
 export const settingsName = 'Organisationseinstellungen';

@@ -29,7 +29,7 @@ export const askTitle = 'Berechtigung';
 export const askText =
   'Ihr Kunde entscheidet, wer die Schlüssel seiner Nummern erzeugt. Senden Sie ihm einen Link, um diese zu teilen.';
 export const request = 'Um Berechtigung bitten';
-export const requestFor = (number: string) => `Um Berechtigung für ${number} bitten`;
+export const requestFor = (number: string) => `Um Berechtigung bitten: ${number}`;
 export const requestText = (number: string) =>
   `Senden Sie diesen Link Ihrem Kunden. Ein Inhaber des Kunden meldet sich dort an und teilt ${number} mit Ihnen. Der Link läuft nicht ab.`;
 export const link = 'Link';
