@@ -46,8 +46,11 @@ export function harmOf(text: string, done: Done): string | null {
   return OTHERS.find(([form]) => form.test(text))?.[1] ?? 'the check cannot judge it';
 }
 
-/** The tables that calls and changes write, and that have many rows. */
-const LARGE = ['event', 'usage', 'kept_call'];
+/** The tables that calls, changes and deliveries write, and that have many rows. */
+const LARGE = [
+  ...['event', 'usage', 'kept_call', 'message', 'message_status', 'session_event'],
+  ...['webhook_delivery', 'webhook_attempt'],
+];
 
 const OTHERS: [form: RegExp, harm: string][] = [
   [/^drop /, 'older code may need it'],
