@@ -55,6 +55,15 @@ test('a secret is made once for each key that sets the webhook, and never shown 
   expect(other).not.toBe(made);
 });
 
+test('a secret that was encrypted with a key that is lost is not kept: the same key gets a new one', async () => {
+  const program = await newProgram();
+  await program.post(PATH, { url: URL_A });
+  await world.sql(`update channel_webhook set secret = 'v1.' || repeat('A', 64)`);
+
+  expect(secretOf(await program.post(PATH, { url: URL_A }))).toMatch(/^whsec_/);
+  expect((await program.post(PATH, { url: URL_A })).body).toEqual({ url: URL_A });
+});
+
 test('a program may choose the secret, which is an event when it differs', async () => {
   const program = await newProgram();
   const own = 'my-app-secret-0123456789';

@@ -20,8 +20,8 @@ const webhookInput = z.object({
  * compatible systems. With `verify_token`, the URL must pass Meta's handshake first.
  *
  * The caller may choose the secret that signs. Otherwise the server makes one, unless this key has set the webhook
- * before and it has a secret. So a new secret is made for another key, and for a webhook that was set before deliveries
- * were signed.
+ * before and it has a secret. So a new secret is made for another key, for a webhook that was set before deliveries were
+ * signed, and for one whose secret was encrypted with an ENCRYPTION_KEY that is lost.
  *
  * @throws {Refusal} `invalid_input` for a URL that this server does not call, or that fails the handshake; `revoked` when
  * the permission, the number or the key has ended meanwhile.

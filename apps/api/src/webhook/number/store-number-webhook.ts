@@ -37,7 +37,8 @@ export async function storeNumberWebhook(
   const { channelId, apiKeyId, permissionId } = call;
   const before = await tx.em.findOne(ChannelWebhookEntity, { channelId }, { refresh: true });
   const isSameKey = before?.apiKeyId === apiKeyId;
-  const keptSecret = isSameKey ? (before.secret ?? null) : null;
+  const isKept = isSameKey && opened(tx, before, 'secret') !== undefined;
+  const keptSecret = isKept ? (before.secret ?? null) : null;
   const made = asked.secret === null && keptSecret === null ? newWebhookSecret() : null;
   const headers = asked.headers === undefined ? null : JSON.stringify(asked.headers);
   const secret = asked.secret ?? made;
