@@ -1,6 +1,7 @@
 import type { Actor } from '@chatelaine/shared';
 import { Refusal } from '../platform/refusal.ts';
 import { afterLocks, type Transaction } from '../platform/work.ts';
+import { LOCK_STATE } from './delivery.sql.ts';
 import { getWebhook } from './list-webhooks.ts';
 import { WebhookEntity, type WebhookRow } from './webhook.entity.ts';
 import type { ListedWebhook } from './webhook.sql.ts';
@@ -22,6 +23,18 @@ export async function lockWebhook(begun: Transaction, actor: Actor, id: string):
   const { kind } = await getWebhook(begun, actor, id);
   const [table, column] = kind === 'channel' ? ['channel_webhook', 'channel_id'] : ['webhook', 'id'];
   await begun.em.execute(`select ${column} from ${table} where ${column} = ? for no key update`, [id]);
+  const tx = afterLocks(begun);
+  return { tx, found: await getWebhook(tx, actor, id) };
+}
+
+/**
+ * Locks a webhook as {@link lockWebhook} does, and also its state, for a call that makes deliveries of earlier ones. So
+ * the call waits for an erasure of a contact, which would not see the new deliveries. Read the earlier deliveries after
+ * this call.
+ */
+export async function lockForReplay(begun: Transaction, actor: Actor, id: string): Promise<LockedWebhook> {
+  await lockWebhook(begun, actor, id);
+  await begun.em.execute(LOCK_STATE, [id]);
   const tx = afterLocks(begun);
   return { tx, found: await getWebhook(tx, actor, id) };
 }

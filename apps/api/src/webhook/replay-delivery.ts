@@ -6,7 +6,7 @@ import { addDelivery } from './add-delivery.ts';
 import { concernedOf, hostOf } from './concerned.ts';
 import { viewDelivery } from './delivery.view.ts';
 import { type DeliveryName, getDelivery } from './list-deliveries.ts';
-import { lockWebhook } from './lock-webhook.ts';
+import { lockForReplay } from './lock-webhook.ts';
 
 /**
  * Sends the event of a delivery again, as a new delivery. The delivery itself stays as it is.
@@ -15,8 +15,9 @@ import { lockWebhook } from './lock-webhook.ts';
  */
 export function replayDelivery(work: Work, actor: Actor, name: DeliveryName): Promise<WebhookDelivery> {
   return transaction(work, async (begun) => {
-    const { row } = await getDelivery(begun, actor, name);
-    const { tx, found } = await lockWebhook(begun, actor, row.webhookId);
+    const { webhook } = await getDelivery(begun, actor, name);
+    const { tx, found } = await lockForReplay(begun, actor, webhook.id);
+    const { row } = await getDelivery(tx, actor, name);
     const { webhookId, eventId, event, channelId, contactId, id: replayOf } = row;
     const added = await addDelivery(tx, { webhookId, eventId, event, channelId, contactId, replayOf });
     if (added === null)

@@ -4,7 +4,7 @@ import { databaseNow } from '../platform/db/database-now.ts';
 import { newId } from '../platform/id.ts';
 import { transaction, type Work } from '../platform/work.ts';
 import { concernedOf, hostOf } from './concerned.ts';
-import { lockWebhook } from './lock-webhook.ts';
+import { lockForReplay } from './lock-webhook.ts';
 import { visibleDeliveries } from './webhook.sql.ts';
 
 /** The highest number of deliveries that one call replays. */
@@ -19,16 +19,16 @@ export interface FailedSince {
 }
 
 /**
- * Sends the events of all deliveries except tests again that were made since an instant and failed, 20 in a second. An event that was
- * replayed since then is left out, unless its newest delivery failed too. Replays of an earlier call that wait are sent
- * first.
+ * Sends the events of all deliveries except tests again that were made since an instant and failed, 20 in a second. An
+ * event that was replayed since then is left out, unless its newest delivery failed too. Replays of an earlier call that
+ * wait are sent first.
  *
  * @throws {Refusal} `not_found`.
  */
 export function replayFailed(work: Work, actor: Actor, { id, since }: FailedSince): Promise<ReplayedFailed> {
   return transaction(work, async (begun) => {
     // The lock makes two calls at once wait for each other. The second finds the replays of the first.
-    const { tx, found } = await lockWebhook(begun, actor, id);
+    const { tx, found } = await lockForReplay(begun, actor, id);
     const [isSeen, values] = visibleDeliveries(actor, found, 'd');
     const failed = await tx.em.execute<{ id: string }[]>(failedSql(isSeen), [
       ...[...values, new Date(since)],

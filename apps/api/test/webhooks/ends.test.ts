@@ -1,11 +1,18 @@
-import type { ContactId } from '@chatelaine/shared';
+import type { Actor, ContactId } from '@chatelaine/shared';
 import { afterEach, expect, test } from 'vitest';
 import { mergeContacts } from '../../src/contact/merge-contacts.ts';
 import { newId } from '../../src/platform/id.ts';
 import { type Transaction, transaction } from '../../src/platform/work.ts';
 import { storeAttempt } from '../../src/webhook/deliver/store-attempt.ts';
 import { END_CLAIMED } from '../../src/webhook/delivery.sql.ts';
-import { beginState, endDeliveries, endState, forgetContact } from '../../src/webhook/index.ts';
+import {
+  beginState,
+  endDeliveries,
+  endState,
+  forgetContact,
+  replayDelivery,
+  replayFailed,
+} from '../../src/webhook/index.ts';
 import { stillClock } from '../world/clock.ts';
 import { shareStage } from './support/share-stage.ts';
 import { Receivers } from './support/stage.ts';
@@ -358,5 +365,33 @@ test('no delivery about a contact is made while it is erased, because its attemp
   // Control: the event itself was not erased here, so it is delivered after the commit.
   await deliver();
   expect(receivers.idsAt('shop')).toEqual([eventId]);
+  await stage().sql("delete from contact where id = 'con_ada'");
+});
+
+test('a replay during an erasure waits for it, because its attempt could log what is erased', async () => {
+  const { receivers, deliver } = open();
+  await addAda();
+  const id = await stage().webhook('shop');
+  await stage().sql("update webhook_state set begun_at = '2026-01-01'");
+  await stage().happen(2, { contactId: 'con_ada' as ContactId });
+  await deliver();
+  const [first] = await stage().deliveriesOf(id);
+  await stage().sql("update webhook_delivery set status = 'failed' where id <> $1", [first?.id]);
+  const account = { type: 'client', id: stage().bakery.id, name: 'Harbour Bakery' } as const;
+  const actor: Actor = { kind: 'person', id: 'usr_0000000000000000000000', account, role: 'owner' };
+
+  const replays = await transaction(stage().begin(), async (tx) => {
+    await forgetContact(tx, ['con_ada' as ContactId]);
+    const one = replayDelivery(stage().begin(), actor, { id: first?.id ?? '' });
+    const failed = replayFailed(stage().begin(), actor, { id, since: new Date(0).toISOString() });
+    await expect.poll(waiting).toBe(2);
+    await deliver();
+    expect(receivers.got).toHaveLength(2);
+    return [one, failed];
+  });
+  await Promise.all(replays);
+
+  // The new deliveries are not about the contact, so nothing has its id after the erasure.
+  expect(await stage().sql('select contact_id from webhook_delivery')).toEqual(Array(4).fill({ contact_id: null }));
   await stage().sql("delete from contact where id = 'con_ada'");
 });
