@@ -7,7 +7,7 @@ import ipaddr from 'ipaddr.js';
 export type Place = 'outside' | 'loopback' | 'private' | 'own';
 
 // The addresses at which clouds give metadata and credentials to a machine: AWS and most other clouds, ECS, AWS over
-// IPv6, Alibaba, Azure. Azure's address is in a public range.
+// IPv6, Alibaba, Azure, then Google, Oracle, Linode, Scaleway and Tencent. Azure's address is in a public range.
 const OWN = [
   '169.254.169.254',
   '169.254.170.2',
@@ -15,7 +15,16 @@ const OWN = [
   'fd00:ec2::254',
   'fd00:ec2::23',
   '100.100.100.200',
+  'fd00:100::100:200',
   '168.63.129.16',
+  'fd20:ce::254',
+  'fd00:c1::a9fe:a9fe',
+  '192.0.0.192',
+  'fd00:a9fe:a9fe::1',
+  'fe80::a9fe:a9fe',
+  'fd00:42::42',
+  '169.254.42.42',
+  '169.254.0.23',
 ];
 
 /**

@@ -90,7 +90,15 @@ test.each([
     '[64:ff9b::a9fe:a9fe]',
     '[fd00:ec2::254]',
   ],
-  ...['100.100.100.200', '168.63.129.16', 'meta.example'],
+  ...[
+    '100.100.100.200',
+    '[fd00:100::100:200]',
+    '168.63.129.16',
+    '[fd20:ce::254]',
+    '[fd00:c1::a9fe:a9fe]',
+    '192.0.0.192',
+  ],
+  ...['[fd00:a9fe:a9fe::1]', '[fe80::a9fe:a9fe]', '[fd00:42::42]', '169.254.42.42', '169.254.0.23', 'meta.example'],
 ])('http://%s/ tells the secrets of a cloud, and stays shut whatever is allowed', async (host) => {
   const allowed = ['0.0.0.0/0', '::/0'];
   expect(await problem(`http://${host}/`, { allowed, production: false })).toMatch(/only the machine of this server/);
