@@ -48,9 +48,10 @@ export function DraftForm<Draft>({ initial, isBusy, failure, main, more, onSubmi
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(initial);
   const [sent, setSent] = useState(initial);
+  const [checked, setChecked] = useState(initial);
   const [ownProblems, setOwnProblems] = useState<Problems<Draft>>({});
   const found = rest.problemsOf(failure);
-  const problems = { ...stillWrong(found.problems, draft, sent), ...ownProblems };
+  const problems = { ...stillWrong(found.problems, draft, sent), ...stillWrong(ownProblems, draft, checked) };
   const wrong = Object.keys(problems) as (keyof Draft)[];
   const fields = {
     draft,
@@ -67,6 +68,7 @@ export function DraftForm<Draft>({ initial, isBusy, failure, main, more, onSubmi
     if (isBusy) return;
     const own = rest.problemsIn(draft, form.current);
     setOwnProblems(own);
+    setChecked(draft);
     if (Object.keys(own).length > 0) return;
     setSent(draft);
     onSubmit(draft);

@@ -75,7 +75,12 @@ walk('a client mends the URL of a webhook, and repeats all that failed', { quick
   await seeRow(page, event, 'Failed');
 
   await hand.press('button', 'Edit');
+  await hand.write('URL', 'shop');
+  await hand.press('button', 'Save');
+  const incomplete = page.getByText('Enter a whole address');
+  await incomplete.waitFor();
   await hand.write('URL', 'http://10.1.2.3/hook');
+  await incomplete.waitFor({ state: 'hidden' });
   await hand.press('button', 'Save');
   const refused = page.getByText('This URL leads into a private or reserved network.');
   await refused.waitFor();
