@@ -4,6 +4,7 @@ import { CATALOGUE } from '../../../hub/src/texts/catalogue.ts';
 import { cureOf } from '../../../hub/src/webhooks/cure.ts';
 import { eventGroupsOf } from '../../../hub/src/webhooks/event-groups.ts';
 import { refreshAfter } from '../../../hub/src/webhooks/refresh.rule.ts';
+import { stillTrue } from '../../../hub/src/webhooks/still-true.rule.ts';
 import { eventName } from '../../../hub/src/webhooks/webhook.ts';
 import {
   draftOf,
@@ -114,6 +115,14 @@ test.each([
   expect(cure).toContain(says);
   // Nobody can test or change the webhook of a number in a hub.
   if (kind === 'channel') expect(cure).not.toMatch(/test|URL/);
+});
+
+test('a screen says that a webhook is paused or active again only while it is', () => {
+  const { paused, resumed, saved } = CATALOGUE.en.webhook;
+  const pausedAt = '2026-11-01T08:00:00.000Z';
+
+  expect([paused, resumed, saved].map((said) => stillTrue(said, { pausedAt }))).toEqual([paused, '', saved]);
+  expect([paused, resumed, saved].map((said) => stillTrue(said, { pausedAt: null }))).toEqual(['', resumed, saved]);
 });
 
 test.each(['de', 'pt'] as const)(

@@ -23,6 +23,7 @@ import * as list from '../texts/en/webhooks.ts';
 import { cureOf } from './cure.ts';
 import { Deliveries } from './deliveries.tsx';
 import { Gone } from './gone.tsx';
+import { stillTrue } from './still-true.rule.ts';
 import { TestResult } from './test-result.tsx';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
 import { titleOf, type Webhook } from './webhook.ts';
@@ -76,6 +77,7 @@ function Shown({ webhook, numbers, ...deletion }: ShownProps) {
   const test = useChange('webhooks.test');
   const [testId, setTestId] = useState<string | null>(null);
   async function send(): Promise<void> {
+    setSaid('');
     setTestId(null);
     setTestId((await test.run({ id: webhook.id }))?.id ?? null);
   }
@@ -95,7 +97,7 @@ function Shown({ webhook, numbers, ...deletion }: ShownProps) {
           )
         }
       />
-      <Said>{said}</Said>
+      <Said>{stillTrue(said, webhook)}</Said>
       {test.failure && <Failed failure={test.failure} />}
       {testId !== null && <TestResult key={testId} webhook={webhook} deliveryId={testId} />}
       <Trouble webhook={webhook} />
