@@ -9,6 +9,7 @@ import { Failed } from '../parts/failed.tsx';
 import { Unsaved } from '../parts/unsaved.tsx';
 import { useProofHere } from '../proof/use-proof-here.tsx';
 import { cancel } from '../texts/en/frame.ts';
+import { stay } from '../texts/en/unsaved.ts';
 import * as t from '../texts/en/webhook.ts';
 import type { Webhook } from './webhook.ts';
 import { WebhookSecret } from './webhook-secret.tsx';
@@ -58,10 +59,13 @@ export function RotateDialog({ webhook, name, onDone, onCancel }: RotateDialogPr
         </DialogActions>
       </div>
       {proof.form}
-      <Unsaved isOn={rotate.isBusy} />
+      <Unsaved isOn={rotate.isBusy} words={LEAVE} />
     </Dialog>
   );
 }
+
+// Nothing is saved here: what may be lost is the secret, which is shown once.
+const LEAVE = { title: t.rotateLeaveTitle, text: t.rotateLeaveText, leave: t.rotateLeave, stay };
 
 const explain = (failure: Failure): Failure =>
   failure.code === 'already_created' ? { ...failure, sentence: t.rotateLost } : failure;

@@ -80,6 +80,10 @@ export const rotateAgain =
   'Vor weniger als 24 Stunden wurde schon ein neues Geheimnis erstellt. Wenn Sie noch eines erstellen, endet das Geheimnis davor sofort.';
 export const rotateLost =
   'Das neue Geheimnis wurde erstellt, aber die Antwort damit ging unterwegs verloren. Erstellen Sie noch eines, und tragen Sie es sofort in Ihr Programm ein. Was Ihr Programm bis dahin ablehnt, wird noch einmal gesendet.';
+export const rotateLeaveTitle = 'Verlassen, bevor Sie das Geheimnis haben?';
+export const rotateLeaveText =
+  'Das neue Geheimnis ist vielleicht schon erstellt. Später kann es niemand mehr zeigen, und Sie müssten noch eines erstellen.';
+export const rotateLeave = 'Verlassen';
 export const rotateConfirm = 'Neues Geheimnis erstellen';
 export const deleteTitle = (webhook: string) => `${webhook} löschen?`;
 export const deleteText =

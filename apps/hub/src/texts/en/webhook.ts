@@ -77,6 +77,10 @@ export const rotateAgain =
   'A new secret was made less than 24 hours ago. If you make another one, the secret before it ends at once.';
 export const rotateLost =
   'The new secret was made, but the answer with it was lost on the way. Make another one, and enter it in your program at once. Deliveries that your program refuses until then are tried again.';
+export const rotateLeaveTitle = 'Leave before you have the secret?';
+export const rotateLeaveText =
+  'The new secret may already be made. Nobody can show it later, so you would have to make another one.';
+export const rotateLeave = 'Leave';
 export const rotateConfirm = 'Make new secret';
 export const deleteTitle = (webhook: string) => `Delete ${webhook}?`;
 export const deleteText =

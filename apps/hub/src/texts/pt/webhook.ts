@@ -78,6 +78,10 @@ export const rotateAgain =
   'Um segredo novo foi criado há menos de 24 horas. Se você criar mais um, o segredo anterior a ele termina na hora.';
 export const rotateLost =
   'O segredo novo foi criado, mas a resposta com ele se perdeu no caminho. Crie mais um e coloque-o logo no seu programa. O que o seu programa recusar até lá é enviado de novo.';
+export const rotateLeaveTitle = 'Sair antes de ter o segredo?';
+export const rotateLeaveText =
+  'O segredo novo talvez já tenha sido criado. Depois ninguém pode mostrá-lo, e você teria de criar mais um.';
+export const rotateLeave = 'Sair';
 export const rotateConfirm = 'Criar segredo novo';
 export const deleteTitle = (webhook: string) => `Apagar ${webhook}?`;
 export const deleteText =
