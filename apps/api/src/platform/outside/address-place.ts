@@ -7,7 +7,7 @@ import ipaddr from 'ipaddr.js';
 export type Place = 'outside' | 'loopback' | 'private' | 'own';
 
 // The addresses at which clouds give metadata and credentials to a machine: AWS and most other clouds, ECS, AWS over
-// IPv6, Alibaba, Azure, then Google, Oracle, Linode, Scaleway and Tencent. Azure's address is in a public range.
+// IPv6, Alibaba, Azure, Google, Oracle, Linode, OpenStack, Scaleway, Tencent. The address of Azure is in a public range.
 const OWN = [
   '169.254.169.254',
   '169.254.170.2',
