@@ -4,7 +4,7 @@ import { CATALOGUE } from '../../../hub/src/texts/catalogue.ts';
 import { cureOf } from '../../../hub/src/webhooks/cure.ts';
 import { eventGroupsOf } from '../../../hub/src/webhooks/event-groups.ts';
 import { refreshAfter } from '../../../hub/src/webhooks/refresh.rule.ts';
-import { stillTrue } from '../../../hub/src/webhooks/still-true.rule.ts';
+import { stillTrue } from '../../../hub/src/webhooks/still-true.ts';
 import { eventName } from '../../../hub/src/webhooks/webhook.ts';
 import {
   draftOf,

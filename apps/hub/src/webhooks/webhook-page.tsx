@@ -23,7 +23,7 @@ import * as list from '../texts/en/webhooks.ts';
 import { cureOf } from './cure.ts';
 import { Deliveries } from './deliveries.tsx';
 import { Gone } from './gone.tsx';
-import { stillTrue } from './still-true.rule.ts';
+import { stillTrue } from './still-true.ts';
 import { TestResult } from './test-result.tsx';
 import { usePhoneNumbers } from './use-phone-numbers.ts';
 import { titleOf, type Webhook } from './webhook.ts';
