@@ -46,6 +46,16 @@ const openDelivery = (result: Words) => async (visit: HubVisit) => {
   await page.getByRole('heading', { level: 2, name: t.deliveries.history, exact: true }).waitFor();
 };
 
+/** Asks for a new secret, and presses *Back* while the code is asked for. */
+async function leaveDuringRotation(visit: HubVisit): Promise<void> {
+  const { page, t } = visit;
+  await pressed(failing, (words) => words.webhook.rotate)(visit);
+  const confirm = page.getByRole('dialog').getByRole('button', { name: t.webhook.rotateConfirm, exact: true });
+  await confirm.click();
+  await page.getByLabel(t.proof.codeLabel, { exact: true }).waitFor();
+  await page.evaluate('history.back()');
+}
+
 const openForm = async (visit: HubVisit) => {
   await open(visit);
   await press((t) => t.webhooks.add)(visit);
@@ -111,6 +121,13 @@ const PARTNER: readonly HubState[] = [
     reach: pressed(failing, (t) => t.webhook.rotate),
     title: () => failing,
     dialog: (t) => t.webhook.rotateTitle(failing),
+  },
+  {
+    ...PAGE,
+    name: 'dialog: leave without the new secret',
+    reach: leaveDuringRotation,
+    title: () => failing,
+    dialog: (t) => t.webhook.rotateLeaveTitle,
   },
   {
     ...PAGE,
