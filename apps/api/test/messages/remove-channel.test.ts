@@ -65,13 +65,11 @@ test('a removed number is gone with its messages, its keys and its permission en
     'select payload from session_event where channel_id = $1 order by id',
     [id],
   );
-  // A message, its status, and the stop of the number.
-  expect(events.map(({ payload }) => payload)).toEqual([
-    { erased: true },
-    { erased: true },
-    { erased: true },
-    { status: 'removed', before: 'stopped' },
-  ]);
+  // A message, and as many of its statuses as the sandbox had time for. Then the stop of the number.
+  const payloads = events.map(({ payload }) => payload);
+  expect(payloads.pop()).toEqual({ status: 'removed', before: 'stopped' });
+  expect(payloads.length).toBeGreaterThanOrEqual(3);
+  expect(payloads).toEqual(payloads.map(() => ({ erased: true })));
   const listed = resultOf<Page<Channel>>(await asOwner().ask('channels.list'));
   expect(listed.data.map((channel) => channel.id)).not.toContain(id);
   expect(outcomeOf(await asOwner().ask('channels.get', { channelId: id }))).not.toBe(200);
