@@ -18,5 +18,5 @@ export function cpuOf<T>(work: () => T): { ms: number; done: T } {
 /** The CPU time of {@link normalizeMarks} on a usual machine, in milliseconds, rounded up. */
 const USUAL_MS = 25;
 
-// The work is the same on every machine, needs no memory, and grows with the square of its length.
+// The work is the same on every machine, needs little memory, and grows with the square of its length.
 const normalizeMarks = (): number => 'a'.concat('\u0300\u0316'.repeat(4_000)).normalize('NFC').length;

@@ -60,7 +60,7 @@ const TAKEN: Record<string, string[]> = {
   'webhooks.create': [...OF_WEBHOOKS, 'secret'],
   'webhooks.update': ['id', ...OF_WEBHOOKS],
   'webhooks.rotateSecret': ['id', 'secret'],
-  // The webhook is paused until `resume`. So its delivery does not become pending and end by itself between these calls.
+  // These two come before `resume`: while the webhook is paused, no delivery ends by itself between two calls.
   'webhooks.replay': ['id'],
   'webhooks.replayFailed': ['id', 'since'],
   ...Object.fromEntries(['delete', 'pause', 'resume', 'test'].map((verb) => [`webhooks.${verb}`, ['id']])),
