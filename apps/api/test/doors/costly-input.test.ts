@@ -1,4 +1,4 @@
-import { cpuLimit } from '@chatelaine/tools/cpu';
+import { cpuLimit, cpuOf } from '@chatelaine/tools/cpu';
 import { rounds } from '@chatelaine/tools/rounds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../world/answer.ts';
@@ -13,6 +13,8 @@ import { triedInputs } from './support/tried-inputs.ts';
 // same process, so their CPU time counts too. The process has one thread, so all other calls wait during this time.
 const CPU_MS = 200;
 const limit = () => cpuLimit(CPU_MS);
+// JSON.parse alone needs nearly as long for a megabyte with 115,000 names. So its time is added to the limit of a body.
+const limitOf = (body: string) => limit() + cpuOf(() => JSON.parse(body)).ms;
 
 let world: World;
 beforeAll(async () => {
@@ -61,7 +63,7 @@ describe('a megabyte of text is refused in a moment', () => {
       // 1,500 characters of the same input, which is as long as an address may be.
       if (answer.status === 413 || answer.status === 431)
         ({ cost, answer } = await costOf(() => send(big.slice(0, 1_500).toWellFormed())));
-      if (cost > limit() || answer.status >= 500) slow.push([text, cost, answer.status]);
+      if (isCostly(cost, limit) || answer.status >= 500) slow.push([text, cost, answer.status]);
     }
 
     expect(slow).toEqual([]);
@@ -128,7 +130,7 @@ describe('a megabyte of JSON is refused in a moment', () => {
     for (const [what, body] of spread(all, rounds(1, all.length), JSON_ROUTES.indexOf(route))) {
       await world.sql('delete from platform.allowance');
       const { cost, answer } = await costOf(() => caller.post(route, body, ON_ITS_OWN));
-      if (cost > limit() || answer.status >= 500 || answer.text.length > 20_000)
+      if (isCostly(cost, () => limitOf(body)) || answer.status >= 500 || answer.text.length > 20_000)
         bad.push([what, cost, answer.status, answer.text.length]);
     }
 
@@ -150,15 +152,21 @@ describe('a megabyte of JSON is refused in a moment', () => {
     const { secret } = await makeKey(world, {});
     const caller = world.as(route === '/messages' ? secret : world.demo.partner.partnerKey);
 
-    const { cost, answer } = await costOf(() => caller.post(route, `{${fields}}`, ON_ITS_OWN));
+    const body = `{${fields}}`;
+    const { cost, answer } = await costOf(() => caller.post(route, body, ON_ITS_OWN));
 
     expect(answer.status).toBe(400);
-    expect(cost).toBeLessThan(limit());
+    expect(cost).toBeLessThan(limitOf(body));
   });
 });
 
 function manyFields(): string {
   return Array.from({ length: 115_000 }, (_, at) => `"${at.toString(36)}":0`).join();
+}
+
+// The limit is work itself, so it is measured only for a cost that is above it on a usual machine.
+function isCostly(cost: number, limitNow: () => number): boolean {
+  return cost > CPU_MS && cost > limitNow();
 }
 
 /**
