@@ -70,7 +70,7 @@ describe('a megabyte of text is refused in a moment', () => {
   });
 
   test('control: what a text of that kind costs where nobody bounds it is seen', async () => {
-    const normalized = () => 'a'.concat('\u0300\u0316'.repeat(rounds(14_000, 20_000))).normalize('NFC').length;
+    const normalized = () => 'a'.concat('\u0300\u0316'.repeat(20_000)).normalize('NFC').length;
 
     const { cost } = await costOf(async () => ({ status: normalized() }) as unknown as Answer);
 

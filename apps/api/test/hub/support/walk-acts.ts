@@ -13,9 +13,14 @@ export async function goBy({ page, hand }: Pick<Walker, 'page' | 'hand'>, name: 
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 }
 
-/** Waits until a status line says this. */
-export const hear = (page: Page, text: string): Promise<void> =>
-  page.getByRole('status').filter({ hasText: text }).waitFor();
+/** Waits until a status line says this. The error tells what the page says instead. */
+export async function hear(page: Page, text: string): Promise<void> {
+  try {
+    await page.getByRole('status').filter({ hasText: text }).waitFor();
+  } catch (cause) {
+    throw new Error(`No status line says: ${text}\nThe page says:\n${await page.innerText('body')}`, { cause });
+  }
+}
 
 /** Waits until the row of this thing says this. */
 export const seeRow = (page: Page, name: string, text: string): Promise<void> =>
