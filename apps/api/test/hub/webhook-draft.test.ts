@@ -15,6 +15,7 @@ import {
   type WebhookDraft,
   wrongFields,
 } from '../../../hub/src/webhooks/webhook-draft.ts';
+import { problemsIn } from '../../../hub/src/webhooks/webhook-problems.ts';
 
 const WEBHOOK: Webhook = {
   id: 'wh_1',
@@ -52,6 +53,18 @@ test.each<[Partial<WebhookDraft>, object]>([
   [{ attempts: ' 9 ' }, { retryPolicy: { policy: 'linear', delaySeconds: 60, attempts: 9 } }],
 ])('%j sends only what differs', (changed, sent) => {
   expect(from(changed)).toEqual(sent);
+});
+
+// The server refuses it too, but only after the person has given a code.
+test.each<[Partial<WebhookDraft>, string[]]>([
+  [{ url: 'https://shop.example/other' }, []],
+  [{ url: 'https://other.example/hook' }, ['headers']],
+  [{ url: 'http://shop.example/hook' }, ['headers']],
+  [{ url: 'https://shop.example:8443/hook' }, ['headers']],
+  [{ url: 'shop' }, ['url']],
+  [{ url: 'https://other.example/hook', headers: '' }, []],
+])('%j with custom headers has problems in %j before it is sent', (changed, wrong) => {
+  expect(Object.keys(problemsIn({ ...draftOf(WEBHOOK), ...changed }, WEBHOOK))).toEqual(wrong);
 });
 
 test('a new webhook sends what is filled in', () => {

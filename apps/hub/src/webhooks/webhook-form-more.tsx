@@ -65,6 +65,7 @@ function HeadersField({ draft: { headers }, problems, headerNames, onChange }: P
             { value: 'replace', name: t.headersReplace },
           ]}
           chosen={[headers === null ? 'keep' : 'replace']}
+          problem={headers === null ? problems.headers : undefined}
           onChange={([value]) => onChange({ headers: value === 'keep' ? null : '' })}
         />
       )}

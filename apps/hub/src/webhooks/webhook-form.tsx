@@ -17,7 +17,7 @@ export function WebhookForm({ headerNames = [], ...form }: WebhookFormProps) {
   return (
     <DraftForm
       {...form}
-      problemsIn={problemsIn}
+      problemsIn={(draft) => problemsIn(draft, { url: form.initial.url, headerNames })}
       problemsOf={problemsOf}
       mainNames={['url', 'name', 'events']}
       main={(fields) => <Main {...fields} />}

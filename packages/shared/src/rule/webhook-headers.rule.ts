@@ -1,5 +1,5 @@
 import type { FieldIssue } from '../refusal.ts';
-import type { UpdateWebhookInput, Webhook } from '../webhook.ts';
+import type { UpdateWebhookInput } from '../webhook.ts';
 
 /**
  * Returns the issue of a change that moves a webhook to another origin and does not say what becomes of its custom
@@ -7,7 +7,7 @@ import type { UpdateWebhookInput, Webhook } from '../webhook.ts';
  * because whoever sets it could read them there.
  */
 export function leftHeaderIssues(
-  { url, headerNames }: Pick<Webhook, 'url' | 'headerNames'>,
+  { url, headerNames }: { url: string; headerNames: readonly string[] },
   next: Pick<UpdateWebhookInput, 'url' | 'headers'>,
 ): FieldIssue[] {
   if (next.url === undefined || next.headers !== undefined || headerNames.length === 0) return [];

@@ -26,6 +26,8 @@ export const headers = 'Eigene Header';
 export const headersHint = 'Einer je Zeile, z. B. Authorization: Bearer 123. Sie werden mit jeder Zustellung gesendet.';
 export const headersKeep = (names: string) => `Behalten: ${names}`;
 export const headersKeepText = 'Ihre Werte lassen sich nicht anzeigen.';
+export const headersStay =
+  'Die neue Adresse gehört zu einem anderen Host, Port oder Schema, und die Werte dieser Header gehen an keinen anderen. Wählen Sie „Alle ersetzen“, und schreiben Sie die Header, die sie braucht, oder keinen.';
 export const headersReplace = 'Alle ersetzen';
 export const policy = 'Wenn eine Zustellung fehlschlägt, erneut versuchen';
 export const policyNames: Record<RetryPolicy['policy'] | '', string> = {

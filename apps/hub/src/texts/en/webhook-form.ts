@@ -25,6 +25,8 @@ export const headers = 'Custom headers';
 export const headersHint = 'One in a line, e.g. Authorization: Bearer 123. They are sent with every delivery.';
 export const headersKeep = (names: string) => `Keep: ${names}`;
 export const headersKeepText = 'Their values cannot be shown.';
+export const headersStay =
+  'The new address belongs to another host, port or scheme, and the values of these headers go to no other. Choose “Replace all”, and write the headers that it needs, or none.';
 export const headersReplace = 'Replace all';
 export const policy = 'When a delivery fails, try again';
 export const policyNames: Record<RetryPolicy['policy'] | '', string> = {
