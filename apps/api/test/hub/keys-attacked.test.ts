@@ -84,6 +84,29 @@ test('Escape goes one step back, loses nothing before the secret, and asks when 
   await copySecret(world);
 });
 
+test('Escape asks before it closes a form with a draft, however often it is pressed', async () => {
+  const page = await enter('partner');
+  const name = page.getByLabel('Name', { exact: true });
+  const question = page.getByRole('alertdialog', { name: 'Close without saving?' });
+  await press(page, 'Generate API Key');
+  await name.waitFor();
+  await page.keyboard.press('Escape');
+  await title('1 of 3').waitFor({ state: 'detached' });
+  await press(page, 'Generate API Key');
+  await name.fill('Draft');
+
+  await page.keyboard.press('Escape');
+  await question.waitFor();
+  await press(page, 'Stay here');
+  await expect(name.inputValue()).resolves.toBe('Draft');
+  for (let times = 0; times < 6; times += 1) await page.keyboard.press('Escape');
+
+  await expect(name.inputValue()).resolves.toBe('Draft');
+  await page.keyboard.press('Escape');
+  await press(page, 'Close without saving');
+  await title('1 of 3').waitFor({ state: 'detached' });
+});
+
 test('while the key is being made, Escape does not close the dialog, so the secret is not lost', async () => {
   const page = await enter('partner');
   await askForCode('Slow');

@@ -1,10 +1,9 @@
 import type { CreatedChannelKey } from '@chatelaine/shared';
-import { Dialog } from '@chatelaine/ui/dialog';
 import { useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
 import { type KeyDraft, newDraft, newSettings } from '../keys/key-draft.ts';
 import { KeyForm } from '../keys/key-form.tsx';
-import { AskedDraft } from '../parts/asked-draft.tsx';
+import { DraftDialog } from '../parts/draft-dialog.tsx';
 import * as t from '../texts/en/generate-key.ts';
 import { nameTaken } from '../texts/en/keys.ts';
 
@@ -26,18 +25,16 @@ export function NewKeyDialog({ channel, onCreated, onCancel }: NewKeyDialogProps
     if (made !== null) onCreated(made);
   }
   return (
-    <Dialog heading={t.newTitle(channel.phoneNumber)} onClose={() => !create.isBusy && onCancel()}>
-      <AskedDraft>
-        <KeyForm
-          kind="channel"
-          initial={initial}
-          submitLabel={t.generate}
-          isBusy={create.isBusy}
-          failure={failure?.code === 'conflict' ? { ...failure, sentence: nameTaken } : failure}
-          onSubmit={submit}
-          onCancel={onCancel}
-        />
-      </AskedDraft>
-    </Dialog>
+    <DraftDialog heading={t.newTitle(channel.phoneNumber)} isBusy={create.isBusy} onCancel={onCancel}>
+      <KeyForm
+        kind="channel"
+        initial={initial}
+        submitLabel={t.generate}
+        isBusy={create.isBusy}
+        failure={failure?.code === 'conflict' ? { ...failure, sentence: nameTaken } : failure}
+        onSubmit={submit}
+        onCancel={onCancel}
+      />
+    </DraftDialog>
   );
 }

@@ -1,9 +1,8 @@
 import type { KeyKind } from '@chatelaine/shared';
-import { Dialog } from '@chatelaine/ui/dialog';
 import { useState } from 'preact/hooks';
 import type { Failure } from '../api/failure.ts';
 import { useChange } from '../api/use-change.ts';
-import { AskedDraft } from '../parts/asked-draft.tsx';
+import { DraftDialog } from '../parts/draft-dialog.tsx';
 import { SecretDialog } from '../parts/secret-dialog.tsx';
 import { useProofHere } from '../proof/use-proof-here.tsx';
 import * as t from '../texts/en/api-keys.ts';
@@ -30,27 +29,21 @@ export function CreateDialog({ kind, onClose }: CreateDialogProps) {
 
   if (created !== null)
     return <SecretDialog kind={kind} created={created} title={t.secretTitle[kind]} onClose={onClose} />;
-  const isAsking = proof.form !== null;
+  const heading = (proof.form === null ? t.formTitle : t.codeTitle)[kind];
   return (
-    <Dialog
-      heading={isAsking ? t.codeTitle[kind] : t.formTitle[kind]}
-      onClose={() => (isAsking ? proof.leave() : !create.isBusy && onClose())}
-    >
-      <AskedDraft isHidden={isAsking}>
-        <KeyForm
-          kind={kind}
-          initial={newDraft(kind)}
-          submitLabel={t.submit[kind]}
-          isBusy={create.isBusy}
-          failure={explain(create.failure)}
-          onSubmit={async (draft) =>
-            setCreated(await create.run(newSettings(kind, draft) as Parameters<typeof create.run>[0]))
-          }
-          onCancel={onClose}
-        />
-      </AskedDraft>
-      {proof.form}
-    </Dialog>
+    <DraftDialog heading={heading} isBusy={create.isBusy} proof={proof} onCancel={onClose}>
+      <KeyForm
+        kind={kind}
+        initial={newDraft(kind)}
+        submitLabel={t.submit[kind]}
+        isBusy={create.isBusy}
+        failure={explain(create.failure)}
+        onSubmit={async (draft) =>
+          setCreated(await create.run(newSettings(kind, draft) as Parameters<typeof create.run>[0]))
+        }
+        onCancel={onClose}
+      />
+    </DraftDialog>
   );
 }
 

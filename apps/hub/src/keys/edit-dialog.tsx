@@ -1,8 +1,7 @@
 import type { KeyKind } from '@chatelaine/shared';
-import { Dialog } from '@chatelaine/ui/dialog';
 import { useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
-import { AskedDraft } from '../parts/asked-draft.tsx';
+import { DraftDialog } from '../parts/draft-dialog.tsx';
 import * as t from '../texts/en/keys.ts';
 import { draftOf, type KeyDraft, settingsBetween } from './key-draft.ts';
 import { KeyForm } from './key-form.tsx';
@@ -31,18 +30,16 @@ export function EditDialog({ kind, apiKey, onDone, onCancel }: EditDialogProps) 
   }
 
   return (
-    <Dialog heading={t.edit(apiKey.name)} onClose={() => !edit.isBusy && onCancel()}>
-      <AskedDraft>
-        <KeyForm
-          kind={kind}
-          initial={initial}
-          submitLabel={t.save}
-          isBusy={edit.isBusy}
-          failure={failure?.code === 'conflict' ? { ...failure, sentence: t.editConflict } : failure}
-          onSubmit={save}
-          onCancel={onCancel}
-        />
-      </AskedDraft>
-    </Dialog>
+    <DraftDialog heading={t.edit(apiKey.name)} isBusy={edit.isBusy} onCancel={onCancel}>
+      <KeyForm
+        kind={kind}
+        initial={initial}
+        submitLabel={t.save}
+        isBusy={edit.isBusy}
+        failure={failure?.code === 'conflict' ? { ...failure, sentence: t.editConflict } : failure}
+        onSubmit={save}
+        onCancel={onCancel}
+      />
+    </DraftDialog>
   );
 }

@@ -5,7 +5,7 @@ import { CodeForm } from './code-form.tsx';
 import { guardSend } from './guard-send.ts';
 
 /** A one-time code as a step of a dialog, instead of a dialog of its own. */
-interface ProofHere {
+export interface ProofHere {
   /** Goes into the options of `useChange`. */
   askProof: AskProof;
   /** The form that asks for the code; null: no code is asked for now. */

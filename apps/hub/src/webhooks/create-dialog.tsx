@@ -1,9 +1,8 @@
-import { Dialog } from '@chatelaine/ui/dialog';
 import { useState } from 'preact/hooks';
 import type { Failure } from '../api/failure.ts';
 import type { OutputOf } from '../api/procedures.ts';
 import { useChange } from '../api/use-change.ts';
-import { AskedDraft } from '../parts/asked-draft.tsx';
+import { DraftDialog } from '../parts/draft-dialog.tsx';
 import { useProofHere } from '../proof/use-proof-here.tsx';
 import * as one from '../texts/en/webhook.ts';
 import * as t from '../texts/en/webhook-form.ts';
@@ -27,24 +26,18 @@ export function CreateDialog({ onCreated, onClose }: CreateDialogProps) {
     const title = one.secretTitle(titleOf(created, new Map()));
     return <WebhookSecret title={title} secret={created.secret} onClose={() => onCreated(created.id)} />;
   }
-  const isAsking = proof.form !== null;
+  const heading = proof.form === null ? t.addTitle : t.codeTitle;
   return (
-    <Dialog
-      heading={isAsking ? t.codeTitle : t.addTitle}
-      onClose={() => (isAsking ? proof.leave() : !create.isBusy && onClose())}
-    >
-      <AskedDraft isHidden={isAsking}>
-        <WebhookForm
-          initial={NEW_DRAFT}
-          submitLabel={t.create}
-          isBusy={create.isBusy}
-          failure={explain(create.failure)}
-          onSubmit={async (draft) => setCreated(await create.run(newSettings(draft)))}
-          onCancel={onClose}
-        />
-      </AskedDraft>
-      {proof.form}
-    </Dialog>
+    <DraftDialog heading={heading} isBusy={create.isBusy} proof={proof} onCancel={onClose}>
+      <WebhookForm
+        initial={NEW_DRAFT}
+        submitLabel={t.create}
+        isBusy={create.isBusy}
+        failure={explain(create.failure)}
+        onSubmit={async (draft) => setCreated(await create.run(newSettings(draft)))}
+        onCancel={onClose}
+      />
+    </DraftDialog>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Dialog } from '@chatelaine/ui/dialog';
 import { useState } from 'preact/hooks';
 import { useChange } from '../api/use-change.ts';
-import { AskedDraft } from '../parts/asked-draft.tsx';
+import { DraftDialog } from '../parts/draft-dialog.tsx';
 import { useProofHere } from '../proof/use-proof-here.tsx';
 import * as t from '../texts/en/webhook-form.ts';
 import type { Webhook } from './webhook.ts';
@@ -28,21 +27,17 @@ export function EditDialog({ webhook, name, onDone, onCancel }: EditDialogProps)
     if ((await update.run({ id: webhook.id, ...settings })) !== null) onDone();
   }
 
-  const isAsking = proof.form !== null;
   return (
-    <Dialog heading={t.editTitle(name)} onClose={() => (isAsking ? proof.leave() : !update.isBusy && onCancel())}>
-      <AskedDraft isHidden={isAsking}>
-        <WebhookForm
-          initial={initial}
-          headerNames={webhook.headerNames}
-          submitLabel={t.save}
-          isBusy={update.isBusy}
-          failure={update.failure}
-          onSubmit={save}
-          onCancel={onCancel}
-        />
-      </AskedDraft>
-      {proof.form}
-    </Dialog>
+    <DraftDialog heading={t.editTitle(name)} isBusy={update.isBusy} proof={proof} onCancel={onCancel}>
+      <WebhookForm
+        initial={initial}
+        headerNames={webhook.headerNames}
+        submitLabel={t.save}
+        isBusy={update.isBusy}
+        failure={update.failure}
+        onSubmit={save}
+        onCancel={onCancel}
+      />
+    </DraftDialog>
   );
 }

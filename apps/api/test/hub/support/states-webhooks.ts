@@ -61,6 +61,14 @@ const openForm = async (visit: HubVisit) => {
   await press((t) => t.webhooks.add)(visit);
 };
 
+/** Types into the form, and presses Esc. */
+async function closeDraft(visit: HubVisit): Promise<void> {
+  const { page, t } = visit;
+  await openForm(visit);
+  await page.getByLabel(t.webhookForm.name, { exact: true }).fill('Orders');
+  await page.keyboard.press('Escape');
+}
+
 /** Opens every part of the form, and sends it empty. */
 async function sendWrongForm(visit: HubVisit): Promise<void> {
   const { page, t } = visit;
@@ -94,6 +102,7 @@ const PARTNER: readonly HubState[] = [
     spoils: true,
   },
   { ...LIST, name: 'dialog: add', reach: openForm, dialog: (t) => t.webhookForm.addTitle },
+  { ...LIST, name: 'dialog: add, close', reach: closeDraft, dialog: (t) => t.unsaved.closeTitle },
   { ...LIST, name: 'dialog: add, wrong fields', reach: sendWrongForm, dialog: (t) => t.webhookForm.addTitle },
   { ...PAGE, name: 'failing', reach: openOne(failing), title: () => failing },
   { ...PAGE, name: 'paused', reach: openOne(paused), title: () => paused },

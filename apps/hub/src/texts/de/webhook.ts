@@ -82,7 +82,7 @@ export const rotateLost =
   'Das neue Geheimnis wurde erstellt, aber die Antwort damit ging unterwegs verloren. Erstellen Sie noch eines, und tragen Sie es sofort in Ihr Programm ein. Was Ihr Programm bis dahin ablehnt, wird noch einmal gesendet.';
 export const rotateLeaveTitle = 'Verlassen, bevor Sie das Geheimnis haben?';
 export const rotateLeaveText =
-  'Das neue Geheimnis ist vielleicht schon erstellt. Später kann es niemand mehr zeigen, und Sie müssten noch eines erstellen.';
+  'Wenn das neue Geheimnis dann schon erstellt ist, kann es später niemand mehr zeigen, und Sie müssten noch eines erstellen.';
 export const rotateLeave = 'Verlassen';
 export const rotateConfirm = 'Neues Geheimnis erstellen';
 export const deleteTitle = (webhook: string) => `${webhook} löschen?`;

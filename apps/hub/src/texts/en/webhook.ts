@@ -79,7 +79,7 @@ export const rotateLost =
   'The new secret was made, but the answer with it was lost on the way. Make another one, and enter it in your program at once. Deliveries that your program refuses until then are tried again.';
 export const rotateLeaveTitle = 'Leave before you have the secret?';
 export const rotateLeaveText =
-  'The new secret may already be made. Nobody can show it later, so you would have to make another one.';
+  'If the new secret is made by then, nobody can show it later, and you would have to make another one.';
 export const rotateLeave = 'Leave';
 export const rotateConfirm = 'Make new secret';
 export const deleteTitle = (webhook: string) => `Delete ${webhook}?`;

@@ -80,7 +80,7 @@ export const rotateLost =
   'O segredo novo foi criado, mas a resposta com ele se perdeu no caminho. Crie mais um e coloque-o logo no seu programa. O que o seu programa recusar até lá é enviado de novo.';
 export const rotateLeaveTitle = 'Sair antes de ter o segredo?';
 export const rotateLeaveText =
-  'O segredo novo talvez já tenha sido criado. Depois ninguém pode mostrá-lo, e você teria de criar mais um.';
+  'Se o segredo novo já tiver sido criado nesse momento, ninguém pode mostrá-lo depois, e você teria de criar mais um.';
 export const rotateLeave = 'Sair';
 export const rotateConfirm = 'Criar segredo novo';
 export const deleteTitle = (webhook: string) => `Apagar ${webhook}?`;
