@@ -1,4 +1,4 @@
-import type { Environment, RetryPolicy, Webhook } from '@chatelaine/shared';
+import { type Environment, leftHeaderIssues, type RetryPolicy, type Webhook } from '@chatelaine/shared';
 
 /** What a person has typed about a webhook. */
 export interface WebhookDraft {
@@ -118,3 +118,13 @@ export function wrongFields(draft: WebhookDraft): WebhookFieldName[] {
   ];
   return checks.filter(([, isRight]) => !isRight).map(([name]) => name);
 }
+
+/** What a webhook says of its custom headers. Their values cannot be read. */
+export interface StoredHeaders {
+  url: string;
+  headerNames: readonly string[];
+}
+
+/** Says whether the draft moves the webhook to another host, port or scheme, and keeps custom headers for it. */
+export const leavesHeaders = ({ url, headers }: WebhookDraft, before: StoredHeaders): boolean =>
+  headers === null && isWebAddress(url) && leftHeaderIssues(before, { url: url.trim() }).length > 0;

@@ -1,20 +1,19 @@
-import { leftHeaderIssues } from '@chatelaine/shared';
 import type { Failure } from '../api/failure.ts';
 import type { Problems } from '../parts/draft-form.tsx';
 import * as t from '../texts/en/webhook-form.ts';
-import { type WebhookDraft, type WebhookFieldName, wrongFields } from './webhook-draft.ts';
+import {
+  leavesHeaders,
+  type StoredHeaders,
+  type WebhookDraft,
+  type WebhookFieldName,
+  wrongFields,
+} from './webhook-draft.ts';
 
 /** Says for each wrong field what to do. `before`: the webhook as it is; a new one has no headers. */
-export function problemsIn(
-  draft: WebhookDraft,
-  before: { url: string; headerNames: readonly string[] },
-): Problems<WebhookDraft> {
-  const wrong = wrongFields(draft);
-  const problems: Problems<WebhookDraft> = Object.fromEntries(wrong.map((name) => [name, t.problems[name]]));
-  const isKept = draft.headers === null && !wrong.includes('url');
-  if (isKept && leftHeaderIssues(before, { url: draft.url.trim() }).length > 0) problems.headers = t.headersStay;
-  return problems;
-}
+export const problemsIn = (draft: WebhookDraft, before: StoredHeaders): Problems<WebhookDraft> => ({
+  ...Object.fromEntries(wrongFields(draft).map((name) => [name, t.problems[name]])),
+  ...(leavesHeaders(draft, before) && { headers: t.headersStay }),
+});
 
 /** Reads which fields the server refused. `isComplete`: the fields explain the whole failure. */
 export function problemsOf(failure: Failure | null): { problems: Problems<WebhookDraft>; isComplete: boolean } {
