@@ -100,9 +100,15 @@ test('Escape asks before it closes a form with a draft, however often it is pres
   await press(page, 'Stay here');
   await expect(name.inputValue()).resolves.toBe('Draft');
   for (let times = 0; times < 6; times += 1) await page.keyboard.press('Escape');
-
   await expect(name.inputValue()).resolves.toBe('Draft');
-  await page.keyboard.press('Escape');
+
+  // Two presses in a row may count as one, so nobody knows whether the question is there now.
+  await expect
+    .poll(async () => {
+      if (!(await question.isVisible())) await page.keyboard.press('Escape');
+      return question.isVisible();
+    })
+    .toBe(true);
   await press(page, 'Close without saving');
   await title('1 of 3').waitFor({ state: 'detached' });
 });
