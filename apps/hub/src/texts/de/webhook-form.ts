@@ -27,7 +27,7 @@ export const headersHint = 'Einer je Zeile, z. B. Authorization: Bearer 123. Sie
 export const headersKeep = (names: string) => `Behalten: ${names}`;
 export const headersKeepText = 'Ihre Werte lassen sich nicht anzeigen.';
 export const headersStay =
-  'Die neue Adresse gehört zu einem anderen Host, Port oder Schema, und die Werte dieser Header gehen an keinen anderen. Wählen Sie „Alle ersetzen“, und schreiben Sie die Header, die sie braucht, oder keinen.';
+  'Die neue Adresse gehört zu einem anderen Host, Port oder Schema. Die Werte dieser Header gehen nicht dorthin. Wählen Sie „Alle ersetzen“, und schreiben Sie die Header, die die neue Adresse braucht, oder keinen.';
 export const headersReplace = 'Alle ersetzen';
 export const policy = 'Wenn eine Zustellung fehlschlägt, erneut versuchen';
 export const policyNames: Record<RetryPolicy['policy'] | '', string> = {

@@ -26,7 +26,7 @@ export const headersHint = 'One in a line, e.g. Authorization: Bearer 123. They 
 export const headersKeep = (names: string) => `Keep: ${names}`;
 export const headersKeepText = 'Their values cannot be shown.';
 export const headersStay =
-  'The new address belongs to another host, port or scheme, and the values of these headers go to no other. Choose “Replace all”, and write the headers that it needs, or none.';
+  'The new address belongs to another host, port or scheme. The values of these headers do not go there. Choose “Replace all”, and write the headers that the new address needs, or none.';
 export const headersReplace = 'Replace all';
 export const policy = 'When a delivery fails, try again';
 export const policyNames: Record<RetryPolicy['policy'] | '', string> = {

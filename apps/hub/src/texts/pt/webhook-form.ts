@@ -26,7 +26,7 @@ export const headersHint = 'Um por linha, por exemplo Authorization: Bearer 123.
 export const headersKeep = (names: string) => `Manter: ${names}`;
 export const headersKeepText = 'Os seus valores não podem ser mostrados.';
 export const headersStay =
-  'O novo endereço é de outro host, porta ou esquema, e os valores destes cabeçalhos não vão para nenhum outro. Escolha “Substituir todos” e escreva os cabeçalhos de que ele precisa, ou nenhum.';
+  'O novo endereço é de outro host, porta ou esquema. Os valores destes cabeçalhos não vão para lá. Escolha “Substituir todos” e escreva os cabeçalhos de que o novo endereço precisa, ou nenhum.';
 export const headersReplace = 'Substituir todos';
 export const policy = 'Quando uma entrega falha, tentar de novo';
 export const policyNames: Record<RetryPolicy['policy'] | '', string> = {
