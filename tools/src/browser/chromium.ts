@@ -47,5 +47,10 @@ function sharedChromium(): Promise<Browser> {
  */
 export async function openBrowser(own?: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const browser = own ?? (await sharedChromium());
-  return browser.newContext({ ...WINDOW, ...options });
+  const context = await browser.newContext({ ...WINDOW, ...options });
+  context.setDefaultTimeout(WAIT_MS);
+  return context;
 }
+
+// Some machines are slow for a while. A wait ends before its test does, so the error names what was waited for.
+const WAIT_MS = 55_000;
